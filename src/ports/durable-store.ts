@@ -1,0 +1,79 @@
+/** Port: what must survive a restart. Every method that touches a person's data names the subject. */
+import type { TypeOutcome } from '../record/completeness.ts';
+import type { LinkedAccount, StoredResource, TokenSet } from './linked-account.ts';
+import type { Person, Representation, SignInIdentity } from './people.ts';
+
+/** One line of the access log: who did what to whose record. Never holds values of the record. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly subjectId: string;
+  readonly actorId: string | undefined;
+  /** Client app id or `web`. */
+  readonly agent: string;
+  readonly action: 'link' | 'confirm-identity' | 'unlink' | 'sync' | 'read' | 'search' | 'refuse' | 'represent';
+  /** Resource types, source name: what it touched. */
+  readonly what: readonly string[];
+  readonly outcome: 'success' | 'failure';
+  readonly requestId: string | undefined;
+}
+
+/** What a ledger remembers of one unified or source record under one view (design 4). */
+export interface LedgerRow {
+  /** `<Type>/<id>` */
+  readonly reference: string;
+  readonly digest: string;
+  readonly version: number;
+  /** ISO instant when this digest was first seen. */
+  readonly lastUpdated: string;
+  /** ISO instant when it was no longer there; undefined while it is. */
+  readonly goneAt: string | undefined;
+}
+
+export interface PullWrite {
+  readonly at: string;
+  readonly outcomes: readonly TypeOutcome[];
+  /**
+   * Everything delivered. For each kind with outcome `done`, `nothing-there` the delivery is whole: what it does not name
+   * keeps its older `lastSeenAt`. For the others the older rows stay as they were.
+   */
+  readonly resources: readonly Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'>[];
+}
+
+export interface DurableStore {
+  createPerson(person: Person): Promise<void>;
+  getPerson(id: string): Promise<Person | undefined>;
+  findPersonByIdentity(identity: SignInIdentity): Promise<Person | undefined>;
+  updatePerson(person: Person): Promise<void>;
+  /** Deletes the person, the accounts, tokens, resources, ledger and the data key. Audit lines lose the actor's and subject's link. */
+  deletePerson(id: string): Promise<void>;
+
+  addRepresentation(representation: Representation): Promise<void>;
+  listRepresentations(actorId: string): Promise<readonly Representation[]>;
+
+  /** Creates or replaces by (subjectId, id). One account per (subject, source): a second one is a `conflict`. */
+  putAccount(account: LinkedAccount): Promise<void>;
+  getAccount(subjectId: string, id: string): Promise<LinkedAccount | undefined>;
+  listAccounts(subjectId: string): Promise<readonly LinkedAccount[]>;
+  /** Deletes the account with its tokens and resources. */
+  deleteAccount(subjectId: string, id: string): Promise<void>;
+
+  getTokens(subjectId: string, accountId: string): Promise<TokenSet | undefined>;
+  putTokens(subjectId: string, accountId: string, tokens: TokenSet): Promise<void>;
+  deleteTokens(subjectId: string, accountId: string): Promise<void>;
+
+  /** Stores a pull in one transaction and the account's new state with it. */
+  writePull(account: LinkedAccount, pull: PullWrite): Promise<void>;
+  /** All rows ever received and not unlinked, those no longer returned included. */
+  listResources(subjectId: string, accountId: string): Promise<readonly StoredResource[]>;
+
+  readLedger(subjectId: string, view: string): Promise<readonly LedgerRow[]>;
+  writeLedger(subjectId: string, view: string, rows: readonly LedgerRow[]): Promise<void>;
+
+  /** A secret of this person, made at creation: the HMAC key of unified ids (design 4). 32 bytes. */
+  recordKey(subjectId: string): Promise<Uint8Array>;
+
+  appendAudit(entry: AuditEntry): Promise<void>;
+  listAudit(subjectId: string): Promise<readonly AuditEntry[]>;
+
+  close(): Promise<void>;
+}

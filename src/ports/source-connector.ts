@@ -1,0 +1,109 @@
+/** Port: a place that holds a person's record, seen from the gateway. */
+import type { FhirVersion } from '../record/fhir/types.ts';
+import type { ReceivedResource, UnreadableItem } from '../record/source-input.ts';
+import type { ReadState, TypeOutcome } from '../record/completeness.ts';
+import type { TokenSet } from './linked-account.ts';
+
+/** The public part of a source's configuration. */
+export interface SourceDescription {
+  readonly name: string;
+  /** For people: "City Hospital portal". */
+  readonly title: string;
+  /** One sentence: what linking it adds. */
+  readonly adds: string;
+  readonly kind: 'smart' | 'oauth2' | 'gp-connect-structured';
+  readonly baseUrl: string;
+  readonly fhirVersion: FhirVersion;
+  readonly viewOf: string | undefined;
+}
+
+/** What must be remembered between sending the person away and the callback. Serialisable; kept in the shared store. */
+export interface AuthorizationTransaction {
+  readonly source: string;
+  readonly state: string;
+  readonly codeVerifier: string;
+  readonly redirectUri: string;
+  /** Issuer the person was sent to; compared with `iss` of the callback (RFC 9207). */
+  readonly issuer: string;
+  readonly requestedScope: string;
+}
+
+export interface Grant {
+  readonly tokens: TokenSet;
+  /** SMART launch context `patient`, or what the source's own way of saying it gave. */
+  readonly patientId: string | undefined;
+}
+
+/** Gives tokens to a pull. The refreshed token is stored before it is handed out. */
+export interface AccessTokens {
+  current(): Promise<string>;
+  /** Called after a 401 with the token that was rejected; throws SourceError `needs-sign-in` where no better one can be had. */
+  renew(rejected: string): Promise<string>;
+}
+
+export interface Progress {
+  readonly type: string;
+  readonly state: 'pending' | 'reading' | ReadState;
+  readonly received: number;
+}
+
+export interface PullContext {
+  readonly tokens: AccessTokens;
+  readonly patientId: string | undefined;
+  /** Aborted at the deadline: what was read until then is returned, the rest is `partial` or `failed`. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface PulledResource extends ReceivedResource {
+  /** TypeOutcome.type under which it was read. */
+  readonly readAs: string;
+  readonly text: string;
+}
+
+export interface PullResult {
+  readonly resources: readonly PulledResource[];
+  readonly unreadable: readonly (UnreadableItem & { readonly readAs: string })[];
+  readonly outcomes: readonly TypeOutcome[];
+}
+
+/** One finding of `phr-gateway source check`. */
+export interface CheckFinding {
+  readonly subject: 'reachability' | 'discovery' | 'capabilities' | 'scopes' | 'clock' | 'authentication' | 'configuration';
+  readonly level: 'works' | 'missing' | 'wrong' | 'note';
+  readonly text: string;
+}
+
+export type SourceErrorCode =
+  | 'unreachable' | 'timed-out' | 'refused' | 'needs-sign-in' | 'not-fhir' | 'too-large' | 'too-many-pages'
+  | 'foreign-link' | 'cyclic-paging' | 'other-patient' | 'rate-limited' | 'server-error' | 'not-found'
+  | 'authorization-failed' | 'misconfigured';
+
+/** A source did not do as it should. `detail` is safe for people; nothing of a token or a record is in it. */
+export class SourceError extends Error {
+  readonly code: SourceErrorCode;
+  readonly detail: string;
+  constructor(code: SourceErrorCode, detail: string, cause?: unknown) {
+    super(`${code}: ${detail}`, cause === undefined ? undefined : { cause });
+    this.name = 'SourceError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export interface SourceConnector {
+  readonly source: SourceDescription;
+  /** Where to send the person's browser. `state` has at least 128 bits; PKCE S256; `aud` = base URL for SMART sources. */
+  startAuthorization(redirectUri: string): Promise<{ readonly url: string; readonly transaction: AuthorizationTransaction }>;
+  /** @throws SourceError `authorization-failed` for an error parameter, a foreign issuer, a refused code. */
+  completeAuthorization(callback: URL, transaction: AuthorizationTransaction): Promise<Grant>;
+  /** @throws SourceError `needs-sign-in` where the refresh token is no longer taken. */
+  refresh(tokens: TokenSet): Promise<TokenSet>;
+  /** Best effort; says what happened. */
+  revoke(tokens: TokenSet): Promise<'revoked' | 'not-offered' | 'failed'>;
+  /** The source's Patient for the identity gate. */
+  readPatient(context: Pick<PullContext, 'tokens' | 'patientId' | 'signal'>): Promise<ReceivedResource>;
+  /** Reads all kinds of data side by side. Never throws for one failing kind: its outcome says so. */
+  pull(context: PullContext): Promise<PullResult>;
+  check(): Promise<readonly CheckFinding[]>;
+}
