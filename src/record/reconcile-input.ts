@@ -1,0 +1,16 @@
+/** Everything the reconciler needs. Same input, same output: no clock, no chance, no place (law L3). */
+import type { Patient } from 'fhir/r4.js';
+import type { SourceCompleteness } from './completeness.ts';
+import type { SourceInput } from './source-input.ts';
+
+export interface ReconcileInput {
+  /** The gateway's own Patient; its id is the subject of everything emitted. */
+  readonly patient: Patient & { id: string };
+  readonly sources: readonly SourceInput[];
+  /** How complete each source is; offline one `complete` entry per source is made. */
+  readonly completeness: readonly SourceCompleteness[];
+  /** HMAC key of this person's unified ids: nobody else can tell a condition from an id. */
+  readonly idKey: Uint8Array;
+  /** `Provenance.recorded`; undefined offline: then the latest date among the members. */
+  readonly recordedAt: string | undefined;
+}
