@@ -1,0 +1,26 @@
+/** Under which key a medicine is looked for in other records (blocking), so that cost stays linear. */
+import { foldWords } from '../facts/fact.ts';
+import type { MedicineReading } from '../terminology/medicine-reading.ts';
+
+export interface MedicineKey {
+  /** `ingredients`: understood. `words`: not understood, only equal words join. `alone`: never joins. */
+  readonly by: 'ingredients' | 'words' | 'alone';
+  readonly value: string;
+}
+
+/** Words that name nothing (matching: "no name, 'see letter', degraded code without text: alone, always"). */
+const NAMES_NOTHING =
+  /^(?:|-+|\.+|n\/?a|nil|none|unknown|unspecified|other|various|misc(?:ellaneous)?|see (?:letter|notes?|chart|above|attached|list).*|as per .*|medication|medicine|drug|tablets?|capsules?|pills?|cream|inhaler|injection|drops|free text|not stated|not known|to follow|tbc|tba)$/;
+
+export function medicineKey(reading: MedicineReading): MedicineKey {
+  if (reading.certainty === 'certain' && reading.ingredients.length > 0) {
+    return { by: 'ingredients', value: reading.ingredients.join('+') };
+  }
+  const words = foldWords(reading.words);
+  if (reading.couldBe.length > 0 || namesNothing(words)) return { by: 'alone', value: words };
+  return { by: 'words', value: words };
+}
+
+export function namesNothing(foldedWords: string): boolean {
+  return foldedWords.length < 3 || (foldedWords.length < 120 && NAMES_NOTHING.test(foldedWords));
+}

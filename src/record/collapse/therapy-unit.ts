@@ -1,0 +1,179 @@
+/**
+ * Collapses what one source says of one therapy: GP Connect gives a statement, a plan and an order per issue; hospitals
+ * give an order and its dispenses. Linked records of one medicine become one unit before anything is matched (I6).
+ */
+import { compareDaySpans, type DaySpan } from '../facts/day-span.ts';
+import { compareFacts, type Change, type Join } from '../facts/fact.ts';
+import type { MedicationFact } from '../facts/medication-fact.ts';
+import { createDisjointSets } from './disjoint-sets.ts';
+import { medicineKey, type MedicineKey } from './medicine-key.ts';
+import { strengthsKey } from './strengths-key.ts';
+
+export interface TherapyUnit {
+  readonly source: string;
+  readonly key: MedicineKey;
+  /** Sorted by reference. */
+  readonly facts: readonly MedicationFact[];
+  /** The records that say how things stand now. */
+  readonly heads: readonly MedicationFact[];
+  /** Strength of the heads; '' where unsaid. */
+  readonly strength: string;
+  readonly start: DaySpan | undefined;
+  readonly end: DaySpan | undefined;
+  readonly active: boolean;
+  readonly changes: readonly Change[];
+  readonly joins: ReadonlyMap<string, Join>;
+}
+
+/** @param facts of one source, in any order. */
+export function therapyUnits(facts: readonly MedicationFact[]): readonly TherapyUnit[] {
+  const sorted = [...facts].sort(compareFacts);
+  const keys = sorted.map((fact) => medicineKey(fact.reading));
+  const position = new Map(sorted.map((fact, index) => [fact.ref, index]));
+  const sets = createDisjointSets(sorted.length);
+  const groups = new Map<string, number>();
+  sorted.forEach((fact, index) => {
+    for (const link of fact.prior === undefined ? fact.links : [...fact.links, fact.prior]) {
+      const target = position.get(link);
+      if (target !== undefined) sets.join(index, target);
+    }
+    const group = groupKey(fact, keys[index]);
+    if (group === undefined) return;
+    const first = groups.get(group);
+    if (first === undefined) groups.set(group, index);
+    else sets.join(first, index);
+  });
+  return sets.sets().flatMap((members) => unitsOfLinked(members.map((index) => sorted[index] as MedicationFact)));
+}
+
+/** One prescription form may carry several medicines under one group identifier: only equal products join by it. */
+function groupKey(fact: MedicationFact, key: MedicineKey | undefined): string | undefined {
+  if (fact.groupIdentifier === undefined || key?.by !== 'ingredients') return undefined;
+  return `${fact.groupIdentifier}|${key.value}|${fact.reading.form ?? ''}|${strengthsKey(fact.reading.strengths)}`;
+}
+
+/** Links may lead to another medicine (a switch); what is unnamed follows the one medicine its links name. */
+function unitsOfLinked(linked: readonly MedicationFact[]): readonly TherapyUnit[] {
+  const byKey = new Map<string, { key: MedicineKey; facts: MedicationFact[] }>();
+  const unnamed: MedicationFact[] = [];
+  for (const fact of linked) {
+    const key = medicineKey(fact.reading);
+    if (key.by === 'alone') {
+      unnamed.push(fact);
+      continue;
+    }
+    const id = `${key.by}|${key.value}`;
+    const entry = byKey.get(id);
+    if (entry) entry.facts.push(fact);
+    else byKey.set(id, { key, facts: [fact] });
+  }
+  const named = [...byKey.values()];
+  const [only] = named;
+  if (only && named.length === 1) return [unit(only.key, [...only.facts, ...unnamed])];
+  if (!only && unnamed.length > 1 && new Set(unnamed.map((fact) => fact.words)).size === 1) {
+    return [unit(medicineKey((unnamed[0] as MedicationFact).reading), unnamed)];
+  }
+  return [
+    ...named.map((entry) => unit(entry.key, entry.facts)),
+    ...unnamed.map((fact) => unit(medicineKey(fact.reading), [fact])),
+  ];
+}
+
+function unit(key: MedicineKey, members: readonly MedicationFact[]): TherapyUnit {
+  const facts = [...members].sort(compareFacts);
+  const heads = headsOf(facts);
+  const starts = facts.flatMap((fact) => fact.period.start ?? fact.asserted ?? []).sort(compareDaySpans);
+  const ends = facts.flatMap((fact) => fact.period.end ?? []).sort(compareDaySpans);
+  const strength = heads.map((fact) => strengthsKey(fact.reading.strengths)).find((text) => text !== '');
+  const joins = new Map<string, Join>();
+  if (facts.length > 1) {
+    for (const fact of facts) joins.set(fact.ref, { rule: 'M-linked', evidence: linkEvidence(fact) });
+  }
+  return {
+    source: (facts[0] as MedicationFact).source,
+    key,
+    facts,
+    heads,
+    strength: strength ?? '',
+    start: starts[0],
+    end: ends.at(-1),
+    active: heads.some((fact) => fact.status === 'active'),
+    changes: changesOf(facts),
+    joins,
+  };
+}
+
+function linkEvidence(fact: MedicationFact): readonly string[] {
+  const evidence = fact.links.map((link) => `linked to ${link}`);
+  if (fact.prior !== undefined) evidence.push(`replaces ${fact.prior}`);
+  if (fact.groupIdentifier !== undefined) evidence.push('group identifier');
+  return evidence.length > 0 ? evidence : ['linked from another record'];
+}
+
+/** Statements speak before plans, plans before orders, orders before supplies. */
+const RANK: Readonly<Record<MedicationFact['kind'], number>> = {
+  statement: 0,
+  plan: 1,
+  order: 2,
+  dispense: 3,
+  administration: 4,
+};
+
+/** When a record begins to hold, for ordering inside one source. */
+export function sequenceDate(fact: MedicationFact): DaySpan | undefined {
+  return fact.period.start ?? fact.asserted;
+}
+
+function speakers(facts: readonly MedicationFact[]): readonly MedicationFact[] {
+  const best = facts.reduce((rank, fact) => Math.min(rank, RANK[fact.kind]), RANK.administration);
+  return facts.filter((fact) => RANK[fact.kind] === best);
+}
+
+export function headsOf(facts: readonly MedicationFact[]): readonly MedicationFact[] {
+  const replaced = new Set(facts.flatMap((fact) => fact.prior ?? []));
+  const current = speakers(facts).filter(
+    (fact) => !replaced.has(fact.ref) && !fact.links.some((link) => replaced.has(link)),
+  );
+  const candidates = current.length > 0 ? current : speakers(facts);
+  const active = candidates.filter((fact) => fact.status === 'active');
+  return latest(active.length > 0 ? active : candidates);
+}
+
+/** The latest where all are dated, otherwise all. */
+function latest(facts: readonly MedicationFact[]): readonly MedicationFact[] {
+  let last: DaySpan | undefined;
+  for (const fact of facts) {
+    const date = sequenceDate(fact);
+    if (!date) return facts;
+    if (!last || date.first > last.first) last = date;
+  }
+  return facts.filter((fact) => sequenceDate(fact)?.first === last?.first);
+}
+
+/** Dated changes between successive speakers; undated ones tell no order. */
+export function changesOf(facts: readonly MedicationFact[]): readonly Change[] {
+  const dated = speakers(facts)
+    .filter((fact) => sequenceDate(fact) !== undefined)
+    .sort((a, b) => compareDaySpans(sequenceDate(a) as DaySpan, sequenceDate(b) as DaySpan) || compareFacts(a, b));
+  const changes: Change[] = [];
+  for (let index = 1; index < dated.length; index++) {
+    const before = dated[index - 1] as MedicationFact;
+    const after = dated[index] as MedicationFact;
+    const date = sequenceDate(after)?.text;
+    const strengthBefore = strengthsKey(before.reading.strengths);
+    const strengthAfter = strengthsKey(after.reading.strengths);
+    if (strengthBefore !== '' && strengthAfter !== '' && strengthBefore !== strengthAfter) {
+      changes.push({ what: 'strength', from: before.words, to: after.words, date, ref: after.ref });
+    }
+    const doseBefore = before.dosage?.text ?? '';
+    const doseAfter = after.dosage?.text ?? '';
+    if (doseBefore !== '' && doseAfter !== '' && !sameDose(before, after)) {
+      changes.push({ what: 'dose', from: doseBefore, to: doseAfter, date, ref: after.ref });
+    }
+  }
+  return changes;
+}
+
+function sameDose(a: MedicationFact, b: MedicationFact): boolean {
+  return a.dosage?.text.trim().toLowerCase() === b.dosage?.text.trim().toLowerCase();
+}

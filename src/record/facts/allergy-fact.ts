@@ -1,0 +1,52 @@
+/** What one AllergyIntolerance says. */
+import type { AllergyIntolerance, CodeableConcept } from 'fhir/r4.js';
+import type { SourceRecord } from '../normalise/source-record.ts';
+import type { AllergenReading } from '../terminology/allergen-reading.ts';
+import { commonFact, firstCode } from './common.ts';
+import type { ConditionStatus, Verification } from './condition-fact.ts';
+import { daySpan, type DaySpan } from './day-span.ts';
+import type { Fact } from './fact.ts';
+import type { Readers } from './readers.ts';
+
+export interface AllergyFact extends Fact {
+  readonly reading: AllergenReading;
+  readonly concept: CodeableConcept;
+  readonly clinicalStatus: string | undefined;
+  readonly status: ConditionStatus | undefined;
+  readonly verification: Verification | undefined;
+  readonly criticality: string | undefined;
+  readonly categories: readonly string[];
+  readonly recorded: DaySpan | undefined;
+}
+
+const STATUS: Readonly<Record<string, ConditionStatus>> = { active: 'active', inactive: 'ended', resolved: 'ended' };
+
+const VERIFICATION: Readonly<Record<string, Verification>> = {
+  confirmed: 'confirmed',
+  unconfirmed: 'unconfirmed',
+  presumed: 'unconfirmed',
+  refuted: 'refuted',
+};
+
+export function allergyFact(record: SourceRecord, readers: Readers): AllergyFact {
+  const resource = record.resource as AllergyIntolerance & { id: string };
+  const concept = resource.code ?? substanceOf(resource);
+  const reading = readers.allergen.read(concept);
+  const clinicalStatus = firstCode(resource.clinicalStatus);
+  return {
+    ...commonFact(record, reading.words),
+    reading,
+    concept: concept ?? {},
+    clinicalStatus,
+    status: STATUS[clinicalStatus ?? ''],
+    verification: VERIFICATION[firstCode(resource.verificationStatus) ?? ''],
+    criticality: resource.criticality,
+    categories: resource.category ?? [],
+    recorded: daySpan(resource.recordedDate) ?? daySpan(resource.onsetDateTime),
+  };
+}
+
+/** Some sources name the substance with the reaction only. */
+function substanceOf(resource: AllergyIntolerance): CodeableConcept | undefined {
+  return resource.reaction?.find((reaction) => reaction.substance)?.substance;
+}

@@ -1,0 +1,110 @@
+/** Medicines of all sources → therapies, and which therapies may be one (`docs/rules.md`, medicines). */
+import { changesOf, headsOf, therapyUnits, type TherapyUnit } from '../collapse/therapy-unit.ts';
+import { compareFacts, compareText, type Join } from '../facts/fact.ts';
+import type { MedicationFact } from '../facts/medication-fact.ts';
+import { groupBy } from './group-by.ts';
+import type { Group, Matched } from './group.ts';
+import { relateTherapies, type PlacedTherapy } from './relate-therapies.ts';
+import type { RuleId } from './rules.ts';
+import { isShortCourse } from './short-course.ts';
+import { therapyClasses, type TherapyClass } from './therapy-class.ts';
+import { therapyCourses } from './therapy-courses.ts';
+import { splitByStrength } from './therapy-strengths.ts';
+
+export type Therapy = Group<MedicationFact>;
+
+/** @param facts of all sources, asserted ones only. */
+export function matchTherapies(facts: readonly MedicationFact[]): Matched<MedicationFact> {
+  const bySource = groupBy(facts, (fact) => fact.source);
+  const units = [...bySource.keys()].sort().flatMap((source) => therapyUnits(bySource.get(source) ?? []));
+  const blocks = groupBy(units, (unit) => (unit.key.by === 'alone' ? '' : `${unit.key.by}|${unit.key.value}`));
+  const placed: PlacedTherapy[] = [];
+  for (const [block, members] of [...blocks].sort(([a], [b]) => compareText(a, b))) {
+    if (block === '') placed.push(...members.map(aloneTherapy));
+    else if (block.startsWith('words|')) placed.push(wordsTherapy(block, members));
+    else placed.push(...therapyClasses(members).flatMap((item) => classTherapies(block, item)));
+  }
+  const sorted = placed.sort((a, b) => compareText(a.group.identity, b.group.identity));
+  return { groups: sorted.map((item) => item.group), relations: relateTherapies(sorted) };
+}
+
+function aloneTherapy(unit: TherapyUnit): PlacedTherapy {
+  const [first] = unit.facts;
+  return {
+    group: toGroup(`medication|alone|${first?.ref ?? ''}`, [unit], 'M-alone'),
+    block: '',
+    ingredients: [],
+    couldBe: first?.reading.couldBe ?? [],
+    undecided: undefined,
+    aspects: undefined,
+  };
+}
+
+function wordsTherapy(block: string, units: readonly TherapyUnit[]): PlacedTherapy {
+  return {
+    group: toGroup(`medication|${block}`, units, 'M-same-words'),
+    block,
+    ingredients: [],
+    couldBe: [],
+    undecided: undefined,
+    aspects: undefined,
+  };
+}
+
+function classTherapies(block: string, item: TherapyClass): readonly PlacedTherapy[] {
+  const ground = `medication|${block}|${item.product}|${item.form}|${item.release}|${item.coating}`;
+  const ingredients = item.units[0]?.facts[0]?.reading.ingredients ?? [];
+  const place = (
+    group: Therapy,
+    strength: string,
+    course: string | undefined,
+    undecided: PlacedTherapy['undecided'],
+  ): PlacedTherapy => ({
+    group,
+    block,
+    ingredients: block.slice('ingredients|'.length).split('+'),
+    couldBe: [],
+    undecided,
+    aspects: { product: item.product, form: item.form, release: item.release, coating: item.coating, strength, course },
+  });
+  if (item.undecided !== undefined) {
+    return item.units.map((unit) =>
+      place(toGroup(`${ground}|${unit.facts[0]?.ref ?? ''}`, [unit], 'M-alone'), unit.strength, undefined, item.undecided),
+    );
+  }
+  const short: TherapyUnit[] = [];
+  const long: TherapyUnit[] = [];
+  for (const unit of item.units) (isShortCourse(ingredients, unit.facts) ? short : long).push(unit);
+  const continuing = (long.length > 0 ? splitByStrength(long) : []).map((split) => {
+    const own = split.undecided ? `|${split.units[0]?.facts[0]?.ref ?? ''}` : split.strength === '' ? '' : `|${split.strength}`;
+    const group = toGroup(`${ground}${own}`, split.units, 'M-same-product');
+    return place(group, split.strength, undefined, split.undecided ? ('strength' as const) : undefined);
+  });
+  const courses = (short.length > 0 ? therapyCourses(short) : []).map((course) => {
+    const own = course.start === '' ? (course.units[0]?.facts[0]?.ref ?? '') : course.start;
+    return place(toGroup(`${ground}|course ${own}`, course.units, 'M-same-course'), '', own, undefined);
+  });
+  return [...continuing, ...courses];
+}
+
+function toGroup(identity: string, units: readonly TherapyUnit[], rule: RuleId): Therapy {
+  const facts = units.flatMap((unit) => unit.facts).sort(compareFacts);
+  const heads = new Map<string, readonly MedicationFact[]>();
+  const changes = [];
+  const bySource = groupBy(facts, (fact) => fact.source);
+  for (const source of [...bySource.keys()].sort()) {
+    const members = bySource.get(source) ?? [];
+    heads.set(source, headsOf(members));
+    changes.push(...changesOf(members));
+  }
+  const joins = new Map<string, Join>();
+  for (const unit of units) {
+    for (const fact of unit.facts) {
+      const linked = unit.joins.get(fact.ref);
+      const evidence = fact.reading.evidence;
+      if (linked && units.length === 1) joins.set(fact.ref, { rule: linked.rule, evidence: [...linked.evidence, ...evidence] });
+      else joins.set(fact.ref, { rule: facts.length === 1 ? 'M-alone' : rule, evidence });
+    }
+  }
+  return { identity, facts, heads, joins, changes };
+}

@@ -1,0 +1,19 @@
+/** Whether a line of records is a short course, kept apart from other courses (`docs/rules.md`, courses). */
+import type { MedicationFact } from '../facts/medication-fact.ts';
+import { ANTI_INFECTIVES, BURST_STEROIDS } from './tables/short-course-ingredients.ts';
+
+/** A steroid said to be taken for up to this long is a burst. */
+const LONGEST_BURST_DAYS = 28;
+
+export function isShortCourse(ingredients: readonly string[], facts: readonly MedicationFact[]): boolean {
+  const key = ingredients.join('+');
+  if (facts.some((fact) => fact.course === 'continuous')) return false;
+  if (ANTI_INFECTIVES.has(key)) return true;
+  if (!BURST_STEROIDS.has(key)) return false;
+  return facts.some((fact) => fact.course === 'acute' || lastsDays(fact) <= LONGEST_BURST_DAYS);
+}
+
+function lastsDays(fact: MedicationFact): number {
+  const { start, end } = fact.period;
+  return start && end ? end.last - start.first : Number.POSITIVE_INFINITY;
+}
