@@ -1,0 +1,51 @@
+/** The durable store over any engine: schema brought up to date, operator key proved, then the parts put together. */
+import type { Kysely } from 'kysely';
+import type { DurableStore } from '../../ports/durable-store.ts';
+import type { OperatorKeys } from '../encryption/operator-keys.ts';
+import { createAccounts } from './accounts.ts';
+import { createAudit } from './audit.ts';
+import { createLedger } from './ledger.ts';
+import { migrate } from './migrate.ts';
+import { checkOperatorKey } from './operator-key-check.ts';
+import { createPeople } from './people.ts';
+import { createRepresentations } from './representations.ts';
+import { createResources } from './resources.ts';
+import type { Schema } from './schema.ts';
+import { createTokens } from './tokens.ts';
+
+/** What an engine gives. Its driver turns constraint violations into GatewayError `conflict`. */
+export interface DurableEngine {
+  readonly db: Kysely<Schema>;
+  /** Overwrites what is left of deleted rows, as far as the engine can. */
+  forgetDeleted(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * @throws StoreOpenError for a newer schema or another operator key; the engine is closed then.
+ */
+export async function openDurableStore(
+  engine: DurableEngine,
+  operatorKeys: OperatorKeys,
+  now: () => Date,
+): Promise<DurableStore> {
+  const { db } = engine;
+  try {
+    await migrate(db);
+    await checkOperatorKey(db, operatorKeys);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  const context = { db, operatorKeys, now };
+  return {
+    ...createPeople(context, () => engine.forgetDeleted()),
+    ...createRepresentations(context),
+    ...createAccounts(context),
+    ...createTokens(context),
+    ...createResources(context),
+    ...createLedger(context),
+    ...createAudit(context),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,90 @@
+/** A source resource as a row. The row's key is a keyed digest of what the resource says, so the same text is the same row. */
+import type { Insertable, Selectable } from 'kysely';
+import type { PullWrite } from '../../ports/durable-store.ts';
+import type { StoredResource } from '../../ports/linked-account.ts';
+import { keyedIndex } from '../encryption/keyed-index.ts';
+import type { PersonKeys } from '../encryption/person-keys.ts';
+import { sealJson, sealText, unsealJson, unsealText } from '../encryption/sealed-json.ts';
+import type { Schema } from './schema.ts';
+
+type DeliveredResource = PullWrite['resources'][number];
+
+/** As sealed: JSON knows null only. */
+interface Delivery {
+  readonly resourceType: string;
+  readonly originalId: string | null;
+  readonly fullUrl: string | null;
+  readonly at: string;
+  readonly unreadable: string | null;
+  readonly readAs: string;
+}
+
+function resourcePlace(resourceIndex: string, column: 'content' | 'delivery') {
+  return { table: 'source_resource', rowId: resourceIndex, column };
+}
+
+function toResourceRow(
+  keys: PersonKeys,
+  accountId: string,
+  resourceIndex: string,
+  seenAt: string,
+  resource: DeliveredResource,
+): Insertable<Schema['source_resource']> {
+  const delivery: Delivery = {
+    resourceType: resource.resourceType,
+    originalId: resource.originalId ?? null,
+    fullUrl: resource.fullUrl ?? null,
+    at: resource.at,
+    unreadable: resource.unreadable ?? null,
+    readAs: resource.readAs,
+  };
+  return {
+    subject_id: keys.subjectId,
+    account_id: accountId,
+    resource_index: resourceIndex,
+    first_seen_at: seenAt,
+    last_seen_at: seenAt,
+    content: sealText(keys, resource.text, resourcePlace(resourceIndex, 'content')),
+    delivery: sealJson(keys, delivery, resourcePlace(resourceIndex, 'delivery')),
+  };
+}
+
+/**
+ * One row per thing delivered. The same id with the same text twice (two pages, two kinds) is one row; the same text without
+ * an id twice is two, because nothing proves that it was meant once (law L1).
+ */
+export function toResourceRows(
+  keys: PersonKeys,
+  accountId: string,
+  pull: Pick<PullWrite, 'at' | 'resources'>,
+): readonly Insertable<Schema['source_resource']>[] {
+  const unnamed = new Map<string, number>();
+  const rows = new Map<string, Insertable<Schema['source_resource']>>();
+  for (const resource of pull.resources) {
+    const { resourceType, originalId, text } = resource;
+    const parts = ['resource', accountId, resourceType, originalId ?? null, text];
+    let index = keyedIndex(keys.index, parts);
+    if (originalId === undefined) {
+      const before = unnamed.get(index) ?? 0;
+      unnamed.set(index, before + 1);
+      if (before > 0) index = keyedIndex(keys.index, [...parts, before]);
+    }
+    if (!rows.has(index)) rows.set(index, toResourceRow(keys, accountId, index, pull.at, resource));
+  }
+  return [...rows.values()];
+}
+
+export function fromResourceRow(keys: PersonKeys, row: Selectable<Schema['source_resource']>): StoredResource {
+  const delivery = unsealJson(keys, row.delivery, resourcePlace(row.resource_index, 'delivery')) as Delivery;
+  return {
+    resourceType: delivery.resourceType,
+    originalId: delivery.originalId ?? undefined,
+    text: unsealText(keys, row.content, resourcePlace(row.resource_index, 'content')),
+    fullUrl: delivery.fullUrl ?? undefined,
+    at: delivery.at,
+    unreadable: delivery.unreadable ?? undefined,
+    readAs: delivery.readAs,
+    firstSeenAt: row.first_seen_at,
+    lastSeenAt: row.last_seen_at,
+  };
+}

@@ -1,0 +1,78 @@
+/** One libsql connection as Kysely sees it: write locks are taken first, and waited for without blocking the process. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type Database from 'libsql';
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { isBusy, toGatewayError } from './sqlite-errors.ts';
+
+const LOCK_WAIT_MS = 10_000;
+const LONGEST_PAUSE_MS = 50;
+
+/** libsql's own waiting would block the process, and with it a holder of the lock inside it. */
+async function whenFree<Result>(run: () => Result): Promise<Result> {
+  const giveUpAt = performance.now() + LOCK_WAIT_MS;
+  for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return run();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw toGatewayError(error);
+    }
+    await sleep(pauseMs);
+  }
+}
+
+/** libsql gives bytes as ArrayBuffer; inside they are Uint8Array as from any other driver. */
+function withByteArrays(row: object): object {
+  const entries = Object.entries(row).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof ArrayBuffer ? new Uint8Array(value) : value,
+  ]);
+  return Object.fromEntries(entries) as object;
+}
+
+export interface SqliteConnection extends DatabaseConnection {
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/**
+ * Every write stands in a transaction that took the lock at its start. A prepared write that met a busy lock would otherwise
+ * stay "in progress" inside libsql 0.5 and make every later commit of the connection fail.
+ */
+export function createSqliteConnection(database: Database.Database): SqliteConnection {
+  const execute = (sql: string) =>
+    whenFree(() => {
+      database.exec(sql);
+    });
+  const begin = () => execute('begin immediate');
+  const commit = () => execute('commit');
+  const rollback = () => execute('rollback');
+
+  async function write(statement: Database.Statement, parameters: readonly unknown[]): Promise<bigint> {
+    const alone = !database.inTransaction;
+    if (alone) await begin();
+    try {
+      const { changes } = statement.run([...parameters]);
+      if (alone) await commit();
+      return BigInt(changes);
+    } catch (error) {
+      if (alone && database.inTransaction) await rollback();
+      throw toGatewayError(error);
+    }
+  }
+
+  return {
+    begin,
+    commit,
+    rollback,
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      const statement = await whenFree(() => database.prepare(sql));
+      if (!statement.reader) return { numAffectedRows: await write(statement, parameters), rows: [] };
+      const rows = await whenFree(() => statement.all([...parameters]) as object[]);
+      return { rows: rows.map(withByteArrays) as Row[] };
+    },
+    streamQuery() {
+      throw new Error('Rows are not streamed.');
+    },
+  };
+}

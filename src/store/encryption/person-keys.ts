@@ -1,0 +1,74 @@
+/** The keys of one person: made once, wrapped by the operator's key; without them everything of the person is noise. */
+import { randomBytes } from 'node:crypto';
+import type { OperatorKeys } from './operator-keys.ts';
+import { deriveKey } from './operator-keys.ts';
+import { seal, unseal } from './sealed-value.ts';
+
+/** As stored. */
+export interface WrappedPersonKeys {
+  readonly subjectId: string;
+  readonly operatorKeyId: string;
+  readonly dataKeyId: string;
+  readonly dataKey: Uint8Array;
+  readonly recordKey: Uint8Array;
+}
+
+/** Opened: for use within one call, never kept. */
+export interface PersonKeys {
+  readonly subjectId: string;
+  readonly dataKeyId: string;
+  /** Seals the person's values. 32 bytes. */
+  readonly content: Uint8Array;
+  /** HMAC key of the person's lookups. 32 bytes. */
+  readonly index: Uint8Array;
+  /** HMAC key of the person's unified ids. 32 bytes. */
+  readonly record: Uint8Array;
+}
+
+function keyPlace(operatorKeyId: string, subjectId: string, dataKeyId: string, column: string) {
+  return { keyId: operatorKeyId, table: 'person_key', subjectId, rowId: dataKeyId, column };
+}
+
+function openedKeys(subjectId: string, dataKeyId: string, dataKey: Uint8Array, record: Uint8Array): PersonKeys {
+  return {
+    subjectId,
+    dataKeyId,
+    content: deriveKey(dataKey, 'content'),
+    index: deriveKey(dataKey, 'index'),
+    record,
+  };
+}
+
+export function createPersonKeys(
+  operator: OperatorKeys,
+  subjectId: string,
+): { readonly keys: PersonKeys; readonly wrapped: WrappedPersonKeys } {
+  const dataKeyId = randomBytes(12).toString('base64url');
+  const dataKey = randomBytes(32);
+  const recordKey = randomBytes(32);
+  const wrap = (key: Uint8Array, column: string) =>
+    seal(operator.wrapping, key, keyPlace(operator.id, subjectId, dataKeyId, column));
+  return {
+    keys: openedKeys(subjectId, dataKeyId, dataKey, recordKey),
+    wrapped: {
+      subjectId,
+      operatorKeyId: operator.id,
+      dataKeyId,
+      dataKey: wrap(dataKey, 'data_key'),
+      recordKey: wrap(recordKey, 'record_key'),
+    },
+  };
+}
+
+/** @throws GatewayError `internal` where the wrapped keys do not belong to this operator key and this person. */
+export function openPersonKeys(operator: OperatorKeys, wrapped: WrappedPersonKeys): PersonKeys {
+  const { subjectId, operatorKeyId, dataKeyId } = wrapped;
+  const unwrap = (sealed: Uint8Array, column: string) =>
+    unseal(operator.wrapping, sealed, keyPlace(operatorKeyId, subjectId, dataKeyId, column));
+  return openedKeys(
+    subjectId,
+    dataKeyId,
+    unwrap(wrapped.dataKey, 'data_key'),
+    new Uint8Array(unwrap(wrapped.recordKey, 'record_key')),
+  );
+}

@@ -1,0 +1,131 @@
+/** The embedded shared store: values, one-time values and locks of one process, bounded, gone with it. */
+import type { SharedStore } from '../../ports/shared-store.ts';
+
+export interface MemoryStoreOptions {
+  /** Milliseconds of any steady clock. */
+  readonly now: () => number;
+  /** Values held at most; the least recently used go first. */
+  readonly maxEntries?: number;
+  /** Characters of all values together; a value larger than that is not kept at all. */
+  readonly maxCharacters?: number;
+}
+
+interface Entry {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+const DEFAULT_MAX_ENTRIES = 100_000;
+const DEFAULT_MAX_CHARACTERS = 256 * 1024 * 1024;
+const WRITES_PER_SWEEP = 256;
+
+/** Values in order of use, oldest first: a Map keeps the order of insertion. */
+function createEntries({ now, maxEntries, maxCharacters }: Required<MemoryStoreOptions>) {
+  const entries = new Map<string, Entry>();
+  let characters = 0;
+  let writes = 0;
+
+  function remove(key: string): Entry | undefined {
+    const entry = entries.get(key);
+    if (entry === undefined) return undefined;
+    entries.delete(key);
+    characters -= entry.value.length;
+    return entry.expiresAt > now() ? entry : undefined;
+  }
+
+  function add(key: string, entry: Entry): void {
+    entries.set(key, entry);
+    characters += entry.value.length;
+  }
+
+  function makeRoom(): void {
+    writes += 1;
+    if (writes % WRITES_PER_SWEEP === 0 || entries.size > maxEntries || characters > maxCharacters) {
+      for (const [key, { expiresAt }] of entries) if (expiresAt <= now()) remove(key);
+    }
+    for (const key of entries.keys()) {
+      if (entries.size <= maxEntries && characters <= maxCharacters) return;
+      remove(key);
+    }
+  }
+
+  return {
+    remove,
+    read(key: string): Entry | undefined {
+      const entry = remove(key);
+      if (entry !== undefined) add(key, entry);
+      return entry;
+    },
+    write(key: string, entry: Entry): void {
+      remove(key);
+      if (entry.expiresAt <= now() || entry.value.length > maxCharacters) return;
+      add(key, entry);
+      makeRoom();
+    },
+    clear(): void {
+      entries.clear();
+      characters = 0;
+    },
+  };
+}
+
+interface HeldLock {
+  readonly fence: number;
+  readonly expiresAt: number;
+}
+
+function createLocks(now: () => number) {
+  const held = new Map<string, HeldLock>();
+  let lastFence = 0;
+
+  function dropExpired(): void {
+    for (const [key, { expiresAt }] of held) if (expiresAt <= now()) held.delete(key);
+  }
+
+  return {
+    tryLock(key: string, ttlMs: number) {
+      dropExpired();
+      if (held.has(key) || !(ttlMs > 0)) return undefined;
+      lastFence += 1;
+      const fence = lastFence;
+      held.set(key, { fence, expiresAt: now() + ttlMs });
+      return {
+        fence,
+        release(): Promise<void> {
+          // Only one's own: after the ttl it may be another's.
+          if (held.get(key)?.fence === fence) held.delete(key);
+          return Promise.resolve();
+        },
+      };
+    },
+    clear: () => held.clear(),
+  };
+}
+
+export function createMemoryStore({
+  now,
+  maxEntries = DEFAULT_MAX_ENTRIES,
+  maxCharacters = DEFAULT_MAX_CHARACTERS,
+}: MemoryStoreOptions): SharedStore {
+  const entries = createEntries({ now, maxEntries, maxCharacters });
+  const locks = createLocks(now);
+  return {
+    get: (key) => Promise.resolve(entries.read(key)?.value),
+    /** A ttl already passed leaves nothing, the older value included: it was replaced. */
+    set(key, value, ttlMs) {
+      entries.write(key, { value, expiresAt: ttlMs > 0 ? now() + ttlMs : -Infinity });
+      return Promise.resolve();
+    },
+    take: (key) => Promise.resolve(entries.remove(key)?.value),
+    delete(key) {
+      entries.remove(key);
+      return Promise.resolve();
+    },
+    tryLock: (key, ttlMs) => Promise.resolve(locks.tryLock(key, ttlMs)),
+    close() {
+      entries.clear();
+      locks.clear();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** Linked accounts and their tokens. */
+import { describe, expect, test } from 'vitest';
+import { AT_NINE, AT_TEN, accountOf, delivered, orla, pullOf, tam, tokens } from './people-of-the-contract.ts';
+import { refusals } from './contract-values.ts';
+import type { ContractStage } from './contract-stage.ts';
+
+export function accountsContract(stage: ContractStage): void {
+  describe('accounts and tokens', () => {
+    const confirmed = accountOf(orla, 'gp', {
+      id: 'account-2',
+      actorId: tam.id,
+      sourcePatientId: undefined,
+      identity: {
+        result: 'insufficient',
+        agreed: [],
+        contradicted: ['birth-date'],
+        confirmedBy: tam.id,
+        confirmedAt: AT_TEN,
+      },
+      state: 'needs-sign-in',
+      lastSuccessAt: AT_NINE,
+      lastTriedAt: AT_TEN,
+      lastFailure: 'The sign-in has expired.',
+      outcomes: [
+        { type: 'Condition', state: 'done', received: 3, reason: undefined },
+        { type: 'Immunization', state: 'refused', received: 0, reason: 'The source said no.' },
+      ],
+    });
+
+    test('come back as they were written, per person', async () => {
+      await stage.store.putAccount(accountOf(orla, 'hospital'));
+      await stage.store.putAccount(confirmed);
+      await stage.store.putAccount(accountOf(tam, 'hospital'));
+      await stage.restart();
+      expect(await stage.store.listAccounts(orla.id)).toStrictEqual([confirmed, accountOf(orla, 'hospital')]);
+      expect(await stage.store.getAccount(orla.id, confirmed.id)).toStrictEqual(confirmed);
+      expect(await stage.store.getAccount(tam.id, confirmed.id)).toBeUndefined();
+      expect(await stage.store.listAccounts(tam.id)).toStrictEqual([accountOf(tam, 'hospital')]);
+      expect(await stage.store.listAccounts('p-nobody')).toEqual([]);
+    });
+
+    test('one account per source: the same is replaced, a second is refused', async () => {
+      await stage.store.putAccount(accountOf(orla, 'hospital'));
+      await stage.store.putAccount(accountOf(orla, 'hospital', { state: 'unreachable' }));
+      expect((await stage.store.listAccounts(orla.id)).map(({ state }) => state)).toEqual(['unreachable']);
+      await expect(stage.store.putAccount(accountOf(orla, 'hospital', { id: 'other' }))).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      await expect(stage.store.putAccount({ ...confirmed, subjectId: 'p-nobody' })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    });
+
+    test('of eight who link one source at the same time, one is first', async () => {
+      const second = await stage.another();
+      const attempts = Array.from({ length: 8 }, (_, n) =>
+        (n % 2 === 0 ? stage.store : second).putAccount(accountOf(orla, 'hospital', { id: `racer-${n}` })),
+      );
+      expect(await refusals(attempts)).toEqual(Array<string>(7).fill('conflict'));
+      expect(await stage.store.listAccounts(orla.id)).toHaveLength(1);
+    });
+
+    test('tokens are kept per person and account, replaced and deleted', async () => {
+      await stage.store.putAccount(accountOf(orla, 'hospital'));
+      await stage.store.putAccount(accountOf(tam, 'hospital'));
+      await stage.store.putTokens(orla.id, 'account-hospital', tokens);
+      const bare = { accessToken: 'a', refreshToken: undefined, expiresAt: undefined, scope: '' };
+      await stage.store.putTokens(tam.id, 'account-hospital', tokens);
+      await stage.store.putTokens(tam.id, 'account-hospital', bare);
+      await stage.restart();
+      expect(await stage.store.getTokens(orla.id, 'account-hospital')).toStrictEqual(tokens);
+      expect(await stage.store.getTokens(tam.id, 'account-hospital')).toStrictEqual(bare);
+      await stage.store.deleteTokens(orla.id, 'account-hospital');
+      expect(await stage.store.getTokens(orla.id, 'account-hospital')).toBeUndefined();
+      expect(await stage.store.getTokens(tam.id, 'account-hospital')).toStrictEqual(bare);
+    });
+
+    test('tokens for an account that was unlinked are refused', async () => {
+      await expect(stage.store.putTokens(orla.id, 'account-hospital', tokens)).rejects.toMatchObject({
+        code: 'conflict',
+      });
+      await expect(stage.store.putTokens('p-nobody', 'account-hospital', tokens)).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    });
+
+    test('unlinking takes tokens and resources along, of this account only', async () => {
+      for (const person of [orla, tam]) {
+        await stage.store.putAccount(accountOf(person, 'hospital'));
+        await stage.store.putTokens(person.id, 'account-hospital', tokens);
+        await stage.store.writePull(accountOf(person, 'hospital'), pullOf(AT_TEN, delivered('m1', 'Ferrowick')));
+      }
+      await stage.store.deleteAccount(orla.id, 'account-hospital');
+      expect(await stage.store.getAccount(orla.id, 'account-hospital')).toBeUndefined();
+      expect(await stage.store.getTokens(orla.id, 'account-hospital')).toBeUndefined();
+      expect(await stage.store.listResources(orla.id, 'account-hospital')).toEqual([]);
+      expect(await stage.store.getTokens(tam.id, 'account-hospital')).toStrictEqual(tokens);
+      expect(await stage.store.listResources(tam.id, 'account-hospital')).toHaveLength(1);
+    });
+  });
+}
