@@ -12,6 +12,8 @@ export interface TypeOutcome {
   readonly received: number;
   /** Safe words: what happened and what can be done; undefined when all went well. */
   readonly reason: string | undefined;
+  /** ISO instant of the last pull that delivered this kind whole; kept with the account, never given out. */
+  readonly wholeAt?: string;
 }
 
 /**

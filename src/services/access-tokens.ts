@@ -1,0 +1,97 @@
+/**
+ * Gives a pull its access token and renews it: under a lock that all processes share, and the new tokens are stored before
+ * they are handed out, because a source that rotates refresh tokens takes each one once (design 2; RFC 9700, 2.2.2).
+ */
+import { GatewayError } from '../errors.ts';
+import type { LinkedAccount, TokenSet } from '../ports/linked-account.ts';
+import { SourceError, type AccessTokens, type SourceConnector } from '../ports/source-connector.ts';
+import type { ServiceContext } from './service-context.ts';
+import { withLock } from './with-lock.ts';
+
+/** A token this close to its end is renewed first: it must outlive the request it is sent with. */
+const EXPIRY_MARGIN_MS = 15_000;
+const REFRESH_LOCK = { ttlMs: 60_000, waitMs: 45_000 };
+
+export interface AccountTokens extends AccessTokens {
+  /** True once the source takes no token of this account any more. */
+  readonly needsSignIn: boolean;
+  /** Why tokens could not be stored or read; the pull must not be trusted then. */
+  readonly fault: unknown;
+}
+
+export function createAccountTokens(
+  context: ServiceContext,
+  account: Pick<LinkedAccount, 'id' | 'subjectId'>,
+  connector: SourceConnector,
+): AccountTokens {
+  let underway: Promise<string> | undefined;
+  let refused: SourceError | undefined;
+  let fault: unknown;
+
+  async function stored(): Promise<TokenSet> {
+    const tokens = await guardStore(() => context.store.getTokens(account.subjectId, account.id));
+    if (tokens === undefined) throw signInAgain('There is no access token any more.');
+    return tokens;
+  }
+
+  async function guardStore<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (cause) {
+      fault = cause;
+      throw new GatewayError('internal', undefined, cause);
+    }
+  }
+
+  function signInAgain(detail: string, cause?: unknown): SourceError {
+    refused = new SourceError('needs-sign-in', detail, cause);
+    return refused;
+  }
+
+  function isFresh(tokens: TokenSet): boolean {
+    return tokens.expiresAt === undefined || Date.parse(tokens.expiresAt) - EXPIRY_MARGIN_MS > context.now();
+  }
+
+  async function refresh(isUsable: (tokens: TokenSet) => boolean): Promise<string> {
+    const done = await withLock(context.shared, `refresh:${account.id}`, REFRESH_LOCK, async () => {
+      // Another process may have renewed it while this one waited.
+      const tokens = await stored();
+      if (isUsable(tokens)) return tokens.accessToken;
+      if (tokens.refreshToken === undefined) throw signInAgain('The access has ended and cannot be renewed.');
+      const renewed = await connector.refresh(tokens).catch((error: unknown) => {
+        if (error instanceof SourceError && error.code === 'needs-sign-in') throw signInAgain(error.detail, error);
+        throw error;
+      });
+      await guardStore(() => context.store.putTokens(account.subjectId, account.id, renewed));
+      return renewed.accessToken;
+    });
+    if (done === undefined) throw new SourceError('timed-out', 'Another request is still renewing the access.');
+    return done.value;
+  }
+
+  /** Requests of one pull that are rejected together renew once. */
+  function refreshOnce(isUsable: (tokens: TokenSet) => boolean): Promise<string> {
+    underway ??= refresh(isUsable).finally(() => {
+      underway = undefined;
+    });
+    return underway;
+  }
+
+  return {
+    get needsSignIn() {
+      return refused !== undefined;
+    },
+    get fault() {
+      return fault;
+    },
+    async current() {
+      if (refused !== undefined) throw refused;
+      const tokens = await stored();
+      return isFresh(tokens) ? tokens.accessToken : refreshOnce(isFresh);
+    },
+    async renew(rejected) {
+      if (refused !== undefined) throw refused;
+      return refreshOnce((tokens) => tokens.accessToken !== rejected && isFresh(tokens));
+    },
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * Reads the gateway's own FHIR answer (view `all`) into rows for people: what, how much, who says so, and how the sources stand
+ * to each other (requirements P1, P3). Pure; anything a row needs is in the resources, so any client app can do the same.
+ */
+import type {
+  AllergyIntolerance,
+  CodeableConcept,
+  Condition,
+  DetectedIssue,
+  Dosage,
+  Extension,
+  MedicationStatement,
+  Provenance,
+} from 'fhir/r4.js';
+import { EXTENSION, RECORD_KIND_SYSTEM, SOURCE_NAME_SYSTEM } from '../record/fhir/canonical.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
+
+export type Standing = 'agrees' | 'differs' | 'may be the same' | 'only here';
+
+export interface StatedValue {
+  readonly value: string;
+  /** Names of the sources that say so. */
+  readonly sources: readonly string[];
+}
+
+export interface RecordRow {
+  readonly reference: string;
+  readonly type: 'MedicationStatement' | 'Condition' | 'AllergyIntolerance';
+  readonly what: string;
+  /** Empty where nobody says a dose. More than one: the sources differ. */
+  readonly doses: readonly StatedValue[];
+  readonly statuses: readonly StatedValue[];
+  /** Sources that assert it. */
+  readonly statedBy: readonly string[];
+  /** Sources that only repeat what another one says. */
+  readonly copiedBy: readonly string[];
+  readonly standing: Standing;
+  /** Codes of the discrepancies that concern it, sorted. */
+  readonly issueCodes: readonly string[];
+  /** Recorded as a problem, but no diagnosis. */
+  readonly isOther: boolean;
+}
+
+type UnifiedResource = MedicationStatement | Condition | AllergyIntolerance;
+
+const STANDINGS: Readonly<Record<string, Standing>> = {
+  same: 'agrees',
+  'same-but-differs': 'differs',
+  related: 'may be the same',
+  'only-here': 'only here',
+};
+
+export function recordRows(resources: readonly R4Resource[]): readonly RecordRow[] {
+  const sourceOf = sourceNames(resources);
+  const issues = resources.filter((item) => item.resourceType === 'DetectedIssue');
+  const copies = copiedMembers(resources);
+  return resources
+    .filter(isUnified)
+    .map((item) => row(item, sourceOf, issues, copies))
+    .toSorted((a, b) => compare(a.what.toLowerCase(), b.what.toLowerCase()) || compare(a.reference, b.reference));
+}
+
+/** By `<Type>/<id>` of every source record: the name of its source. */
+export function sourceNames(resources: readonly R4Resource[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const item of resources) {
+    const name = item.meta?.tag?.find((tag) => tag.system === SOURCE_NAME_SYSTEM)?.code;
+    if (name !== undefined) names.set(referenceOf(item), name);
+  }
+  return names;
+}
+
+function isUnified(item: R4Resource): item is UnifiedResource & { id: string } {
+  const isTagged = item.meta?.tag?.some((tag) => tag.system === RECORD_KIND_SYSTEM && tag.code === 'unified') ?? false;
+  return (
+    isTagged &&
+    (item.resourceType === 'MedicationStatement' ||
+      item.resourceType === 'Condition' ||
+      item.resourceType === 'AllergyIntolerance')
+  );
+}
+
+function row(
+  item: UnifiedResource & { id: string },
+  sourceOf: ReadonlyMap<string, string>,
+  issues: readonly DetectedIssue[],
+  copies: ReadonlySet<string>,
+): RecordRow {
+  const reference = referenceOf(item);
+  const members = memberReferences(item);
+  const statedBy = names(
+    members.filter((member) => !copies.has(member)),
+    sourceOf,
+  );
+  const level = extensions(item, EXTENSION.matchLevel)[0];
+  return {
+    reference,
+    type: item.resourceType,
+    what: conceptText(item.resourceType === 'MedicationStatement' ? item.medicationCodeableConcept : item.code),
+    doses: item.resourceType === 'MedicationStatement' ? doses(item, sourceOf) : [],
+    statuses: statuses(item, sourceOf),
+    statedBy,
+    copiedBy: names(members, sourceOf).filter((name) => !statedBy.includes(name)),
+    standing: STANDINGS[codeOf(level) ?? ''] ?? 'only here',
+    issueCodes: issueCodes(issues, new Set([reference, ...members])),
+    isOther: extensions(item, EXTENSION.notADiagnosis).length > 0,
+  };
+}
+
+function memberReferences(item: UnifiedResource): readonly string[] {
+  const derived =
+    item.resourceType === 'MedicationStatement'
+      ? (item.derivedFrom ?? []).map((reference) => reference.reference)
+      : extensions(item, EXTENSION.derivedFrom).map((extension) => extension.valueReference?.reference);
+  return derived.filter((reference) => reference !== undefined);
+}
+
+/** Members that Provenance names as quotations: copies of what another source says (law L5). */
+function copiedMembers(resources: readonly R4Resource[]): ReadonlySet<string> {
+  const provenances = resources.filter(
+    (item): item is Provenance & { id: string } => item.resourceType === 'Provenance',
+  );
+  return new Set(
+    provenances
+      .flatMap((item) => item.entity ?? [])
+      .filter((entity) => entity.role === 'quotation')
+      .flatMap((entity) => entity.what.reference ?? []),
+  );
+}
+
+function doses(item: MedicationStatement, sourceOf: ReadonlyMap<string, string>): readonly StatedValue[] {
+  const reported = extensions(item, EXTENSION.reportedDosage).flatMap((extension) => {
+    const text = dosageText(part(extension, 'dosage')?.valueDosage);
+    return text === undefined ? [] : [{ value: text, reference: part(extension, 'source')?.valueReference?.reference }];
+  });
+  if (reported.length > 0) return stated(reported, sourceOf);
+  const texts = (item.dosage ?? []).map(dosageText).filter((text) => text !== undefined);
+  return texts.map((value) => ({ value, sources: names(memberReferences(item), sourceOf) }));
+}
+
+function dosageText(dosage: Dosage | undefined): string | undefined {
+  return dosage?.text ?? dosage?.patientInstruction ?? dosage?.timing?.code?.text;
+}
+
+function statuses(item: UnifiedResource, sourceOf: ReadonlyMap<string, string>): readonly StatedValue[] {
+  const reported = extensions(item, EXTENSION.reportedStatus).flatMap((extension) => {
+    const value = codeOf(part(extension, 'value'));
+    return value === undefined ? [] : [{ value, reference: part(extension, 'source')?.valueReference?.reference }];
+  });
+  if (reported.length > 0) return stated(reported, sourceOf);
+  const value = item.resourceType === 'MedicationStatement' ? item.status : item.clinicalStatus?.coding?.[0]?.code;
+  return value === undefined ? [] : [{ value, sources: names(memberReferences(item), sourceOf) }];
+}
+
+function stated(
+  values: readonly { readonly value: string; readonly reference: string | undefined }[],
+  sourceOf: ReadonlyMap<string, string>,
+): readonly StatedValue[] {
+  return [...new Set(values.map((item) => item.value))].map((value) => {
+    const references = values.filter((item) => item.value === value).flatMap((item) => item.reference ?? []);
+    return { value, sources: names(references, sourceOf) };
+  });
+}
+
+function names(references: readonly string[], sourceOf: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set(references.flatMap((reference) => sourceOf.get(reference) ?? []))].toSorted(compare);
+}
+
+function issueCodes(issues: readonly DetectedIssue[], concerned: ReadonlySet<string>): readonly string[] {
+  const codes = issues
+    .filter((issue) => issue.implicated?.some((item) => concerned.has(item.reference ?? '')) ?? false)
+    .flatMap((issue) => issue.code?.coding?.[0]?.code ?? []);
+  return [...new Set(codes)].toSorted(compare);
+}
+
+/** Text as the sources write it, otherwise the best display. */
+export function conceptText(concept: CodeableConcept | undefined): string {
+  return concept?.text ?? concept?.coding?.find((coding) => coding.display !== undefined)?.display ?? 'not named';
+}
+
+function extensions(item: { readonly extension?: Extension[] }, url: string): readonly Extension[] {
+  return (item.extension ?? []).filter((extension) => extension.url === url);
+}
+
+function part(extension: Extension, url: string): Extension | undefined {
+  return extension.extension?.find((item) => item.url === url);
+}
+
+function codeOf(extension: Extension | undefined): string | undefined {
+  return extension?.valueCode ?? extension?.valueString ?? extension?.valueCoding?.code;
+}
+
+function referenceOf(item: R4Resource): string {
+  return `${item.resourceType}/${item.id}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

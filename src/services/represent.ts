@@ -1,0 +1,74 @@
+/** Whom an actor may act for: themselves, and those they look after (design 6: subject and actor are two things). */
+import { GatewayError } from '../errors.ts';
+import type { Person, Representation } from '../ports/people.ts';
+import { isoNow, type ServiceContext } from './service-context.ts';
+
+export interface RepresentedPerson {
+  readonly given: string;
+  readonly family: string;
+  /** Full FHIR date. */
+  readonly birthDate: string;
+  readonly relationship: 'parent' | 'carer';
+}
+
+export interface RepresentedSubject {
+  readonly person: Person;
+  readonly relationship: Representation['relationship'];
+}
+
+/** Makes a person without verified identifiers, whom the actor may act for. */
+export async function represent(
+  context: ServiceContext,
+  actor: Pick<Person, 'id'>,
+  who: RepresentedPerson,
+): Promise<Person> {
+  const now = isoNow(context);
+  const person: Person = {
+    id: context.newId(),
+    identities: [],
+    identifiers: [],
+    name: { text: `${who.given} ${who.family}`, family: who.family, given: [who.given] },
+    birthDate: who.birthDate,
+    createdAt: now,
+  };
+  await context.store.createPerson(person);
+  await context.store.addRepresentation({
+    subjectId: person.id,
+    actorId: actor.id,
+    relationship: who.relationship,
+    since: now,
+    until: undefined,
+  });
+  await context.store.appendAudit({
+    at: now,
+    subjectId: person.id,
+    actorId: actor.id,
+    agent: 'web',
+    action: 'represent',
+    what: [who.relationship],
+    outcome: 'success',
+    requestId: undefined,
+  });
+  return person;
+}
+
+/** Those the actor may act for now, themselves first. */
+export async function listSubjects(context: ServiceContext, actorId: string): Promise<readonly RepresentedSubject[]> {
+  const now = isoNow(context);
+  const current = (await context.store.listRepresentations(actorId)).filter(
+    (item) => item.since <= now && (item.until === undefined || item.until > now),
+  );
+  const subjects: RepresentedSubject[] = [];
+  for (const item of current) {
+    const person = await context.store.getPerson(item.subjectId);
+    if (person !== undefined) subjects.push({ person, relationship: item.relationship });
+  }
+  return subjects.toSorted((a, b) => Number(b.relationship === 'self') - Number(a.relationship === 'self'));
+}
+
+/** @throws GatewayError `not-found`, also where the subject exists but is not theirs: existence is not told. */
+export async function requireSubject(context: ServiceContext, actorId: string, subjectId: string): Promise<Person> {
+  const found = (await listSubjects(context, actorId)).find((item) => item.person.id === subjectId);
+  if (found === undefined) throw new GatewayError('not-found');
+  return found.person;
+}

@@ -1,0 +1,22 @@
+/** What every use case needs from outside; made once by `app.ts`. */
+import type { DurableStore } from '../ports/durable-store.ts';
+import type { Log } from '../ports/log.ts';
+import type { SharedStore } from '../ports/shared-store.ts';
+import type { SourceConnector } from '../ports/source-connector.ts';
+
+export interface ServiceContext {
+  readonly store: DurableStore;
+  readonly shared: SharedStore;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Random, FHIR id syntax, at least 122 bits. */
+  readonly newId: () => string;
+  /** By source name, in the order people see them. */
+  readonly connectors: ReadonlyMap<string, SourceConnector>;
+}
+
+/** The instant as FHIR and the store write it. */
+export function isoNow(context: Pick<ServiceContext, 'now'>): string {
+  return new Date(context.now()).toISOString();
+}

@@ -1,0 +1,134 @@
+/**
+ * Reads one linked account into the store: one reading at a time per account, whatever process asks; a failing kind or
+ * source changes nothing of what was kept before (laws L2, L6).
+ */
+import { GatewayError } from '../errors.ts';
+import type { TypeOutcome } from '../record/completeness.ts';
+import type { LinkedAccount } from '../ports/linked-account.ts';
+import { SourceError, type Progress, type PullResult, type SourceConnector } from '../ports/source-connector.ts';
+import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
+import { audit } from './audit.ts';
+import { outcomesAfter, stateAfter } from './pull-outcome.ts';
+import { pulledRows } from './pulled-rows.ts';
+import { isoNow, type ServiceContext } from './service-context.ts';
+import { withLock } from './with-lock.ts';
+
+/** Longer than any reading: a process that died frees the account by itself. */
+export const SYNC_LOCK_TTL_MS = 5 * 60_000;
+
+export function syncLockKey(accountId: string): string {
+  return `sync:${accountId}`;
+}
+
+export type ProgressListener = (source: string, progress: Progress) => void;
+
+export interface SyncSettings {
+  /** A reading is ended after this long; what came until then is kept. */
+  readonly pullDeadlineMs: number;
+  readonly onProgress: ProgressListener;
+}
+
+export interface AccountSync {
+  /** Joins a reading that is under way. @returns the account as it is afterwards. @throws only for a failing store. */
+  sync(account: LinkedAccount): Promise<LinkedAccount>;
+  /** Ends readings under way and waits for them. */
+  close(): Promise<void>;
+}
+
+export function createAccountSync(context: ServiceContext, settings: SyncSettings): AccountSync {
+  const underway = new Map<string, Promise<LinkedAccount>>();
+  const closing = new AbortController();
+
+  async function syncLocked(account: LinkedAccount): Promise<LinkedAccount> {
+    const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: settings.pullDeadlineMs };
+    const done = await withLock(context.shared, syncLockKey(account.id), times, async () => {
+      const current = await context.store.getAccount(account.subjectId, account.id);
+      if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
+      // Another process read it while this one waited for the lock.
+      if (current.lastTriedAt !== account.lastTriedAt) return current;
+      return pullAndStore(context, settings, current, closing.signal);
+    });
+    return done?.value ?? account;
+  }
+
+  return {
+    sync(account) {
+      const joined = underway.get(account.id);
+      if (joined !== undefined) return joined;
+      const started = syncLocked(account).finally(() => underway.delete(account.id));
+      underway.set(account.id, started);
+      return started;
+    },
+    async close() {
+      closing.abort();
+      await Promise.allSettled(underway.values());
+    },
+  };
+}
+
+async function pullAndStore(
+  context: ServiceContext,
+  settings: SyncSettings,
+  account: LinkedAccount,
+  closing: AbortSignal,
+): Promise<LinkedAccount> {
+  const connector = context.connectors.get(account.source);
+  if (connector === undefined) return account;
+  const tokens = createAccountTokens(context, account, connector);
+  const result = await pull(context, settings, account, connector, tokens, closing);
+  if (tokens.fault !== undefined) throw new GatewayError('internal', undefined, tokens.fault);
+
+  const at = isoNow(context);
+  const outcomes = outcomesAfter(account.outcomes, result.outcomes, at);
+  // Unlinked meanwhile: nothing may be written for it any more.
+  const current = await context.store.getAccount(account.subjectId, account.id);
+  if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
+  const stored = { ...current, ...stateAfter(account, result, tokens.needsSignIn, at), outcomes };
+  await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
+  await audit(context, {
+    subjectId: account.subjectId,
+    actorId: undefined,
+    agent: 'gateway',
+    action: 'sync',
+    what: [account.source],
+    outcome: stored.state === 'active' ? 'success' : 'failure',
+  });
+  context.log.info(logFacts(stored, result.resources.length, outcomes), 'account read');
+  return stored;
+}
+
+async function pull(
+  context: ServiceContext,
+  settings: SyncSettings,
+  account: LinkedAccount,
+  connector: SourceConnector,
+  tokens: AccountTokens,
+  closing: AbortSignal,
+): Promise<PullResult> {
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(settings.pullDeadlineMs)]);
+  try {
+    // An account without usable tokens is told once here instead of once per kind of data.
+    await tokens.current();
+    return await connector.pull({
+      tokens,
+      patientId: account.sourcePatientId,
+      signal,
+      onProgress: (progress) => settings.onProgress(account.source, progress),
+    });
+  } catch (error) {
+    const code = error instanceof SourceError ? error.code : 'internal';
+    context.log.warn({ source: account.source, code }, 'reading failed');
+    const reason = error instanceof SourceError ? error.detail : 'The source could not be read.';
+    const outcomes = account.outcomes.map((item) => ({ ...item, state: 'failed' as const, received: 0, reason }));
+    return { resources: [], unreadable: [], outcomes: outcomes.length > 0 ? outcomes : [everythingFailed(reason)] };
+  }
+}
+
+function everythingFailed(reason: string): TypeOutcome {
+  return { type: '*', state: 'failed', received: 0, reason };
+}
+
+function logFacts(account: LinkedAccount, received: number, outcomes: readonly TypeOutcome[]) {
+  const failed = outcomes.filter((item) => item.state !== 'done' && item.state !== 'nothing-there').length;
+  return { source: account.source, state: account.state, received, kinds: outcomes.length, failed };
+}

@@ -1,0 +1,41 @@
+/** Ends a link: revokes at the source as far as it goes, deletes tokens and data here whatever the source says. */
+import { GatewayError } from '../errors.ts';
+import { audit } from './audit.ts';
+import { dropPendingIdentity } from './pending-identity.ts';
+import { requireSubject } from './represent.ts';
+import type { ServiceContext } from './service-context.ts';
+import { SYNC_LOCK_TTL_MS, syncLockKey } from './sync-account.ts';
+import type { WhoseAccount } from './whose-account.ts';
+import { withLock } from './with-lock.ts';
+
+/** How long unlinking waits for a reading that is under way. */
+const WAIT_FOR_SYNC_MS = 5_000;
+
+export type RevocationResult = 'revoked' | 'not-offered' | 'failed' | 'nothing-to-revoke';
+
+/** @throws GatewayError `not-found` where that source is not linked. */
+export async function unlinkAccount(context: ServiceContext, whose: WhoseAccount): Promise<RevocationResult> {
+  await requireSubject(context, whose.actorId, whose.subjectId);
+  const account = (await context.store.listAccounts(whose.subjectId)).find((item) => item.source === whose.source);
+  if (account === undefined) throw new GatewayError('not-found', 'That source is not linked.');
+  const tokens = await context.store.getTokens(whose.subjectId, account.id);
+  const connector = context.connectors.get(whose.source);
+  const revoked =
+    tokens === undefined || connector === undefined
+      ? ('nothing-to-revoke' as const)
+      : await connector.revoke(tokens).catch(() => 'failed' as const);
+
+  const remove = () => context.store.deleteAccount(whose.subjectId, account.id);
+  const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: WAIT_FOR_SYNC_MS };
+  // A reading that is stuck cannot keep the data: it finds no account when it wants to write.
+  if ((await withLock(context.shared, syncLockKey(account.id), times, remove)) === undefined) await remove();
+  await dropPendingIdentity(context, account.id);
+  await audit(context, {
+    subjectId: whose.subjectId,
+    actorId: whose.actorId,
+    action: 'unlink',
+    what: [whose.source],
+    outcome: 'success',
+  });
+  return revoked;
+}

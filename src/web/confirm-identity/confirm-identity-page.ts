@@ -1,0 +1,48 @@
+/** Asks whose account was linked, where no shared identifier tells it (design 6, identity gate). */
+import type { Router } from 'express';
+import { awaitingConfirmation, confirmIdentity, declineIdentity } from '../../services/confirm-identity.ts';
+import { requireConnector } from '../../services/link-account.ts';
+import { dayWords, personName } from '../layout/words.ts';
+import { readSoon, whose } from '../link/link-routes.ts';
+import { formText, requirePost, requireVisit } from '../session/require-visit.ts';
+import type { Visit } from '../session/visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+
+export function addConfirmIdentityPage(router: Router, deps: WebDeps): void {
+  const { services } = deps;
+
+  async function show(visit: Visit, source: string, wrong: string | undefined) {
+    const { title } = requireConnector(services, source).source;
+    const { subject, facts } = await awaitingConfirmation(services, whose(visit, source));
+    return {
+      source,
+      title,
+      wrong,
+      there: { name: facts.nameText ?? 'not given', birthDate: dayWords(facts.birthDate) ?? 'not given' },
+      here: { name: personName(subject), birthDate: dayWords(subject.birthDate) ?? 'not known' },
+    };
+  }
+
+  router.get('/link/:source/confirm', async (request, response) => {
+    const visit = await requireVisit(deps, request);
+    deps.pages.send(response, 'confirm-identity', await show(visit, request.params.source, undefined), visit);
+  });
+
+  router.post('/link/:source/confirm', async (request, response) => {
+    const visit = await requirePost(deps, request);
+    const { source } = request.params;
+    const answer = formText(request, 'answer');
+    if (answer === 'yes') {
+      readSoon(deps, await confirmIdentity(services, whose(visit, source)));
+      response.redirect(303, '/accounts?told=confirmed');
+      return;
+    }
+    if (answer === 'no') {
+      await declineIdentity(services, whose(visit, source));
+      response.redirect(303, '/accounts?told=declined');
+      return;
+    }
+    response.status(400);
+    deps.pages.send(response, 'confirm-identity', await show(visit, source, 'Choose yes or no.'), visit);
+  });
+}

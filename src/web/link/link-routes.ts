@@ -1,0 +1,59 @@
+/** Routes: begin a link, come back from the source, unlink. One redirect URI per source (RFC 9700, 4.4.2). */
+import type { Router } from 'express';
+import { asGatewayError, beginLink, completeLink, requireConnector } from '../../services/link-account.ts';
+import { unlinkAccount } from '../../services/unlink-account.ts';
+import type { LinkedAccount } from '../../ports/linked-account.ts';
+import { requirePost, requireVisit } from '../session/require-visit.ts';
+import type { Visit } from '../session/visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+
+export function redirectUri(publicUrl: string, source: string): string {
+  return `${publicUrl}/link/${source}/callback`;
+}
+
+export function whose(visit: Visit, source: string) {
+  return { actorId: visit.actor.id, subjectId: visit.subject.id, source };
+}
+
+/** Reads a newly linked account without keeping the person waiting. */
+export function readSoon(deps: WebDeps, account: LinkedAccount): void {
+  deps.sync.sync(account).catch((error: unknown) => {
+    const { code } = asGatewayError(error, 'source-failed');
+    deps.services.log.error({ source: account.source, code }, 'first reading failed');
+  });
+}
+
+export function addLinkRoutes(router: Router, deps: WebDeps): void {
+  const { services, settings } = deps;
+
+  router.post('/link/:source', async (request, response) => {
+    const visit = await requirePost(deps, request);
+    const { name } = requireConnector(services, request.params.source).source;
+    const url = await beginLink(services, {
+      ...whose(visit, name),
+      sessionId: visit.sessionId,
+      redirectUri: redirectUri(settings.publicUrl, name),
+    });
+    response.redirect(303, url);
+  });
+
+  router.get('/link/:source/callback', async (request, response) => {
+    const visit = await requireVisit(deps, request);
+    const { name } = requireConnector(services, request.params.source).source;
+    const callbackUrl = new URL(redirectUri(settings.publicUrl, name));
+    callbackUrl.search = new URL(request.originalUrl, settings.publicUrl).search;
+    const { account, kind } = await completeLink(services, { callbackUrl, sessionId: visit.sessionId, source: name });
+    if (account.state === 'awaiting-confirmation') {
+      response.redirect(303, `/link/${name}/confirm`);
+      return;
+    }
+    readSoon(deps, account);
+    response.redirect(303, `/accounts?told=${kind}`);
+  });
+
+  router.post('/link/:source/unlink', async (request, response) => {
+    const visit = await requirePost(deps, request);
+    const revoked = await unlinkAccount(services, whose(visit, request.params.source));
+    response.redirect(303, `/accounts?told=unlinked-${revoked}`);
+  });
+}

@@ -1,0 +1,50 @@
+/** Finds who is visiting and checks posted forms against the session's token. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
+import { GatewayError } from '../../errors.ts';
+import { requireSubject } from '../../services/represent.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { readSessionId } from './session-cookie.ts';
+import { getSession, putSession } from './session-store.ts';
+import type { Visit } from './visit.ts';
+
+/** @returns undefined where nobody is signed in. Prolongs the session up to its longest time. */
+export async function findVisit(deps: WebDeps, request: Request): Promise<Visit | undefined> {
+  const { services, settings } = deps;
+  const sessionId = readSessionId(request, settings.publicUrl);
+  if (sessionId === undefined) return undefined;
+  const session = await getSession(services.shared, sessionId);
+  if (session?.kind !== 'signed-in') return undefined;
+  const leftMs = session.startedAt + settings.sessionMaxMs - services.now();
+  if (leftMs <= 0) return undefined;
+  const actor = await services.store.getPerson(session.actorId);
+  if (actor === undefined) return undefined;
+  await putSession(services.shared, sessionId, session, Math.min(leftMs, settings.sessionIdleMs));
+  return { sessionId, session, actor, subject: await requireSubject(services, actor.id, session.subjectId) };
+}
+
+/** @throws GatewayError `sign-in-required`. */
+export async function requireVisit(deps: WebDeps, request: Request): Promise<Visit> {
+  const visit = await findVisit(deps, request);
+  if (visit === undefined) throw new GatewayError('sign-in-required');
+  return visit;
+}
+
+/** A visit whose form carries the session's token. @throws GatewayError `forbidden` where it does not. */
+export async function requirePost(deps: WebDeps, request: Request): Promise<Visit> {
+  const visit = await requireVisit(deps, request);
+  const sent = Buffer.from(formText(request, 'csrf'));
+  const expected = Buffer.from(visit.session.csrfToken);
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) {
+    throw new GatewayError('forbidden', 'This form is too old or was not sent from here. Go back and try again.');
+  }
+  return visit;
+}
+
+/** One field of a posted form, trimmed; '' where it is missing or sent twice. */
+export function formText(request: Request, field: string): string {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return '';
+  const value = (body as Record<string, unknown>)[field];
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,24 @@
+/** What the pages for people need; made by `app.ts`. */
+import type { ServiceContext } from '../services/service-context.ts';
+import type { RecordReader } from '../services/record-reader.ts';
+import type { AccountSync } from '../services/sync-account.ts';
+import type { PageRenderer } from './layout/page-renderer.ts';
+import type { OpenIdSignIn } from './sign-in/open-id-sign-in.ts';
+
+export interface WebSettings {
+  /** Origin and path of the gateway as people see it, no slash at the end. Never read from a request. */
+  readonly publicUrl: string;
+  readonly sessionIdleMs: number;
+  readonly sessionMaxMs: number;
+  /** Origins of plain-http sources the operator allows (the sandbox); forms may lead there. */
+  readonly insecureOrigins: readonly string[];
+}
+
+export interface WebDeps {
+  readonly services: ServiceContext;
+  readonly sync: AccountSync;
+  readonly reader: RecordReader;
+  readonly signIn: OpenIdSignIn;
+  readonly settings: WebSettings;
+  readonly pages: PageRenderer;
+}

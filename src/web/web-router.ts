@@ -1,0 +1,41 @@
+/** The pages for people, put together. Works without JavaScript. */
+import { fileURLToPath } from 'node:url';
+import express, { Router } from 'express';
+import { GatewayError } from '../errors.ts';
+import { addAccountsPage } from './accounts/accounts-page.ts';
+import { addAddPersonPage } from './add-person/add-person-page.ts';
+import { addConfirmIdentityPage } from './confirm-identity/confirm-identity-page.ts';
+import { errorPage } from './error/error-page.ts';
+import { addLinkRoutes } from './link/link-routes.ts';
+import { addRecordPage } from './record/record-page.ts';
+import { securityHeaders } from './security-headers.ts';
+import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
+import { addStartPage } from './start/start-page.ts';
+import type { WebDeps } from './web-deps.ts';
+
+const FORM_LIMIT = '10kb';
+
+export function createWebRouter(deps: WebDeps): Router {
+  const router = Router();
+  router.use(securityHeaders(deps.settings.publicUrl));
+  router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 30 }));
+
+  const stylesheet = fileURLToPath(new URL('layout/site.css', import.meta.url));
+  router.get('/assets/site.css', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').sendFile(stylesheet);
+  });
+
+  addStartPage(router, deps);
+  addSignInRoutes(router, deps);
+  addAccountsPage(router, deps);
+  addLinkRoutes(router, deps);
+  addConfirmIdentityPage(router, deps);
+  addAddPersonPage(router, deps);
+  addRecordPage(router, deps);
+
+  router.use(() => {
+    throw new GatewayError('not-found');
+  });
+  router.use(errorPage(deps));
+  return router;
+}
