@@ -135,7 +135,7 @@ async function keepLedger(
   const kept = await withLock(context.shared, `ledger:${subjectId}:${view}`, LEDGER_LOCK, async () => {
     const earlier = await context.store.readLedger(subjectId, view);
     const { rows, changed } = updateLedger(earlier, digests, isoNow(context));
-    if (changed) await context.store.writeLedger(subjectId, view, rows);
+    if (changed.length > 0) await context.store.writeLedger(subjectId, view, changed);
     return rows;
   });
   if (kept === undefined) throw new GatewayError('conflict');

@@ -19,7 +19,8 @@ function contentDigest(resource: R4Resource): string {
 
 export interface LedgerUpdate {
   readonly rows: readonly LedgerRow[];
-  readonly changed: boolean;
+  /** Those of `rows` that are new or other than before. */
+  readonly changed: readonly LedgerRow[];
 }
 
 /** Pure: the ledger after this content was given at `at`. */
@@ -28,20 +29,18 @@ export function updateLedger(
   digests: ReadonlyMap<string, string>,
   at: string,
 ): LedgerUpdate {
-  let changed = false;
   const rows = new Map(earlier.map((row) => [row.reference, row]));
+  const changed: LedgerRow[] = [];
   for (const [reference, digest] of digests) {
     const known = rows.get(reference);
     if (known?.digest === digest && known.goneAt === undefined) continue;
     const version = (known?.version ?? 0) + 1;
-    rows.set(reference, { reference, digest, version, lastUpdated: at, goneAt: undefined });
-    changed = true;
+    changed.push({ reference, digest, version, lastUpdated: at, goneAt: undefined });
   }
   for (const row of earlier) {
-    if (digests.has(row.reference) || row.goneAt !== undefined) continue;
-    rows.set(row.reference, { ...row, goneAt: at });
-    changed = true;
+    if (!digests.has(row.reference) && row.goneAt === undefined) changed.push({ ...row, goneAt: at });
   }
+  for (const row of changed) rows.set(row.reference, row);
   return { rows: [...rows.values()], changed };
 }
 

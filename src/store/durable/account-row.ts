@@ -31,6 +31,7 @@ export function toAccountRow(keys: PersonKeys, account: LinkedAccount): Insertab
       state: o.state,
       received: o.received,
       reason: o.reason ?? null,
+      ...(o.wholeAt === undefined ? {} : { wholeAt: o.wholeAt }),
     })),
   };
   return {
