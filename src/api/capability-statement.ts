@@ -1,0 +1,80 @@
+/** The CapabilityStatement, made from the tables that requests run on (FHIR R4, "capabilities"; SMART App Launch 2.2). */
+import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js';
+import { COMPANION_TYPES } from '../access/readable-types.ts';
+import { R4_TYPES } from '../access/tables/resource-types.ts';
+import { CANONICAL } from '../record/fhir/canonical.ts';
+import { UNIFIED_TYPES } from '../record/views/everything.ts';
+import { searchParametersOf } from './search-parameters.ts';
+import { UNIFIED_BY_DEFAULT } from './search-type.ts';
+
+/** Day on which what this statement says last changed. */
+const DATE = '2026-11-21';
+
+export const EVERYTHING_OPERATION = `${CANONICAL}/OperationDefinition/patient-everything`;
+
+const SECURITY = `Bearer access tokens (JWT) of issuers that the operator trusts, with patient/ scopes. A token opens the one \
+record that its patient claim names. The gateway's Patient is linked to the sources' Patients by Patient.link: these can be \
+read with the same token, and no other Patient can.`;
+
+export function capabilityStatement(baseUrl: string, version: string): CapabilityStatement {
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date: DATE,
+    kind: 'instance',
+    software: { name: 'phr-gateway', version },
+    implementation: { description: "One person's record from every source they linked, reconciled", url: baseUrl },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json', 'json'],
+    rest: [
+      {
+        mode: 'server',
+        documentation:
+          'Read only. Every answer says how complete it is: an OperationOutcome entry in a Bundle, an extension of meta and the header X-Record-Completeness elsewhere.',
+        security: {
+          cors: true,
+          service: [
+            {
+              coding: [
+                { system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' },
+              ],
+            },
+          ],
+          description: SECURITY,
+        },
+        resource: [...R4_TYPES].map(resourceCapabilities),
+      },
+    ],
+  };
+}
+
+function resourceCapabilities(type: string): CapabilityStatementRestResource {
+  const documentation = documentationOf(type);
+  return {
+    type: type as CapabilityStatementRestResource['type'],
+    ...(documentation === undefined ? {} : { documentation }),
+    interaction: [{ code: 'read' }, { code: 'search-type' }],
+    versioning: 'versioned',
+    readHistory: false,
+    conditionalRead: 'not-match',
+    searchParam: searchParametersOf(type).map((parameter) => ({
+      name: parameter.name,
+      type: parameter.type === 'patient' ? 'reference' : parameter.type,
+    })),
+    ...(type === 'Patient' ? { operation: [{ name: 'everything', definition: EVERYTHING_OPERATION }] } : {}),
+  };
+}
+
+function documentationOf(type: string): string | undefined {
+  if (type === 'Patient') return "A search gives the gateway's own Patient; _tag=source gives those of the sources.";
+  if (UNIFIED_BY_DEFAULT.has(type)) {
+    return 'A search gives unified records, each computed from what the sources say of one thing; _tag=source gives what the sources sent.';
+  }
+  if (UNIFIED_TYPES.has(type)) {
+    return 'Records of the sources. Each points to its unified MedicationStatement by the unified-record extension, so that reading both does not count twice.';
+  }
+  if (COMPANION_TYPES.has(type)) return 'Given as far as the records it is about may be read.';
+  if (type === 'Binary')
+    return 'Also holds what a source sent that could not be read as FHIR, tag quarantined. Always given as a FHIR resource.';
+  return undefined;
+}

@@ -1,0 +1,20 @@
+/** The values at a path of a resource, through lists; what is not there gives nothing. */
+
+/** `item:source.resource`: members `resource` of those items whose `type` is `source`. */
+export function elementsAt(resource: object, path: string): readonly unknown[] {
+  let values: unknown[] = [resource];
+  for (const step of path.split('.')) {
+    const [name = '', type] = step.split(':');
+    values = values
+      .flatMap((value) => membersOf(value, name))
+      .filter((value) => type === undefined || membersOf(value, 'type').includes(type));
+  }
+  return values;
+}
+
+function membersOf(value: unknown, name: string): unknown[] {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [];
+  const member = (value as Record<string, unknown>)[name];
+  if (member === undefined || member === null) return [];
+  return Array.isArray(member) ? member : [member];
+}

@@ -1,0 +1,55 @@
+/** What an interaction is given, and what it gives back: HTTP stays outside. */
+import type { AccessGrant } from '../access/access-grant.ts';
+import type { ReadableTypes } from '../access/readable-types.ts';
+import type { AccessDecision } from '../access/decide.ts';
+import { GatewayError } from '../errors.ts';
+import type { RecordAnswer, RecordReader } from '../services/record-reader.ts';
+import type { QueryParameter } from './query.ts';
+import type { RenderedAnswer, RenderedAnswers } from './rendered-answers.ts';
+import type { StampedRecord } from './stamped-record.ts';
+
+export interface FhirRequest {
+  readonly grant: AccessGrant;
+  /** From the path; empty where it has none. */
+  readonly resourceType: string;
+  readonly id: string;
+  readonly parameters: readonly QueryParameter[];
+  /** `Prefer: handling=strict` (FHIR R4, 3.1.1.1.3). */
+  readonly strict: boolean;
+}
+
+export interface ApiParts {
+  readonly reader: RecordReader;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly rendered: RenderedAnswers;
+  readonly stamped: (answer: RecordAnswer, grant: AccessGrant, types: ReadableTypes) => StampedRecord;
+}
+
+export type FhirInteraction = (parts: ApiParts, request: FhirRequest) => Promise<RenderedAnswer>;
+
+/** @throws GatewayError `forbidden`, `insufficient-scope`. */
+export function refuseUnlessAllowed(decision: AccessDecision): void {
+  if (decision.refusal === undefined) return;
+  throw new GatewayError(decision.refusal === 'scope' ? 'insufficient-scope' : 'forbidden', decision.reason);
+}
+
+/** @throws GatewayError `unsupported-parameter`. Names that were sent are not sent back: they may hold anything. */
+export function refuseIgnored({ strict }: FhirRequest, ignored: readonly string[]): void {
+  if (strict && ignored.length > 0) {
+    throw new GatewayError('unsupported-parameter', `Not supported here: ${ignored.map(shortName).join(', ')}.`);
+  }
+}
+
+/** A parameter's name as it may be told again. */
+export function shortName(name: string): string {
+  return /^[A-Za-z0-9_.-]{1,40}$/.test(name) ? name : 'a parameter that is no name';
+}
+
+/** The newest of the stamps; undefined where there is none. ISO instants in UTC compare as text only at one precision. */
+export function newest(instants: readonly (string | undefined)[]): string | undefined {
+  return instants.reduce<string | undefined>((latest, instant) => {
+    if (instant === undefined || Number.isNaN(Date.parse(instant))) return latest;
+    return latest === undefined || Date.parse(instant) > Date.parse(latest) ? instant : latest;
+  }, undefined);
+}

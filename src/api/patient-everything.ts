@@ -1,0 +1,89 @@
+/** `GET [base]/Patient/[id]/$everything`: the single patient endpoint (FHIR R4, `Patient-everything`; design 4). */
+import { referenceTo } from '../access/narrow-record.ts';
+import { decide, type AccessDecision } from '../access/decide.ts';
+import { COMPANION_TYPES } from '../access/readable-types.ts';
+import { stringifyFhirJson } from '../record/fhir/json.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
+import { hasCareBetween } from './care-dates.ts';
+import { completenessHeader } from './completeness-told.ts';
+import { elementsAt } from './elements-at.ts';
+import { parseEverything, type EverythingRequest } from './everything-request.ts';
+import {
+  newest,
+  refuseIgnored,
+  refuseUnlessAllowed,
+  shortName,
+  type ApiParts,
+  type FhirRequest,
+} from './fhir-request.ts';
+import type { RenderedAnswer } from './rendered-answers.ts';
+import { remark, searchset } from './searchset.ts';
+
+/** @throws GatewayError `bad-request`, `forbidden`, `insufficient-scope`, `unsupported-parameter`, `gone`. */
+export async function patientEverything(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
+  const { grant, id } = request;
+  const asked = parseEverything(request.parameters);
+  const decision = decide(grant, { interaction: 'everything', patientId: id, types: asked.types });
+  refuseUnlessAllowed(decision);
+  refuseIgnored(request, asked.ignored);
+  const answer = await parts.reader.read(grant);
+  const record = parts.stamped(answer, grant, decision.types);
+  const key = JSON.stringify(['everything', record.key, asked.applied, asked.ignored]);
+  return parts.rendered.get(key, () => {
+    const matches = inCare(record.view(asked.view), asked).filter((resource) => isAsked(resource, asked));
+    const bundle = searchset({
+      baseUrl: parts.baseUrl,
+      path: `Patient/${id}/$everything`,
+      applied: asked.applied,
+      paging: asked.paging,
+      matches,
+      completeness: record.outcome(),
+      remarks: remarks(asked, decision),
+      recordKey: record.key,
+    });
+    return {
+      text: stringifyFhirJson(bundle),
+      lastModified: newest(matches.map((resource) => resource.meta?.lastUpdated)),
+      completeness: completenessHeader(answer.completeness),
+    };
+  });
+}
+
+/** A record whose last change is not known is given rather than kept back (law L1). */
+function isAsked(resource: R4Resource, { types, since }: EverythingRequest): boolean {
+  if (types !== undefined && !types.includes(resource.resourceType)) return false;
+  const changed = Date.parse(resource.meta?.lastUpdated ?? '');
+  return since === undefined || Number.isNaN(changed) || changed > since;
+}
+
+/** Records with care between `start` and `end`, and what accompanies them. */
+function inCare(resources: readonly R4Resource[], { start, end }: EverythingRequest): readonly R4Resource[] {
+  if (start === undefined && end === undefined) return resources;
+  const kept = resources.filter(
+    (resource) => !isCompanion(resource) && hasCareBetween(resource, start ?? -Infinity, end ?? Infinity),
+  );
+  const named = new Set(kept.map(referenceTo));
+  return resources.filter((resource) =>
+    isCompanion(resource) ? accompanies(resource, named) : named.has(referenceTo(resource)),
+  );
+}
+
+function isCompanion(resource: R4Resource): boolean {
+  return COMPANION_TYPES.has(resource.resourceType) && resource.resourceType !== 'Device';
+}
+
+function accompanies(resource: R4Resource, named: ReadonlySet<string>): boolean {
+  const about = ['item.resource.reference', 'target.reference', 'implicated.reference'].flatMap((path) =>
+    elementsAt(resource, path),
+  );
+  return about.some((reference) => typeof reference === 'string' && named.has(reference));
+}
+
+function remarks(asked: EverythingRequest, decision: AccessDecision) {
+  return [
+    ...(asked.ignored.length > 0
+      ? [remark('ignored-parameter', `Not supported and not applied: ${asked.ignored.map(shortName).join(', ')}.`)]
+      : []),
+    ...(decision.outcome === 'narrowed' ? [remark('withheld', decision.reason)] : []),
+  ];
+}

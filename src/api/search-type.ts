@@ -1,0 +1,91 @@
+/** `GET [base]/[type]?…` and `POST [base]/[type]/_search` (FHIR R4, "search"). */
+import type { OperationOutcomeIssue } from 'fhir/r4.js';
+import { decide } from '../access/decide.ts';
+import { UNIFIED_TYPES } from '../record/views/everything.ts';
+import { stringifyFhirJson } from '../record/fhir/json.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
+import { completenessHeader } from './completeness-told.ts';
+import {
+  newest,
+  refuseIgnored,
+  refuseUnlessAllowed,
+  shortName,
+  type ApiParts,
+  type FhirRequest,
+} from './fhir-request.ts';
+import type { RenderedAnswer } from './rendered-answers.ts';
+import { isStatusDisputed } from './reported-values.ts';
+import { parseSearch, type SearchRequest } from './search-request.ts';
+import { remark, searchset } from './searchset.ts';
+import type { StampedRecord } from './stamped-record.ts';
+
+/** Types whose unified records answer a search by default (design 4); the others answer with what the sources gave. */
+export const UNIFIED_BY_DEFAULT: ReadonlySet<string> = new Set([
+  'MedicationStatement',
+  'Condition',
+  'AllergyIntolerance',
+]);
+
+/** @throws GatewayError `bad-request`, `forbidden`, `insufficient-scope`, `unsupported-parameter`, `gone`. */
+export async function searchType(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
+  const { grant, resourceType } = request;
+  const search = parseSearch(resourceType, request.parameters, grant, parts.baseUrl);
+  const decision = decide(grant, { interaction: 'search', patientId: search.otherPatient, types: [resourceType] });
+  refuseUnlessAllowed(decision);
+  refuseIgnored(request, search.ignored);
+  const answer = await parts.reader.read(grant);
+  const record = parts.stamped(answer, grant, decision.types);
+  const key = JSON.stringify(['search', record.key, resourceType, search.applied, search.ignored]);
+  return parts.rendered.get(key, () => {
+    const pool = searchable(record, resourceType, search);
+    const matches = pool.filter((resource) => search.criteria.every((criterion) => criterion(resource)));
+    const bundle = searchset({
+      baseUrl: parts.baseUrl,
+      path: resourceType,
+      applied: search.applied,
+      paging: search.paging,
+      matches,
+      completeness: record.outcome(),
+      remarks: remarks(search, pool, matches),
+      recordKey: record.key,
+    });
+    return {
+      text: stringifyFhirJson(bundle),
+      lastModified: newest(matches.map((resource) => resource.meta?.lastUpdated)),
+      completeness: completenessHeader(answer.completeness),
+    };
+  });
+}
+
+/** With `_tag` the client says which kind of record it wants, so all are looked at. */
+function searchable(record: StampedRecord, resourceType: string, search: SearchRequest): readonly R4Resource[] {
+  const shownApart = UNIFIED_TYPES.has(resourceType) && !UNIFIED_BY_DEFAULT.has(resourceType);
+  const all = search.used.has('_tag') || shownApart || resourceType === 'Binary';
+  return record.view(all ? 'all' : 'unified').filter((resource) => resource.resourceType === resourceType);
+}
+
+function remarks(
+  search: SearchRequest,
+  pool: readonly R4Resource[],
+  matches: readonly R4Resource[],
+): readonly OperationOutcomeIssue[] {
+  const told: OperationOutcomeIssue[] = [];
+  if (search.ignored.length > 0) {
+    told.push(
+      remark('ignored-parameter', `Not supported and not applied: ${search.ignored.map(shortName).join(', ')}.`),
+    );
+  }
+  if (search.used.has('status') || search.used.has('clinical-status')) {
+    const found = new Set(matches);
+    const disputed = pool.filter((resource) => isStatusDisputed(resource) && !found.has(resource)).length;
+    if (disputed > 0) {
+      told.push(
+        remark(
+          'disputed-status',
+          `The sources state different statuses for ${disputed} record(s), which a search by status cannot find. Search without it and read the reported-status extension.`,
+        ),
+      );
+    }
+  }
+  return told;
+}

@@ -1,0 +1,72 @@
+/** Builds the Bundle of a search or of `$everything` (FHIR R4, 3.1.1.1; completeness in every answer: law L7). */
+import type { Bundle, BundleEntry, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4.js';
+import { referenceTo } from '../access/narrow-record.ts';
+import { COMPLETENESS_SYSTEM } from '../record/fhir/canonical.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
+import { listDigest, readCursor, writeCursor } from './page-cursor.ts';
+import { CURSOR_PARAMETER, type Paging } from './result-parameters.ts';
+
+export interface SearchsetParts {
+  readonly baseUrl: string;
+  /** `Patient/1/$everything`, `Condition`. */
+  readonly path: string;
+  readonly applied: readonly (readonly [string, string])[];
+  readonly paging: Paging;
+  readonly matches: readonly R4Resource[];
+  readonly completeness: OperationOutcome;
+  /** What else the viewer should know of this answer. */
+  readonly remarks: readonly OperationOutcomeIssue[];
+  /** Stands for the version of the record in page cursors. */
+  readonly recordKey: string;
+}
+
+/** @throws GatewayError `bad-request`, `gone` for a page that is not there. */
+export function searchset(parts: SearchsetParts): Bundle {
+  const { matches, paging } = parts;
+  const list = listDigest(matches, parts.recordKey);
+  const offset = paging.cursor === undefined ? 0 : readCursor(paging.cursor, list);
+  const end = paging.count === undefined ? matches.length : offset + paging.count;
+  const page = paging.countOnly ? [] : matches.slice(offset, end);
+  const link = [{ relation: 'self', url: linkTo(parts, parts.applied) }];
+  if (!paging.countOnly && end < matches.length) {
+    const others = parts.applied.filter(([name]) => name !== CURSOR_PARAMETER);
+    link.push({ relation: 'next', url: linkTo(parts, [...others, [CURSOR_PARAMETER, writeCursor(end, list)]]) });
+  }
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total: matches.length,
+    link,
+    entry: [
+      ...page.map((resource): BundleEntry => ({
+        fullUrl: `${parts.baseUrl}/${referenceTo(resource)}`,
+        resource,
+        search: { mode: 'match' },
+      })),
+      ...outcomes(parts).map((resource): BundleEntry => ({ resource, search: { mode: 'outcome' } })),
+    ],
+  };
+}
+
+/** A remark on the request, with a code of the gateway's own. */
+export function remark(
+  code: string,
+  text: string,
+  severity: OperationOutcomeIssue['severity'] = 'warning',
+): OperationOutcomeIssue {
+  return {
+    severity,
+    code: severity === 'warning' ? 'incomplete' : 'informational',
+    details: { coding: [{ system: COMPLETENESS_SYSTEM, code }], text },
+  };
+}
+
+function outcomes({ completeness, remarks }: SearchsetParts): OperationOutcome[] {
+  if (remarks.length === 0) return [completeness];
+  return [completeness, { resourceType: 'OperationOutcome', id: 'request', issue: [...remarks] }];
+}
+
+function linkTo({ baseUrl, path }: SearchsetParts, parameters: readonly (readonly [string, string])[]): string {
+  const query = parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  return query === '' ? `${baseUrl}/${path}` : `${baseUrl}/${path}?${query}`;
+}

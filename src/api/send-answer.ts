@@ -1,0 +1,29 @@
+/** Sends an answer, or says that the client has it already (RFC 9110, 13.1.2; FHIR R4, 3.1.0.5). */
+import type { Request, Response } from 'express';
+import type { RenderedAnswer } from './rendered-answers.ts';
+
+export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
+
+/** Last-Modified is told but never compared: a record can become less complete without being modified (law L7). */
+export function sendAnswer(req: Request, res: Response, answer: RenderedAnswer): void {
+  res.setHeader('ETag', answer.etag);
+  res.setHeader('Cache-Control', 'private, no-cache');
+  res.setHeader('Vary', 'Authorization, Accept, Prefer');
+  if (answer.lastModified !== undefined) res.setHeader('Last-Modified', new Date(answer.lastModified).toUTCString());
+  if (answer.completeness !== '') res.setHeader('X-Record-Completeness', answer.completeness);
+  if (isKnownTo(req.get('If-None-Match'), answer.etag)) {
+    res.status(304).end();
+    return;
+  }
+  res.setHeader('Content-Type', FHIR_JSON);
+  res.setHeader('Content-Length', answer.body.length);
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.status(200).end(req.method === 'HEAD' ? undefined : answer.body);
+}
+
+/** Weak comparison: the mark of weakness does not count. */
+function isKnownTo(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
+}

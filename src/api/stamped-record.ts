@@ -1,0 +1,63 @@
+/** A person's record as one viewer may read it, with the ledger's stamps on it (design 4), without changing what it is made of. */
+import { createHash } from 'node:crypto';
+import type { AccessGrant } from '../access/access-grant.ts';
+import { narrowRecord, referenceTo, type ReadableRecord } from '../access/narrow-record.ts';
+import type { ReadableTypes } from '../access/readable-types.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
+import type { View } from '../record/reconciled-record.ts';
+import type { OperationOutcome } from 'fhir/r4.js';
+import type { RecordAnswer, Stamp } from '../services/record-reader.ts';
+
+export interface StampedRecord {
+  view(view: View): readonly R4Resource[];
+  /** By `<Type>/<id>`. */
+  get(reference: string): R4Resource | undefined;
+  outcome(): OperationOutcome;
+  /** Differs wherever anything this viewer is given differs: person, rights, content, stamps (law L10). */
+  readonly key: string;
+}
+
+/** Makes them, and keeps each as long as the answer it is made from. */
+export function createStampedRecords(): (
+  answer: RecordAnswer,
+  grant: AccessGrant,
+  types: ReadableTypes,
+) => StampedRecord {
+  const known = new WeakMap<RecordAnswer, Map<string, StampedRecord>>();
+  return (answer, grant, types) => {
+    const rights = JSON.stringify([grant.subjectId, types, grant.sources]);
+    const ofAnswer = known.get(answer) ?? new Map<string, StampedRecord>();
+    known.set(answer, ofAnswer);
+    const made = ofAnswer.get(rights) ?? stampRecord(answer, rights, types);
+    ofAnswer.set(rights, made);
+    return made;
+  };
+}
+
+function stampRecord(answer: RecordAnswer, rights: string, types: ReadableTypes): StampedRecord {
+  const hash = createHash('sha256').update(JSON.stringify([answer.digest, rights, [...answer.stamps]]));
+  // Not needed where the answer is already written.
+  let made: { readonly readable: ReadableRecord; readonly byReference: ReadonlyMap<string, R4Resource> } | undefined;
+  const make = () => {
+    const readable = narrowRecord(answer.record, types);
+    const stamped = [...readable.byReference].map(
+      ([reference, resource]) => [reference, withStamp(resource, answer.stamps.get(reference))] as const,
+    );
+    return { readable, byReference: new Map(stamped) };
+  };
+  const parts = () => (made ??= make());
+  return {
+    key: hash.digest('base64url'),
+    get: (reference) => parts().byReference.get(reference),
+    outcome: () => parts().readable.outcome,
+    view: (view) =>
+      parts()
+        .readable.view(view)
+        .flatMap((resource) => parts().byReference.get(referenceTo(resource)) ?? []),
+  };
+}
+
+function withStamp(resource: R4Resource, stamp: Stamp | undefined): R4Resource {
+  if (stamp === undefined) return resource;
+  return { ...resource, meta: { ...resource.meta, versionId: stamp.versionId, lastUpdated: stamp.lastUpdated } };
+}
