@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CapabilityStatement, CodeSystem, OperationDefinition, StructureDefinition } from 'fhir/r4.js';
+import { describe, expect, test } from 'vitest';
+import { capabilityStatement } from '../../../src/api/capability-statement.ts';
+import * as canonical from '../../../src/record/fhir/canonical.ts';
+import { faultsOf } from '../../fixtures/fhir-validation.ts';
+
+type Artefact = CodeSystem | StructureDefinition | OperationDefinition;
+
+const folder = new URL('../../../profiles/', import.meta.url);
+const artefacts = readdirSync(folder).map((file) => ({
+  file,
+  artefact: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Artefact,
+}));
+const urls = new Set(artefacts.map(({ artefact }) => artefact.url));
+const systems = Object.entries(canonical).flatMap(([name, value]) =>
+  name.endsWith('_SYSTEM') && typeof value === 'string' ? [value] : [],
+);
+const operations = (statement: CapabilityStatement) =>
+  (statement.rest ?? []).flatMap((rest) => (rest.resource ?? []).flatMap((resource) => resource.operation ?? []));
+const emitted = new Set([
+  ...systems,
+  ...Object.values(canonical.EXTENSION),
+  ...operations(capabilityStatement('https://gateway.example/fhir/R4', '1')).map((operation) => operation.definition),
+]);
+
+test('there are constants to compare with', () => {
+  expect(systems).toHaveLength(5);
+  expect(emitted.size).toBeGreaterThan(20);
+});
+
+test.each([...emitted])('%s is published', (url) => {
+  expect(urls).toContain(url);
+});
+
+describe.each(artefacts)('$file', ({ file, artefact }) => {
+  test('is used', () => expect(emitted).toContain(artefact.url));
+  test('is named after what it is', () => {
+    expect(file).toBe(`${artefact.resourceType}-${artefact.id ?? ''}.json`);
+    expect(artefact.url).toBe(`${canonical.CANONICAL}/${artefact.resourceType}/${artefact.id ?? ''}`);
+  });
+  test('is valid R4', () => expect(faultsOf(artefact)).toEqual([]));
+});
+
+test('the validators see a wrong code, a missing element and one that does not exist', () => {
+  const codeSystem = { resourceType: 'CodeSystem', status: 'draft', content: 'complete' } as const;
+  expect(faultsOf(codeSystem)).toEqual([]);
+  expect(faultsOf({ ...codeSystem, status: 'invented' as 'draft' })).not.toEqual([]);
+  expect(faultsOf({ resourceType: 'CodeSystem', status: 'draft' } as unknown as CodeSystem)).not.toEqual([]);
+  expect(faultsOf({ ...codeSystem, invented: true } as unknown as CodeSystem)).not.toEqual([]);
+});
