@@ -1,0 +1,78 @@
+/** Reads a person's GP record by the one operation GP Connect has for it, and reports it area by area. */
+import type { UnreadableItem } from '../../record/source-input.ts';
+import { SourceError } from '../../ports/source-connector.ts';
+import type { PullContext, PullResult } from '../../ports/source-connector.ts';
+import { asPulled } from '../read/as-pulled.ts';
+import { belongsTo, idsOfPerson } from '../read/belongs-to.ts';
+import { readBundlePage } from '../read/bundle-page.ts';
+import type { BundlePage } from '../read/bundle-page.ts';
+import type { FhirReader } from '../read/fhir-reader.ts';
+import { resourceTypeOf } from '../read/outline.ts';
+import { readOwnPatient } from '../read/read-patient.ts';
+import type { OwnPatient } from '../read/read-patient.ts';
+import { leftOut } from '../read/remarks.ts';
+import { typeOutcome } from '../read/type-outcome.ts';
+import { withoutRepeats } from '../read/without-repeats.ts';
+import { sortByArea } from './sort-by-area.ts';
+import { nhsNumberOf, structuredRecordUrl, structuredRequest } from './structured-request.ts';
+import { CLINICAL_AREAS, SHARED_TYPE } from './tables/clinical-areas.ts';
+
+const TYPES = [SHARED_TYPE, ...CLINICAL_AREAS.map(({ type }) => type)];
+
+/** @throws SourceError `needs-sign-in` where nothing could be read for want of it; any other failure is in the outcomes. */
+export async function pullStructured(baseUrl: string, reader: FhirReader, context: PullContext): Promise<PullResult> {
+  for (const type of TYPES) context.onProgress({ type, state: 'pending', received: 0 });
+  let patient: OwnPatient | undefined;
+  try {
+    patient = await readOwnPatient(reader, baseUrl, context.patientId);
+    for (const type of TYPES) context.onProgress({ type, state: 'reading', received: 0 });
+    const question = structuredRequest(nhsNumberOf(patient.resource.json), CLINICAL_AREAS);
+    const page = readBundlePage(await reader.read(structuredRecordUrl(baseUrl), question));
+    return page.shortfall?.code === 'not-fhir'
+      ? failed(page.shortfall, patient, page.unreadable, context)
+      : areaByArea(page, patient, context);
+  } catch (error) {
+    if (!(error instanceof SourceError) || (error.code === 'needs-sign-in' && patient === undefined)) throw error;
+    return failed(error, patient, [], context);
+  }
+}
+
+function areaByArea(page: BundlePage, patient: OwnPatient, { onProgress }: PullContext): PullResult {
+  const ids = idsOfPerson(patient.id, patient.resource.json);
+  const sorted = sortByArea(page, CLINICAL_AREAS);
+  const shared = { type: SHARED_TYPE, resources: sorted.shared, warnings: [], refusal: undefined };
+  const parts = [shared, ...sorted.areas].map(({ type, resources, warnings, refusal }) => {
+    const kept = resources.filter(({ json }) => belongsTo(ids, json));
+    // An area's List is no item of it.
+    const received = kept.filter(({ json }) => resourceTypeOf(json) !== 'List').length;
+    const remarks = [...warnings, ...leftOut(resources.length - kept.length)];
+    const outcome = typeOutcome({ type, received, answered: refusal === undefined, shortfall: refusal, remarks });
+    onProgress({ type, state: outcome.state, received });
+    return { kept: kept.map((resource) => asPulled(resource, type)), outcome };
+  });
+  return {
+    resources: withoutRepeats(parts.flatMap(({ kept }) => kept)),
+    unreadable: page.unreadable.map((item) => ({ ...item, readAs: SHARED_TYPE })),
+    outcomes: parts.map(({ outcome }) => outcome),
+  };
+}
+
+/** The Patient may have been read before the operation failed. */
+function failed(
+  shortfall: SourceError,
+  patient: OwnPatient | undefined,
+  unreadable: readonly UnreadableItem[],
+  { onProgress }: PullContext,
+): PullResult {
+  const outcomes = TYPES.map((type) =>
+    type === SHARED_TYPE && patient !== undefined
+      ? typeOutcome({ type, received: 1, answered: true, shortfall: undefined, remarks: [] })
+      : typeOutcome({ type, received: 0, answered: false, shortfall, remarks: [] }),
+  );
+  for (const { type, state, received } of outcomes) onProgress({ type, state, received });
+  return {
+    resources: patient === undefined ? [] : [asPulled(patient.resource, SHARED_TYPE)],
+    unreadable: unreadable.map((item) => ({ ...item, readAs: SHARED_TYPE })),
+    outcomes,
+  };
+}

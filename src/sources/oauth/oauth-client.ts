@@ -1,0 +1,58 @@
+/** Sets openid-client up for one source: its endpoints, the gateway's authentication, and the guarded way out. */
+import { Configuration, allowInsecureRequests, customFetch } from 'openid-client';
+import type { CustomFetch } from 'openid-client';
+import type { SourceConfig } from '../../ports/source-config.ts';
+import type { SendPlain } from '../http/send-plain.ts';
+import { isObject } from '../read/outline.ts';
+import { issuerToExpect } from './authorization-server.ts';
+import type { AuthorizationServer } from './authorization-server.ts';
+import { clientAuthentication } from './client-authentication.ts';
+
+/** @throws SourceError `misconfigured` for a key that cannot be used. */
+export async function createOAuthClient(
+  config: Pick<SourceConfig, 'clientId' | 'authentication' | 'allowInsecure' | 'limits'>,
+  server: AuthorizationServer,
+  send: SendPlain,
+): Promise<Configuration> {
+  const client = new Configuration(
+    {
+      issuer: issuerToExpect(server),
+      authorization_endpoint: server.authorizationEndpoint,
+      token_endpoint: server.tokenEndpoint,
+      ...(server.revocationEndpoint === undefined ? {} : { revocation_endpoint: server.revocationEndpoint }),
+      authorization_response_iss_parameter_supported: server.issParameterSupported,
+      code_challenge_methods_supported: ['S256'],
+    },
+    config.clientId,
+    {},
+    await clientAuthentication(config.authentication, server.tokenEndpoint),
+  );
+  if (config.allowInsecure) allowInsecureRequests(client);
+  client.timeout = Math.max(1, config.limits.requestTimeoutMs / 1000);
+  client[customFetch] = guardedFetch(send);
+  return client;
+}
+
+function guardedFetch(send: SendPlain): CustomFetch {
+  return async (url, { method, headers, body }) => {
+    const answer = await send({
+      method: method === 'POST' ? 'POST' : 'GET',
+      url,
+      headers: Object.fromEntries(new Headers(headers)),
+      ...(body instanceof URLSearchParams ? { body: body.toString() } : {}),
+    });
+    // With this header the library would not look at the error in the body.
+    answer.headers.delete('www-authenticate');
+    const text = withoutIdToken(answer.text, answer.outline);
+    return new Response(text === '' ? null : text, { status: answer.status, headers: answer.headers });
+  };
+}
+
+/**
+ * The gateway tells nobody's identity by a source's id_token (the identity gate reads the source's Patient), and keeps none. A
+ * fault in it must not stop a link.
+ */
+function withoutIdToken(text: string, outline: unknown): string {
+  if (!isObject(outline) || outline['id_token'] === undefined) return text;
+  return JSON.stringify(Object.fromEntries(Object.entries(outline).filter(([name]) => name !== 'id_token')));
+}

@@ -1,0 +1,35 @@
+/** Sums up the reading of one kind of data for completeness (law L7). */
+import type { ReadState, TypeOutcome } from '../../record/completeness.ts';
+import type { SourceError } from '../../ports/source-connector.ts';
+
+export interface ReadingSummary {
+  readonly type: string;
+  /** Items kept. */
+  readonly received: number;
+  /** True where the source answered at all. */
+  readonly answered: boolean;
+  readonly shortfall: SourceError | undefined;
+  /** Further remarks in safe words. */
+  readonly remarks: readonly string[];
+}
+
+export function typeOutcome({ type, received, answered, shortfall, remarks }: ReadingSummary): TypeOutcome {
+  const reasons = [shortfall?.detail, ...remarks].filter((reason) => reason !== undefined);
+  return {
+    type,
+    state: stateOf(received, answered, shortfall, remarks.length > 0),
+    received,
+    reason: reasons.length === 0 ? undefined : reasons.join(' '),
+  };
+}
+
+function stateOf(
+  received: number,
+  answered: boolean,
+  shortfall: SourceError | undefined,
+  remarked: boolean,
+): ReadState {
+  if (!answered) return shortfall?.code === 'refused' || shortfall?.code === 'not-found' ? 'refused' : 'failed';
+  if (shortfall !== undefined || remarked) return 'partial';
+  return received === 0 ? 'nothing-there' : 'done';
+}
