@@ -2,7 +2,7 @@
 import type { DetectedIssue } from 'fhir/r4.js';
 import { EXTENSION } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
-import { conceptText, sourceNames } from './record-rows.ts';
+import { conceptText, issueReferences, sourceNames } from './record-rows.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   'strength-differs': 'The strength differs',
@@ -20,6 +20,18 @@ const KINDS: Readonly<Record<string, string>> = {
   'laterality-differs': 'The side differs',
 };
 
+const REASONS: Readonly<Record<string, string>> = {
+  strength: 'another strength at the same time',
+  form: 'another form',
+  release: 'another way of release',
+  course: 'another course',
+  combination: 'one is part of a combination',
+  side: 'another side',
+  'general-or-specific': 'one is more general than the other',
+  vague: 'one is named too vaguely',
+  'text-only': 'only the text is alike',
+};
+
 export interface IssueWords {
   readonly code: string;
   readonly kind: string;
@@ -27,7 +39,8 @@ export interface IssueWords {
   readonly about: readonly string[];
   /** `value (source)`, one per value that stands against another. */
   readonly values: readonly string[];
-  readonly detail: string | undefined;
+  /** Why the machine does not join them; undefined where it is no such issue. */
+  readonly reason: string | undefined;
 }
 
 export function issueWords(resources: readonly R4Resource[]): readonly IssueWords[] {
@@ -40,24 +53,28 @@ export function issueWords(resources: readonly R4Resource[]): readonly IssueWord
       const values = (issue.extension ?? [])
         .filter((extension) => extension.url === EXTENSION.statedValue)
         .map((extension) => {
-          const value = extension.extension?.find((item) => item.url === 'value')?.valueString ?? '';
-          const reference = extension.extension?.find((item) => item.url === 'source')?.valueReference?.reference;
-          const source = sourceOf.get(reference ?? '');
-          return source === undefined ? value : `${value} (${source})`;
+          const parts = extension.extension ?? [];
+          const value = parts.find((item) => item.url === 'value')?.valueString ?? 'not said';
+          const sources = parts.flatMap((item) => sourceOf.get(item.valueReference?.reference ?? '') ?? []);
+          return sources.length === 0 ? value : `${value} (${[...new Set(sources)].toSorted().join(', ')})`;
         });
       return {
         code,
         kind: KINDS[code] ?? code,
         about: about(issue, byReference),
         values: [...new Set(values)],
-        detail: issue.detail,
+        reason: REASONS[relatedReason(issue) ?? ''] ?? relatedReason(issue),
       };
     });
 }
 
+function relatedReason(issue: DetectedIssue): string | undefined {
+  return issue.extension?.find((item) => item.url === EXTENSION.relatedReason)?.valueCoding?.code;
+}
+
 function about(issue: DetectedIssue, byReference: ReadonlyMap<string, R4Resource>): readonly string[] {
-  const texts = (issue.implicated ?? []).flatMap((item) => {
-    const resource = byReference.get(item.reference ?? '');
+  const texts = issueReferences(issue).flatMap((reference) => {
+    const resource = byReference.get(reference);
     return resource === undefined ? [] : nameOf(resource);
   });
   return [...new Set(texts)];

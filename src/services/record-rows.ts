@@ -7,13 +7,13 @@ import type {
   CodeableConcept,
   Condition,
   DetectedIssue,
-  Dosage,
   Extension,
   MedicationStatement,
   Provenance,
 } from 'fhir/r4.js';
 import { EXTENSION, RECORD_KIND_SYSTEM, SOURCE_NAME_SYSTEM } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
+import { dosageText } from './dosage-text.ts';
 
 export type Standing = 'agrees' | 'differs' | 'may be the same' | 'only here';
 
@@ -27,8 +27,10 @@ export interface RecordRow {
   readonly reference: string;
   readonly type: 'MedicationStatement' | 'Condition' | 'AllergyIntolerance';
   readonly what: string;
-  /** Empty where nobody says a dose. More than one: the sources differ. */
+  /** Empty where nobody says a dose. */
   readonly doses: readonly StatedValue[];
+  /** The doses stand against each other; otherwise several are taken together. */
+  readonly dosesDiffer: boolean;
   readonly statuses: readonly StatedValue[];
   /** Sources that assert it. */
   readonly statedBy: readonly string[];
@@ -97,7 +99,7 @@ function row(
     reference,
     type: item.resourceType,
     what: conceptText(item.resourceType === 'MedicationStatement' ? item.medicationCodeableConcept : item.code),
-    doses: item.resourceType === 'MedicationStatement' ? doses(item, sourceOf) : [],
+    ...(item.resourceType === 'MedicationStatement' ? doses(item, sourceOf) : { doses: [], dosesDiffer: false }),
     statuses: statuses(item, sourceOf),
     statedBy,
     copiedBy: names(members, sourceOf).filter((name) => !statedBy.includes(name)),
@@ -128,18 +130,22 @@ function copiedMembers(resources: readonly R4Resource[]): ReadonlySet<string> {
   );
 }
 
-function doses(item: MedicationStatement, sourceOf: ReadonlyMap<string, string>): readonly StatedValue[] {
+/** What the unified record says where the sources agree; otherwise each source's own words. */
+function doses(
+  item: MedicationStatement,
+  sourceOf: ReadonlyMap<string, string>,
+): Pick<RecordRow, 'doses' | 'dosesDiffer'> {
+  const unified = (item.dosage ?? []).map(dosageText).filter((text) => text !== '');
+  const dosesDiffer = item.dosage?.length === 1 && unified[0]?.startsWith('sources differ') === true;
+  if (!dosesDiffer) {
+    const sources = names(memberReferences(item), sourceOf);
+    return { doses: [...new Set(unified)].map((value) => ({ value, sources })), dosesDiffer };
+  }
   const reported = extensions(item, EXTENSION.reportedDosage).flatMap((extension) => {
-    const text = dosageText(part(extension, 'dosage')?.valueDosage);
-    return text === undefined ? [] : [{ value: text, reference: part(extension, 'source')?.valueReference?.reference }];
+    const value = dosageText(part(extension, 'dosage')?.valueDosage);
+    return value === '' ? [] : [{ value, reference: part(extension, 'source')?.valueReference?.reference }];
   });
-  if (reported.length > 0) return stated(reported, sourceOf);
-  const texts = (item.dosage ?? []).map(dosageText).filter((text) => text !== undefined);
-  return texts.map((value) => ({ value, sources: names(memberReferences(item), sourceOf) }));
-}
-
-function dosageText(dosage: Dosage | undefined): string | undefined {
-  return dosage?.text ?? dosage?.patientInstruction ?? dosage?.timing?.code?.text;
+  return { doses: stated(reported, sourceOf), dosesDiffer };
 }
 
 function statuses(item: UnifiedResource, sourceOf: ReadonlyMap<string, string>): readonly StatedValue[] {
@@ -168,9 +174,15 @@ function names(references: readonly string[], sourceOf: ReadonlyMap<string, stri
 
 function issueCodes(issues: readonly DetectedIssue[], concerned: ReadonlySet<string>): readonly string[] {
   const codes = issues
-    .filter((issue) => issue.implicated?.some((item) => concerned.has(item.reference ?? '')) ?? false)
+    .filter((issue) => issueReferences(issue).some((reference) => concerned.has(reference)))
     .flatMap((issue) => issue.code?.coding?.[0]?.code ?? []);
   return [...new Set(codes)].toSorted(compare);
+}
+
+/** The unified record it is about, where it is about one; otherwise the records it sets side by side. */
+export function issueReferences(issue: DetectedIssue): readonly string[] {
+  const unified = extensions(issue, EXTENSION.unifiedRecord).flatMap((item) => item.valueReference?.reference ?? []);
+  return unified.length > 0 ? unified : (issue.implicated ?? []).flatMap((item) => item.reference ?? []);
 }
 
 /** Text as the sources write it, otherwise the best display. */

@@ -18,7 +18,8 @@ export interface WebDeps {
   readonly services: ServiceContext;
   readonly sync: AccountSync;
   readonly reader: RecordReader;
-  readonly signIn: OpenIdSignIn;
+  /** Undefined where no sign-in service is configured: the pages say so. */
+  readonly signIn: OpenIdSignIn | undefined;
   readonly settings: WebSettings;
   readonly pages: PageRenderer;
 }

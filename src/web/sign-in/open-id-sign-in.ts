@@ -4,23 +4,14 @@ import * as client from 'openid-client';
 import { GatewayError } from '../../errors.ts';
 import type { SignIn, SignInClaims } from '../../services/sign-in-actor.ts';
 
-type SignInAuthentication =
-  | { readonly method: 'public' }
-  | { readonly method: 'client_secret_basic' | 'client_secret_post'; readonly clientSecret: string }
-  | {
-      readonly method: 'private_key_jwt';
-      readonly algorithm: string;
-      readonly privateKey: JWK;
-      readonly keyId: string;
-    };
-
+/** The gateway as client of the provider; `private_key_jwt` only (NHS login takes nothing else). */
 export interface OpenIdProvider {
   readonly issuer: string;
   readonly clientId: string;
-  readonly authentication: SignInAuthentication;
-  readonly scopes: readonly string[];
-  /** True only where the operator says so: plain http (the sandbox). */
-  readonly allowInsecure: boolean;
+  readonly privateKey: JWK;
+  readonly keyId: string;
+  /** JWS algorithm of the client assertion. */
+  readonly algorithm: string;
 }
 
 /** Kept in the browser's session until the way back. */
@@ -38,6 +29,8 @@ export interface OpenIdSignIn {
 }
 
 const TIMEOUT_S = 10;
+/** NHS login gives the NHS number and the proofing level with `profile`. */
+const SCOPE = 'openid profile';
 /** The library marks it deprecated so that it stands out; here the operator decides. */
 const { allowInsecureRequests }: { readonly allowInsecureRequests: (config: client.Configuration) => void } = client;
 
@@ -66,7 +59,7 @@ export function createOpenIdSignIn(provider: OpenIdProvider, redirectUri: string
       const url = client.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
         response_type: 'code',
-        scope: provider.scopes.join(' '),
+        scope: SCOPE,
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(pending.codeVerifier),
@@ -104,29 +97,13 @@ export function createOpenIdSignIn(provider: OpenIdProvider, redirectUri: string
 }
 
 async function discover(provider: OpenIdProvider): Promise<client.Configuration> {
-  return client.discovery(
-    new URL(provider.issuer),
-    provider.clientId,
-    undefined,
-    await clientAuthentication(provider.authentication),
-    { timeout: TIMEOUT_S, ...(provider.allowInsecure ? { execute: [allowInsecureRequests] } : {}) },
-  );
-}
-
-async function clientAuthentication(authentication: SignInAuthentication): Promise<client.ClientAuth> {
-  switch (authentication.method) {
-    case 'public':
-      return client.None();
-    case 'client_secret_basic':
-      return client.ClientSecretBasic(authentication.clientSecret);
-    case 'client_secret_post':
-      return client.ClientSecretPost(authentication.clientSecret);
-    case 'private_key_jwt': {
-      const key = await importJWK(authentication.privateKey, authentication.algorithm);
-      if (key instanceof Uint8Array) throw new GatewayError('internal', 'The sign-in key is not asymmetric.');
-      return client.PrivateKeyJwt({ key, kid: authentication.keyId });
-    }
-  }
+  const key = await importJWK(provider.privateKey, provider.algorithm);
+  if (key instanceof Uint8Array) throw new GatewayError('internal', 'The sign-in key is not asymmetric.');
+  const issuer = new URL(provider.issuer);
+  // Configuration takes plain http for this very machine only.
+  const execute = issuer.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {};
+  const authentication = client.PrivateKeyJwt({ key, kid: provider.keyId });
+  return client.discovery(issuer, provider.clientId, undefined, authentication, { timeout: TIMEOUT_S, ...execute });
 }
 
 function readClaims(claims: Readonly<Record<string, unknown>>): SignInClaims {

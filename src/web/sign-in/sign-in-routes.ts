@@ -13,6 +13,7 @@ const SIGN_IN_TTL_MS = 10 * 60_000;
 
 export function addSignInRoutes(router: Router, deps: WebDeps): void {
   const { services, settings, signIn } = deps;
+  if (signIn === undefined) return;
 
   router.get('/sign-in', async (_request, response) => {
     const { url, pending } = await signIn.start();

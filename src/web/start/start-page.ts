@@ -5,6 +5,6 @@ import type { WebDeps } from '../web-deps.ts';
 
 export function addStartPage(router: Router, deps: WebDeps): void {
   router.get('/', async (request, response) => {
-    deps.pages.send(response, 'start', {}, await findVisit(deps, request));
+    deps.pages.send(response, 'start', { canSignIn: deps.signIn !== undefined }, await findVisit(deps, request));
   });
 }

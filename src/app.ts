@@ -1,0 +1,160 @@
+/** The only file that knows every part: builds stores, sources, services and surfaces, and takes them down again (design 3). */
+import { randomUUID } from 'node:crypto';
+import express, { type Express } from 'express';
+import { assignRequestId } from './api/request-id.ts';
+import { createFhirRouter } from './api/fhir-router.ts';
+import type { Config } from './config/load-config.ts';
+import { createTokenVerifier } from './oauth/verify-token.ts';
+import type { Log } from './ports/log.ts';
+import type { SharedStore } from './ports/shared-store.ts';
+import type { SourceConfig } from './ports/source-config.ts';
+import { publicKeySet } from './public-keys.ts';
+import { createRecordReader } from './services/read-record.ts';
+import type { ServiceContext } from './services/service-context.ts';
+import { createAccountSync, type ProgressListener } from './services/sync-account.ts';
+import { createSourceConnector } from './sources/create-source-connector.ts';
+import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
+import { createMemoryStore } from './store/shared/create-memory-store.ts';
+import { createPageRenderer } from './web/layout/page-renderer.ts';
+import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.ts';
+import { SIGN_IN_CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts';
+import { createWebRouter } from './web/web-router.ts';
+
+/** A reading may go on in the background for this long after the answer was given. */
+const PULL_DEADLINE_MS = 120_000;
+const SESSION_IDLE_MS = 30 * 60_000;
+
+export interface GatewayOptions {
+  readonly config: Config;
+  readonly sources: readonly SourceConfig[];
+  readonly log: Log;
+  /** Of the software. */
+  readonly version: string;
+  readonly onProgress?: ProgressListener;
+}
+
+export interface Gateway {
+  readonly app: Express;
+  readonly services: ServiceContext;
+  /** Answers "not ready" from now on, so that no new work is sent here. */
+  drain(): void;
+  /** Ends readings under way and closes the stores. */
+  close(): Promise<void>;
+}
+
+/** @throws StoreOpenError where the data file cannot be opened with this operator key. */
+export async function composeGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, sources, log, version } = options;
+  const store = await createSqliteStore({ file: config.dataFile, operatorKey: config.operatorKey, log });
+  const shared = createMemoryStore({ now: Date.now });
+  const services: ServiceContext = {
+    store,
+    shared,
+    log,
+    now: Date.now,
+    newId: randomUUID,
+    connectors: new Map(
+      sources.map((source) => [source.name, createSourceConnector(source, { log, now: () => new Date() })]),
+    ),
+  };
+  const sync = createAccountSync(services, {
+    pullDeadlineMs: PULL_DEADLINE_MS,
+    onProgress: options.onProgress ?? (() => undefined),
+  });
+  const reader = createRecordReader(services, sync, config);
+  const verifier = createTokenVerifier({ issuers: config.tokenIssuers });
+
+  let isDraining = false;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxyHops);
+  app.use((request, response, next) => {
+    assignRequestId(request, response);
+    next();
+  });
+  addHealth(app, services, () => isDraining);
+  addPublicKeys(app, config, sources);
+  app.use(
+    '/fhir/R4',
+    createFhirRouter({
+      reader,
+      verify: (header) => verifier.verify(header),
+      baseUrl: config.fhirBaseUrl,
+      log,
+      version,
+    }),
+  );
+  app.use(
+    createWebRouter({
+      services,
+      sync,
+      reader,
+      signIn:
+        config.signIn === undefined
+          ? undefined
+          : createOpenIdSignIn(config.signIn, `${config.publicUrl}${SIGN_IN_CALLBACK_PATH}`),
+      settings: {
+        publicUrl: config.publicUrl,
+        sessionIdleMs: Math.min(SESSION_IDLE_MS, config.sessionLifetimeMs),
+        sessionMaxMs: config.sessionLifetimeMs,
+        insecureOrigins: insecureOrigins(sources),
+      },
+      pages: createPageRenderer(),
+    }),
+  );
+
+  return {
+    app,
+    services,
+    drain: () => {
+      isDraining = true;
+    },
+    close: async () => {
+      isDraining = true;
+      await sync.close();
+      await closeStores(shared, store);
+    },
+  };
+}
+
+function addHealth(app: Express, { store }: ServiceContext, isDraining: () => boolean): void {
+  app.get('/health/live', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'live' });
+  });
+  app.get('/health/ready', async (_request, response) => {
+    const isReady =
+      !isDraining() &&
+      (await store.getPerson('health-check').then(
+        () => true,
+        () => false,
+      ));
+    response
+      .status(isReady ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ status: isReady ? 'ready' : 'not ready' });
+  });
+}
+
+/** Where sources and the sign-in service find the keys to check `private_key_jwt` with. */
+function addPublicKeys(app: Express, config: Config, sources: readonly SourceConfig[]): void {
+  const keys = sources.flatMap(({ authentication }) =>
+    authentication.method === 'private_key_jwt' ? [authentication] : [],
+  );
+  const keySet = publicKeySet(config.signIn === undefined ? keys : [...keys, config.signIn]);
+  app.get('/.well-known/jwks.json', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').json(keySet);
+  });
+}
+
+function insecureOrigins(sources: readonly SourceConfig[]): readonly string[] {
+  const urls = sources
+    .filter((source) => source.allowInsecure)
+    .flatMap((source) => [source.baseUrl, ...(source.endpoints === undefined ? [] : [source.endpoints.authorization])]);
+  return [...new Set(urls.map((url) => new URL(url).origin).filter((origin) => origin.startsWith('http:')))];
+}
+
+async function closeStores(shared: SharedStore, store: ServiceContext['store']): Promise<void> {
+  await shared.close();
+  await store.close();
+}

@@ -1,0 +1,98 @@
+/** Process entry: configuration, application, listening; drains on SIGTERM and SIGINT. Exit 2: it could not start. */
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { composeGateway, type Gateway } from './app.ts';
+import { ConfigError, renderConfigError } from './config/config-error.ts';
+import { loadConfig } from './config/load-config.ts';
+import { loadSources } from './config/load-sources.ts';
+import type { Log } from './ports/log.ts';
+import { createLog } from './telemetry/log.ts';
+import { softwareVersion } from './version.ts';
+
+/** Requests under way get this long; then their connections are cut. */
+const DRAIN_MS = 10_000;
+
+/** All faults of settings and sources together, so that one start shows them all. */
+function loadAll() {
+  const faults = [];
+  const read = <T>(load: () => T): T | undefined => {
+    try {
+      return load();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      faults.push(...error.faults);
+      return undefined;
+    }
+  };
+  const config = read(() => loadConfig(process.env, (path) => readFileSync(path, 'utf8')));
+  const dir = config?.sourcesDir ?? process.env['PHR_SOURCES_DIR'] ?? 'config/sources';
+  const sources = read(() => loadSources({ dir, env: process.env }));
+  if (config === undefined || sources === undefined) throw new ConfigError(faults);
+  return { config, sources };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function drainOn(signals: readonly NodeJS.Signals[], server: Server, gateway: Gateway, log: Log): void {
+  let isStopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    gateway.drain();
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+    });
+    clearTimeout(cut);
+    await gateway.close();
+    log.info({}, 'stopped');
+  };
+  for (const signal of signals) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'not stopped cleanly');
+        process.exitCode = 1;
+      });
+    });
+  }
+}
+
+async function main(): Promise<void> {
+  const { config, sources } = loadAll();
+  const log = createLog({ level: config.logLevel });
+  for (const notice of config.notices) log.warn({}, notice);
+  const gateway = await composeGateway({ config, sources, log, version: softwareVersion() });
+  const server = createServer(gateway.app);
+  try {
+    await listen(server, config.port, config.host);
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
+  drainOn(['SIGTERM', 'SIGINT'], server, gateway, log);
+  log.info({ url: config.publicUrl, sources: sources.map((source) => source.name) }, 'listening');
+}
+
+/** What stops the start, for the operator, without any value of the configuration. */
+function startFault(error: unknown): readonly string[] {
+  if (error instanceof ConfigError) return renderConfigError(error);
+  const code = (error as { readonly code?: unknown } | undefined)?.code;
+  if (code === 'EADDRINUSE') return ['The port (PHR_PORT) is already in use.'];
+  if (code === 'EACCES') return ['The address (PHR_HOST, PHR_PORT) may not be listened on.'];
+  if (error instanceof Error && error.name === 'StoreOpenError') return [error.message];
+  return [`The gateway could not start (${error instanceof Error ? error.name : 'unknown'}).`];
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${startFault(error).join('\n')}\n`);
+  process.exitCode = 2;
+}
