@@ -1,0 +1,108 @@
+/** Reads the whole environment once: every fault at once, no value repeated, no default for any secret (design 9). */
+import { randomBytes } from 'node:crypto';
+import { ConfigError } from './config-error.ts';
+import type { ConfigFault } from './config-error.ts';
+import type { ReadFile } from './files.ts';
+import type { Environment } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
+import { settingsSchema } from './settings.ts';
+import type { SignInConfig } from './sign-in.ts';
+import { checkSignIn } from './sign-in.ts';
+import type { TokenIssuer } from './token-issuers.ts';
+import { loadTokenIssuers } from './token-issuers.ts';
+import { withoutTrailingSlash } from './urls.ts';
+import { parseFields } from './zod-faults.ts';
+
+export interface Config {
+  /** Without trailing slash. */
+  readonly publicUrl: string;
+  /** `<publicUrl>/fhir/R4` */
+  readonly fhirBaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly dataFile: string;
+  /** 32 bytes. */
+  readonly operatorKey: Uint8Array;
+  readonly sourcesDir: string;
+  readonly signIn: SignInConfig | undefined;
+  readonly tokenIssuers: readonly TokenIssuer[];
+  readonly freshForMs: number;
+  readonly readDeadlineMs: number;
+  readonly sessionLifetimeMs: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
+  readonly trustProxyHops: number;
+  /** For the one who starts the gateway; to be printed, no secret in it. */
+  readonly notices: readonly string[];
+}
+
+export interface LoadOptions {
+  /** For the demo: makes a missing operator key for this run. Never set by `main`. */
+  readonly generateMissingSecrets?: true;
+}
+
+const GENERATED =
+  'PHR_OPERATOR_KEY is not set: a key was made for this run; what it protects cannot be read afterwards.';
+
+/**
+ * @param env usually `process.env`; unknown names are ignored.
+ * @throws ConfigError naming every fault.
+ */
+export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOptions = {}): Config {
+  const { texts, faults: readFaults, givenAs } = readSettings(env, readFile);
+  const { fields, faults: fieldFaults } = parseFields(settingsSchema, texts, '');
+  const faults: ConfigFault[] = [
+    ...readFaults,
+    ...fieldFaults.map(({ where, what }) => ({ where: givenAs(where), what })),
+  ];
+  const named = (name: string) =>
+    name in texts || readFaults.some(({ where }) => where === name || where === givenAs(name));
+
+  const generate = options.generateMissingSecrets === true && !named('PHR_OPERATOR_KEY');
+  const operatorKey = generate ? new Uint8Array(randomBytes(32)) : fields.PHR_OPERATOR_KEY;
+  if (operatorKey === undefined && !named('PHR_OPERATOR_KEY')) {
+    faults.push({
+      where: 'PHR_OPERATOR_KEY',
+      what: 'is required: 32 random bytes in base64 (openssl rand -base64 32), or PHR_OPERATOR_KEY_FILE',
+    });
+  }
+
+  const signIn = checkSignIn(
+    { issuer: fields.PHR_SIGN_IN_ISSUER, clientId: fields.PHR_SIGN_IN_CLIENT_ID, key: fields.PHR_SIGN_IN_CLIENT_KEY },
+    named,
+    givenAs('PHR_SIGN_IN_CLIENT_KEY'),
+  );
+  faults.push(...signIn.faults);
+
+  const publicUrl = withoutTrailingSlash(fields.PHR_PUBLIC_URL ?? `http://127.0.0.1:${fields.PHR_PORT ?? 0}`);
+  const fhirBaseUrl = `${publicUrl}/fhir/R4`;
+  const tokenIssuers =
+    fields.PHR_TOKEN_ISSUERS === undefined
+      ? { issuers: [], faults: [] }
+      : loadTokenIssuers(fields.PHR_TOKEN_ISSUERS, readFile, {
+          where: 'PHR_TOKEN_ISSUERS',
+          defaultAudience: fhirBaseUrl,
+        });
+  faults.push(...tokenIssuers.faults);
+
+  // No fault: every field was read; the schema has no other way.
+  const settings = settingsSchema.safeParse(texts);
+  if (faults.length > 0 || operatorKey === undefined || !settings.success) throw new ConfigError(faults);
+  const { data } = settings;
+  return {
+    publicUrl,
+    fhirBaseUrl,
+    host: data.PHR_HOST,
+    port: data.PHR_PORT,
+    dataFile: data.PHR_DATA_FILE,
+    operatorKey,
+    sourcesDir: data.PHR_SOURCES_DIR,
+    signIn: signIn.signIn,
+    tokenIssuers: tokenIssuers.issuers,
+    freshForMs: data.PHR_FRESH_FOR_S * 1000,
+    readDeadlineMs: data.PHR_READ_DEADLINE_S * 1000,
+    sessionLifetimeMs: data.PHR_SESSION_LIFETIME_S * 1000,
+    logLevel: data.PHR_LOG_LEVEL,
+    trustProxyHops: data.PHR_TRUST_PROXY_HOPS,
+    notices: generate ? [GENERATED] : [],
+  };
+}

@@ -1,0 +1,38 @@
+/** Settings and sources together, so that one start names every fault of both. */
+import type { SourceConfig } from '../ports/source-config.ts';
+import { ConfigError } from './config-error.ts';
+import type { ConfigFiles } from './files.ts';
+import { systemFiles } from './files.ts';
+import type { Config, LoadOptions } from './load-config.ts';
+import { loadConfig } from './load-config.ts';
+import { loadSources } from './load-sources.ts';
+import type { Environment } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
+import { settingsSchema } from './settings.ts';
+
+export interface Configuration {
+  readonly config: Config;
+  readonly sources: readonly SourceConfig[];
+}
+
+function attempt<Result>(load: () => Result): Result | ConfigError {
+  try {
+    return load();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+}
+
+/** @throws ConfigError naming every fault of the settings, of the files they name and of every source file. */
+export function loadConfiguration(
+  env: Environment,
+  { files = systemFiles, ...options }: LoadOptions & { readonly files?: ConfigFiles } = {},
+): Configuration {
+  const config = attempt(() => loadConfig(env, files.readFile, options));
+  // Known even where another setting is wrong.
+  const dir = settingsSchema.shape.PHR_SOURCES_DIR.parse(readSettings(env, files.readFile).texts.PHR_SOURCES_DIR);
+  const sources = attempt(() => loadSources({ dir, env, ...files }));
+  if (!(config instanceof ConfigError) && !(sources instanceof ConfigError)) return { config, sources };
+  throw new ConfigError([config, sources].flatMap((part) => (part instanceof ConfigError ? part.faults : [])));
+}

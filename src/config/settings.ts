@@ -1,0 +1,103 @@
+/** The settings of the environment: names, rules, defaults and the words for the table in the README. */
+import { z } from 'zod';
+import { hasQuery, secureUrl } from './urls.ts';
+
+/** What the settings table says of a setting. */
+export interface SettingWords {
+  readonly description: string;
+  /** As the table shows it; undefined: no default. */
+  readonly standard?: string;
+  /** Also readable from the file that `<NAME>_FILE` names. */
+  readonly secret?: true;
+}
+
+function words(description: string, more: Omit<SettingWords, 'description'> = {}) {
+  return { description, ...more } satisfies SettingWords;
+}
+
+function wholeNumber({ min, max, standard }: { min: number; max: number; standard: number }) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string({ error })
+    .regex(/^\d{1,9}$/, { error })
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, { error })
+    .prefault(String(standard));
+}
+
+const OPERATOR_KEY = 'must be 32 random bytes in base64 (openssl rand -base64 32)';
+
+const operatorKey = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9+/_-]{43}=?$/, { error: OPERATOR_KEY })
+  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+  // A key typed by hand or left from an example has few different bytes; 32 random ones practically never under 20.
+  .refine((bytes) => new Set(bytes).size >= 16, { error: OPERATOR_KEY });
+
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
+
+export const settingsSchema = z.object({
+  PHR_PUBLIC_URL: secureUrl
+    .refine((url) => !hasQuery(url), { error: 'must have no query' })
+    .optional()
+    .meta(
+      words('Address at which people and apps reach the gateway; https unless it is this machine.', {
+        standard: 'http://127.0.0.1:<PHR_PORT>',
+      }),
+    ),
+  PHR_HOST: z
+    .string()
+    .prefault('127.0.0.1')
+    .meta(words('Address to listen on.', { standard: '127.0.0.1' })),
+  PHR_PORT: wholeNumber({ min: 1, max: 65_535, standard: 3000 }).meta(
+    words('Port to listen on.', { standard: '3000' }),
+  ),
+  PHR_DATA_FILE: z
+    .string()
+    .prefault('.phr-gateway/data.sqlite')
+    .meta(words('SQLite file that holds what must last.', { standard: '.phr-gateway/data.sqlite' })),
+  PHR_OPERATOR_KEY: operatorKey.optional().meta(
+    words('Required. 32 random bytes in base64; wraps every key of every person. Lost, the data is lost.', {
+      secret: true,
+    }),
+  ),
+  PHR_SOURCES_DIR: z
+    .string()
+    .prefault('config/sources')
+    .meta(words('Folder of the sources, one JSON file each.', { standard: 'config/sources' })),
+  PHR_SIGN_IN_ISSUER: secureUrl.optional().meta(words('OpenID provider with which people sign in.')),
+  PHR_SIGN_IN_CLIENT_ID: z.string().optional().meta(words('Client id of the gateway at that provider.')),
+  PHR_SIGN_IN_CLIENT_KEY: z
+    .string()
+    .optional()
+    .meta(words('Private JWK with a kid, for `private_key_jwt` at that provider.', { secret: true })),
+  PHR_TOKEN_ISSUERS: z
+    .string()
+    .optional()
+    .meta(words('JSON file: issuers whose access tokens are taken at the FHIR endpoint.')),
+  PHR_FRESH_FOR_S: wholeNumber({ min: 0, max: 86_400, standard: 300 }).meta(
+    words('Seconds for which what a source gave is not asked for again.', { standard: '300' }),
+  ),
+  PHR_READ_DEADLINE_S: wholeNumber({ min: 1, max: 300, standard: 10 }).meta(
+    words('Seconds after which an answer is given with what the sources gave so far.', { standard: '10' }),
+  ),
+  PHR_SESSION_LIFETIME_S: wholeNumber({ min: 60, max: 86_400, standard: 3600 }).meta(
+    words('Seconds after which a person must sign in again.', { standard: '3600' }),
+  ),
+  PHR_LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
+    .prefault('info')
+    .meta(words('`silent`, `error`, `warn` or `info`.', { standard: 'info' })),
+  PHR_TRUST_PROXY_HOPS: wholeNumber({ min: 0, max: 10, standard: 0 }).meta(
+    words('Reverse proxies in front whose `X-Forwarded-For` is believed.', { standard: '0' }),
+  ),
+});
+
+export type SettingName = keyof typeof settingsSchema.shape;
+
+export const settingNames = Object.keys(settingsSchema.shape) as readonly SettingName[];
+
+export function wordsOf(name: SettingName): SettingWords {
+  return settingsSchema.shape[name].meta() as SettingWords;
+}
