@@ -15,7 +15,7 @@ export const RELATED_REASON_SYSTEM = `${CANONICAL}/CodeSystem/related-reason`;
 export const COMPLETENESS_SYSTEM = `${CANONICAL}/CodeSystem/completeness`;
 
 /** Values of {@link RECORD_KIND_SYSTEM}. */
-export type RecordKind = 'source' | 'unified' | 'quarantined';
+export type RecordKind = 'source' | 'unified' | 'quarantined' | 'original';
 
 /** The gateway's extensions by short name. Every one has a StructureDefinition in `profiles/`. */
 export const EXTENSION = {

@@ -1,0 +1,71 @@
+/** `phr-gateway reconcile`: one patient's files to standard output, or a folder of patients to a folder of Bundles. */
+import { Command, Option } from 'commander';
+import { stringifyFhirJson } from '../../record/fhir/json.ts';
+import type { View } from '../../record/reconciled-record.ts';
+import type { Terminal } from '../terminal.ts';
+import { patientIdOf, reconcileFiles } from './reconcile-files.ts';
+import { reconcilePatients } from './reconcile-patients.ts';
+import type { SourceFile } from './read-source-file.ts';
+
+interface Options {
+  readonly source: readonly SourceFile[];
+  readonly patients?: string;
+  readonly out?: string;
+  readonly view: View;
+  readonly originals: boolean;
+  readonly patientId: string;
+}
+
+const SOURCE = /^([a-z][a-z0-9-]{0,23})=(.+)$/;
+
+export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) => void): Command {
+  const command = new Command('reconcile')
+    .description('reconcile FHIR files offline; the Bundle goes to standard output')
+    .option('--source <name=file>', 'a source and its file (Bundle, resource, array or NDJSON; may be gzipped); repeat', addSource, [])
+    .option('--patients <dir>', 'a folder per patient, in it <source>.json or .ndjson per source')
+    .option('--out <dir>', 'where --patients writes <patient>.json')
+    .option('--originals', 'add every resource exactly as received, as Binary', false)
+    .option('--patient-id <id>', 'id of the patient in the output', 'patient')
+    .addOption(
+      new Option('--view <view>', 'unified: the reconciled record; source: what each source says; all: both')
+        .choices(['unified', 'source', 'all'])
+        .default('all'),
+    );
+  return command.action(async (options: Options) => {
+    const fault = usageFault(options);
+    if (fault !== undefined) command.error(`error: ${fault}`, { exitCode: 2 });
+    finish(
+      options.patients === undefined
+        ? await reconcileOne(terminal, options)
+        : await reconcilePatients(terminal, { ...options, patients: options.patients, out: options.out ?? '' }),
+    );
+  });
+
+  function addSource(value: string, sources: readonly SourceFile[]): readonly SourceFile[] {
+    const match = SOURCE.exec(value);
+    if (!match) command.error(`error: --source wants name=file with a name like "gp", not "${value}"`, { exitCode: 2 });
+    return [...sources, { name: match?.[1] ?? '', path: match?.[2] ?? '' }];
+  }
+}
+
+function usageFault(options: Options): string | undefined {
+  const names = options.source.map((source) => source.name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) return `--source ${repeated} is given twice; a source has one file`;
+  if (options.patients !== undefined && names.length > 0) return 'give --source or --patients, not both';
+  if (options.patients === undefined && names.length === 0) return 'give at least one --source name=file, or --patients DIR --out DIR';
+  if ((options.patients === undefined) !== (options.out === undefined)) return '--patients and --out go together';
+  return undefined;
+}
+
+async function reconcileOne(terminal: Terminal, options: Options): Promise<number> {
+  const { bundle, record, notes } = await reconcileFiles({
+    patientId: patientIdOf(options.patientId),
+    files: options.source,
+    view: options.view,
+    withOriginals: options.originals,
+  });
+  for (const note of notes) terminal.note(`${note}\n`);
+  await terminal.out(`${stringifyFhirJson(bundle)}\n`);
+  return record.sourceRecords.length > 0 ? 0 : 1;
+}

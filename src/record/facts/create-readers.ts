@@ -1,0 +1,16 @@
+/** The built-in vocabulary's readers. A set belongs to one reconciling: its memo holds what the person's record says. */
+import { createAllergenReader } from '../terminology/allergen/read-allergen.ts';
+import { createConditionReader } from '../terminology/condition/read-condition.ts';
+import { createDosageReader } from '../terminology/dosage/create-dosage-reader.ts';
+import { findIngredient } from '../terminology/medicine/find-ingredient.ts';
+import { createMedicineReader } from '../terminology/medicine/read-medicine.ts';
+import type { Readers } from './readers.ts';
+
+export function createReaders(): Readers {
+  return {
+    medicine: createMedicineReader(),
+    dosage: createDosageReader(),
+    condition: createConditionReader(),
+    allergen: createAllergenReader(findIngredient),
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * The reconciler: what the sources delivered → one record. normalise → collapse inside a source → match across sources →
+ * compare → unify. Pure: same input, same output, in any order (law L3).
+ */
+import type { DetectedIssue, Medication } from 'fhir/r4.js';
+import { compareAllergy, deniedBy } from './compare/compare-allergy.ts';
+import { compareCondition } from './compare/compare-condition.ts';
+import { compareTherapy } from './compare/compare-therapy.ts';
+import type { Difference } from './compare/difference.ts';
+import { allergyFact, type AllergyFact } from './facts/allergy-fact.ts';
+import { identifierKeys } from './facts/common.ts';
+import { conditionFact, type ConditionFact } from './facts/condition-fact.ts';
+import { compareText, type Fact } from './facts/fact.ts';
+import { isMedicationResource, medicationFact, type MedicationFact } from './facts/medication-fact.ts';
+import { createReaders } from './facts/create-readers.ts';
+import type { Readers } from './facts/readers.ts';
+import type { R4Resource } from './fhir/types.ts';
+import type { Group, Matched } from './match/group.ts';
+import { matchAllergies } from './match/match-allergies.ts';
+import { matchConditions } from './match/match-conditions.ts';
+import { matchTherapies } from './match/match-therapies.ts';
+import { normaliseSource } from './normalise/normalise-source.ts';
+import type { NormalisedSource, SourceRecord } from './normalise/source-record.ts';
+import { adoptCondition, adoptMedicine } from './origin/adopt-original.ts';
+import { quotations, type Traceable } from './origin/quotations.ts';
+import { identityConflicts } from './origin/identity-conflicts.ts';
+import { recordOutcome } from './outcome.ts';
+import type { ReconcileInput } from './reconcile-input.ts';
+import type { ReconciledRecord, UnifiedRecord } from './reconciled-record.ts';
+import { denialIssue, differenceIssue, relationIssue } from './unify/detected-issue.ts';
+import { DEVICE_ID, gatewayDevice } from './unify/device.ts';
+import type { EmitContext } from './unify/emit-context.ts';
+import { linkageOf } from './unify/linkage.ts';
+import { matchLevel, type MatchLevel } from './unify/match-level.ts';
+import { pointToUnified } from './unify/point-to-unified.ts';
+import { provenanceOf } from './unify/provenance.ts';
+import { unifyAllergy } from './unify/unify-allergy.ts';
+import { unifyCondition } from './unify/unify-condition.ts';
+import { unifyTherapy } from './unify/unify-therapy.ts';
+
+export function reconcile(input: ReconcileInput): ReconciledRecord {
+  const readers = createReaders();
+  const sources = [...input.sources]
+    .sort((a, b) => compareText(a.name, b.name))
+    .map((source) => normaliseSource(source, input.patient.id));
+  const facts = readFacts(sources, readers);
+  const viewOf = new Map(sources.flatMap((source) => (source.viewOf === undefined ? [] : [[source.source, source.viewOf]])));
+  const copies = quotations([...facts.medications, ...facts.conditions, ...facts.allergies, ...facts.others], viewOf);
+  const context: EmitContext = {
+    patientId: input.patient.id,
+    deviceId: DEVICE_ID,
+    idKey: input.idKey,
+    quotations: copies,
+    recordedAt: input.recordedAt,
+  };
+  const therapies = unify(matchTherapies(adoptMedicine(facts.medications, copies)), compareTherapy, unifyTherapy, context);
+  const conditions = unify(matchConditions(adoptCondition(facts.conditions, copies)), compareCondition, unifyCondition, context);
+  const matchedAllergies = matchAllergies(facts.allergies);
+  const allergies = unify(matchedAllergies, compareAllergy, unifyAllergy, context);
+  const denials = matchedAllergies.groups.flatMap((group, index) =>
+    deniedBy(group, matchedAllergies.groups).map((denied) =>
+      denialIssue(refOf(allergies.unified[index]), refOf(allergies.unified[denied]), context),
+    ),
+  );
+  const unified = [...therapies.unified, ...conditions.unified, ...allergies.unified];
+  return {
+    patient: linkedToSources(input.patient, sources),
+    sourceRecords: pointToUnified(sources.flatMap((source) => source.records), unified, copies),
+    quarantined: sources.flatMap((source) => source.quarantined),
+    unified,
+    issues: [...therapies.issues, ...conditions.issues, ...allergies.issues, ...denials].sort((a, b) => compareText(a.id, b.id)),
+    device: gatewayDevice(),
+    outcome: recordOutcome(input.completeness, sources, identityConflicts(sources)),
+  };
+}
+
+/** The sources' Patients stay their own records; nothing of theirs is mixed into the gateway's (design 4). */
+function linkedToSources(patient: ReconcileInput['patient'], sources: readonly NormalisedSource[]): ReconcileInput['patient'] {
+  const link = sources
+    .flatMap((source) => source.patients)
+    .map((reference) => ({ other: { reference }, type: 'seealso' as const }));
+  return link.length === 0 ? patient : { ...patient, link };
+}
+
+interface Facts {
+  readonly medications: readonly MedicationFact[];
+  readonly conditions: readonly ConditionFact[];
+  readonly allergies: readonly AllergyFact[];
+  /** Everything else, as far as copies are concerned. */
+  readonly others: readonly Traceable[];
+}
+
+function readFacts(sources: readonly NormalisedSource[], readers: Readers): Facts {
+  const medications: MedicationFact[] = [];
+  const conditions: ConditionFact[] = [];
+  const allergies: AllergyFact[] = [];
+  const others: Traceable[] = [];
+  for (const source of sources) {
+    const products = productsOf(source.records);
+    for (const record of source.records) {
+      if (record.standing !== 'asserted') continue;
+      if (isMedicationResource(record)) medications.push(medicationFact(record, products, readers));
+      else if (record.resource.resourceType === 'Condition') conditions.push(conditionFact(record, readers));
+      else if (record.resource.resourceType === 'AllergyIntolerance') allergies.push(allergyFact(record, readers));
+      else if (!ABOUT_NO_EVENT.has(record.resource.resourceType)) others.push(traceable(record));
+    }
+  }
+  return { medications, conditions, allergies, others };
+}
+
+/** People, places and products are shared by their nature: an equal identifier makes them no copy of an assertion. */
+const ABOUT_NO_EVENT: ReadonlySet<string> = new Set([
+  'Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'HealthcareService', 'RelatedPerson', 'Device', 'List',
+]);
+
+function productsOf(records: readonly SourceRecord[]): ReadonlyMap<string, Medication> {
+  const products = new Map<string, Medication>();
+  for (const { resource } of records) {
+    if (resource.resourceType === 'Medication') products.set(`Medication/${resource.id}`, resource);
+  }
+  return products;
+}
+
+function traceable(record: SourceRecord): Traceable {
+  const { resource } = record;
+  const identifiers = 'identifier' in resource && Array.isArray(resource.identifier) ? identifierKeys(resource.identifier) : [];
+  return { record, ref: `${resource.resourceType}/${resource.id}`, source: record.source, identifiers, fromElsewhere: false };
+}
+
+interface Unified {
+  readonly unified: readonly UnifiedRecord[];
+  readonly issues: readonly (DetectedIssue & { id: string })[];
+}
+
+function unify<F extends Fact>(
+  matched: Matched<F>,
+  compare: (group: Group<F>) => readonly Difference[],
+  emit: (group: Group<F>, differences: readonly Difference[], level: MatchLevel, context: EmitContext) => R4Resource,
+  context: EmitContext,
+): Unified {
+  const related = new Set(matched.relations.flatMap((relation) => relation.groups));
+  const issues: (DetectedIssue & { id: string })[] = [];
+  const unified = matched.groups.map((group, index): UnifiedRecord => {
+    const differences = compare(group);
+    const level = matchLevel(group.facts, differences, related.has(index), context.quotations);
+    const resource = emit(group, differences, level, context);
+    const ref = `${resource.resourceType}/${resource.id}`;
+    issues.push(...differences.map((difference) => differenceIssue(ref, difference, context)));
+    return {
+      resource,
+      members: group.facts.map((fact) => fact.record),
+      linkage: linkageOf(ref, group.identity, group.facts, context),
+      provenance: provenanceOf(ref, group, context),
+    };
+  });
+  for (const relation of matched.relations) {
+    issues.push(relationIssue(relation, relation.groups.map((index) => refOf(unified[index])), context));
+  }
+  return { unified, issues };
+}
+
+function refOf(record: UnifiedRecord | undefined): string {
+  return record === undefined ? '' : `${record.resource.resourceType}/${record.resource.id}`;
+}

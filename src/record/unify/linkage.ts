@@ -1,0 +1,18 @@
+/** Linkage: the unified record is the computed view (`source`), the contributing records its `alternate`s. */
+import type { Linkage } from 'fhir/r4.js';
+import type { Fact } from '../facts/fact.ts';
+import { emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
+
+export function linkageOf(unifiedRef: string, identity: string, facts: readonly Fact[], context: EmitContext): Linkage & { id: string } {
+  return {
+    resourceType: 'Linkage',
+    id: emittedId(context, `linkage|${identity}`),
+    meta: { tag: [UNIFIED_TAG] },
+    active: true,
+    author: { reference: `Device/${context.deviceId}` },
+    item: [
+      { type: 'source', resource: { reference: unifiedRef } },
+      ...facts.map((fact) => ({ type: 'alternate' as const, resource: { reference: fact.ref } })),
+    ],
+  };
+}

@@ -1,0 +1,18 @@
+/** How the sources stand to each other about one thing, in Twinlist's four words. Copies do not count (law L5). */
+import type { Difference } from '../compare/difference.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Quotation } from '../origin/quotations.ts';
+
+export type MatchLevel = 'same' | 'same-but-differs' | 'related' | 'only-here';
+
+export function matchLevel(
+  facts: readonly Fact[],
+  differences: readonly Difference[],
+  isRelated: boolean,
+  quotations: ReadonlyMap<string, Quotation>,
+): MatchLevel {
+  if (differences.length > 0) return 'same-but-differs';
+  const origins = new Set(facts.filter((fact) => !quotations.has(fact.ref)).map((fact) => fact.source));
+  if (origins.size > 1) return 'same';
+  return isRelated ? 'related' : 'only-here';
+}
