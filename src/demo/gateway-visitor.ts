@@ -1,0 +1,81 @@
+/**
+ * A person at the gateway's pages, as a program: signs in, adds someone, links sources, confirms identity. It only uses what
+ * a browser would: the pages' forms, cookies and redirects.
+ */
+import { WalkError, type Browser, type Walker } from '../sandbox/browser/browser.ts';
+
+export interface NewPerson {
+  readonly given: string;
+  readonly family: string;
+  /** FHIR date. */
+  readonly birthDate: string;
+  readonly relationship: 'parent' | 'carer';
+}
+
+export interface GatewayVisitor {
+  signIn(): Promise<void>;
+  addPerson(person: NewPerson): Promise<void>;
+  /** @returns whether the gateway asked whose account it is. */
+  link(source: string, choice: { readonly record: string }): Promise<'proved' | 'confirmed'>;
+}
+
+/** @throws WalkError where a page does not lead on. */
+export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user: Walker): GatewayVisitor {
+  const at = (path: string) => new URL(`${gatewayUrl}${path}`);
+
+  async function page(path: string): Promise<string> {
+    const response = await browser.fetch(at(path));
+    const html = await response.text();
+    if (!response.ok) throw new WalkError(heading(html), at(path), response.status);
+    return html;
+  }
+
+  /** Posts a form of the gateway. @returns where it leads. */
+  async function post(from: string, path: string, fields: Readonly<Record<string, string>>): Promise<URL> {
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await page(from))?.[1] ?? '';
+    const response = await browser.fetch(at(path), {
+      method: 'POST',
+      body: new URLSearchParams({ ...fields, csrf }),
+    });
+    return leadsTo(response, at(path));
+  }
+
+  async function leadsTo(response: Response, url: URL): Promise<URL> {
+    const location = response.headers.get('location');
+    const html = await response.text();
+    if (location === null) throw new WalkError(heading(html), url, response.status);
+    return new URL(location, url);
+  }
+
+  /** Goes through another server's pages until it sends the browser back to `callbackPath`. @returns where that leads. */
+  async function thereAndBack(start: URL, walker: Walker, callbackPath: string): Promise<URL> {
+    const callback = at(callbackPath);
+    const isBack = (url: URL) => url.origin === callback.origin && url.pathname === callback.pathname;
+    const back = await browser.walk(start.href, walker, { until: isBack });
+    return leadsTo(await browser.fetch(back), callback);
+  }
+
+  return {
+    async signIn() {
+      const start = await leadsTo(await browser.fetch(at('/sign-in')), at('/sign-in'));
+      await thereAndBack(start, user, '/sign-in/callback');
+    },
+    async addPerson({ given, family, birthDate, relationship }) {
+      const [year = '', month = '', day = ''] = birthDate.split('-');
+      await post('/people/add', '/people/add', { given, family, day, month, year, relationship });
+    },
+    async link(source, choice) {
+      const start = await post('/accounts', `/link/${source}`, {});
+      const next = await thereAndBack(start, { ...user, ...choice }, `/link/${source}/callback`);
+      const confirm = `/link/${source}/confirm`;
+      if (next.pathname !== at(confirm).pathname) return 'proved';
+      await post(confirm, confirm, { answer: 'yes' });
+      return 'confirmed';
+    },
+  };
+}
+
+/** The error page's own words; nothing else of a page is repeated. */
+function heading(html: string): string {
+  return /<h1>([^<]*)<\/h1>\s*<p>([^<]*)<\/p>/.exec(html)?.slice(1).join(': ') ?? 'The page does not lead on';
+}
