@@ -1,0 +1,23 @@
+/** `npm run bench -- <name> [--json]`: measurements, each a ratio of two sides timed in one run. Never part of the tests. */
+import { benchCold } from './cold.ts';
+import { benchEngine } from './engine.ts';
+import type { BenchRow } from './row.ts';
+
+const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { cold: benchCold, engine: benchEngine };
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const json = process.argv.includes('--json');
+const unknown = names.find((name) => !(name in benches));
+if (unknown !== undefined || names.length === 0) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join('|')} [--json]\n`);
+  process.exit(2);
+}
+for (const name of names) {
+  const rows = (await benches[name]?.()) ?? [];
+  process.stdout.write(json ? `${JSON.stringify({ bench: name, rows })}\n` : table(name, rows));
+}
+
+function table(name: string, rows: readonly BenchRow[]): string {
+  const lines = rows.map((row) => `  ${row.what.padEnd(64)} ${row.value.toFixed(2).padStart(10)} ${row.unit}`);
+  return `${name}\n${lines.join('\n')}\n`;
+}
