@@ -4,7 +4,7 @@ import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import { audit } from './audit.ts';
 import { checkIdentity } from './identity-gate.ts';
-import { requireConnector } from './link-account.ts';
+import { requireConnector } from './require-connector.ts';
 import { NHS_NUMBER_SYSTEM } from './nhs-number.ts';
 import type { PatientFacts } from './patient-facts.ts';
 import { dropPendingIdentity, pendingIdentity } from './pending-identity.ts';

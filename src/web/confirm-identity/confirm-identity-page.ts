@@ -1,7 +1,7 @@
 /** Asks whose account was linked, where no shared identifier tells it (design 6, identity gate). */
 import type { Router } from 'express';
 import { awaitingConfirmation, confirmIdentity, declineIdentity } from '../../services/confirm-identity.ts';
-import { requireConnector } from '../../services/link-account.ts';
+import { requireConnector } from '../../services/require-connector.ts';
 import { dayWords, personName } from '../layout/words.ts';
 import { readSoon, whose } from '../link/link-routes.ts';
 import { formText, requirePost, requireVisit } from '../session/require-visit.ts';

@@ -1,6 +1,8 @@
 /** Routes: begin a link, come back from the source, unlink. One redirect URI per source (RFC 9700, 4.4.2). */
 import type { Router } from 'express';
-import { asGatewayError, beginLink, completeLink, requireConnector } from '../../services/link-account.ts';
+import { beginLink } from '../../services/begin-link.ts';
+import { completeLink } from '../../services/complete-link.ts';
+import { asGatewayError, requireConnector } from '../../services/require-connector.ts';
 import { unlinkAccount } from '../../services/unlink-account.ts';
 import type { LinkedAccount } from '../../ports/linked-account.ts';
 import { requirePost, requireVisit } from '../session/require-visit.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '../../../src/ports/source-connector.ts';
 import { confirmIdentity, declineIdentity } from '../../../src/services/confirm-identity.ts';
-import { beginLink, completeLink } from '../../../src/services/link-account.ts';
+import { beginLink } from '../../../src/services/begin-link.ts';
+import { completeLink } from '../../../src/services/complete-link.ts';
 import { NHS_NUMBER_SYSTEM } from '../../../src/services/nhs-number.ts';
 import { represent } from '../../../src/services/represent.ts';
 import { unlinkAccount } from '../../../src/services/unlink-account.ts';

@@ -1,0 +1,106 @@
+/** Computes a record from what is stored of its accounts, and stamps it with the ledger (design 2 and 4). */
+import { createHash } from 'node:crypto';
+import { GatewayError } from '../errors.ts';
+import type { AccessGrant } from '../access/access-grant.ts';
+import type { SourceCompleteness } from '../record/completeness.ts';
+import { reconcile } from '../record/reconcile.ts';
+import type { SourceInput } from '../record/source-input.ts';
+import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { Person } from '../ports/people.ts';
+import type { SourceDescription } from '../ports/source-connector.ts';
+import { accountCompleteness, currentRows, sourceInput } from './account-input.ts';
+import { gatewayPatient } from './gateway-patient.ts';
+import { contentDigests, goneOf, stampsOf, updateLedger } from './record-ledger.ts';
+import type { RecordAnswer } from './record-reader.ts';
+import { isoNow, type ServiceContext } from './service-context.ts';
+import { withLock } from './with-lock.ts';
+
+const LEDGER_LOCK = { ttlMs: 30_000, waitMs: 20_000 };
+
+/** @param late ids of accounts whose reading is still under way. */
+export async function computeAnswer(
+  context: ServiceContext,
+  person: Person,
+  accounts: readonly LinkedAccount[],
+  late: ReadonlySet<string>,
+  grant: AccessGrant,
+): Promise<RecordAnswer> {
+  const sources: SourceInput[] = [];
+  const completeness: SourceCompleteness[] = [];
+  let recordedAt: string | undefined;
+  for (const account of accounts) {
+    const source = describe(context, account);
+    // Until the actor has said whose account it is, nothing of it is anybody's record.
+    const isConfirmed = account.state !== 'awaiting-confirmation';
+    const rows = isConfirmed ? await context.store.listResources(person.id, account.id) : [];
+    const { current, noLongerReturned } = currentRows(account, rows);
+    sources.push(sourceInput(source, account, current));
+    completeness.push(accountCompleteness(source, account, noLongerReturned, late.has(account.id)));
+    for (const row of current)
+      if (recordedAt === undefined || row.firstSeenAt > recordedAt) recordedAt = row.firstSeenAt;
+  }
+  if (grant.sources !== undefined) completeness.push(WITHHELD);
+  const idKey = await context.store.recordKey(person.id);
+  const record = reconcile({ patient: gatewayPatient(person), sources, completeness, idKey, recordedAt });
+
+  const digests = contentDigests(record);
+  const rows = await keepLedger(context, person.id, viewName(grant), digests);
+  return {
+    record,
+    completeness,
+    stamps: stampsOf(rows),
+    gone: goneOf(rows),
+    digest: digestOf([[...digests], record.outcome, completeness]),
+  };
+}
+
+async function keepLedger(
+  context: ServiceContext,
+  subjectId: string,
+  view: string,
+  digests: ReadonlyMap<string, string>,
+) {
+  const kept = await withLock(context.shared, `ledger:${subjectId}:${view}`, LEDGER_LOCK, async () => {
+    const earlier = await context.store.readLedger(subjectId, view);
+    const { rows, changed } = updateLedger(earlier, digests, isoNow(context));
+    if (changed.length > 0) await context.store.writeLedger(subjectId, view, changed);
+    return rows;
+  });
+  if (kept === undefined) throw new GatewayError('conflict');
+  return kept.value;
+}
+
+/** Always told to a viewer with less than all sources, so that it tells nothing about which there are (law L10). */
+const WITHHELD: SourceCompleteness = {
+  source: 'withheld',
+  title: 'Other sources',
+  state: 'withheld',
+  lastSuccess: undefined,
+  reason: 'This viewer may see some sources only. Whether there are others is not told.',
+  types: [],
+  noLongerReturned: 0,
+};
+
+/** A source that the operator has removed from the configuration still names what it gave. */
+function describe(context: ServiceContext, account: LinkedAccount): SourceDescription {
+  const known = context.connectors.get(account.source)?.source;
+  if (known !== undefined) return known;
+  return {
+    name: account.source,
+    title: account.source,
+    adds: '',
+    kind: 'smart',
+    baseUrl: `https://sources.invalid/${account.source}`,
+    fhirVersion: 'R4',
+    viewOf: undefined,
+  };
+}
+
+/** Whoever sees the same sources sees the same record: one ledger for each such view. */
+export function viewName(grant: AccessGrant): string {
+  return grant.sources === undefined ? 'all' : `sources:${grant.sources.toSorted().join(',')}`;
+}
+
+export function digestOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}

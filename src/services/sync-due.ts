@@ -1,0 +1,55 @@
+/** Reads the accounts that are due, side by side, under one deadline; late ones go on in the background (design 2). */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GatewayError } from '../errors.ts';
+import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { ServiceContext } from './service-context.ts';
+import type { AccountSync } from './sync-account.ts';
+
+export interface ReadSettings {
+  /** The caller waits this long for sources; later ones continue in the background. */
+  readonly readDeadlineMs: number;
+  /** Data younger than this is not asked for again. */
+  readonly freshForMs: number;
+}
+
+/** A source that failed is not asked at every read, but soon again. */
+const RETRY_AFTER_MS = 15_000;
+
+/** @returns ids of accounts whose reading has not ended by the deadline. */
+export async function syncDue(
+  context: ServiceContext,
+  sync: AccountSync,
+  settings: ReadSettings,
+  accounts: readonly LinkedAccount[],
+): Promise<ReadonlySet<string>> {
+  const due = accounts.filter((account) => isDue(context, settings, account));
+  const late = new Set(due.map((account) => account.id));
+  if (due.length === 0) return late;
+  const readings = due.map(async (account) => {
+    try {
+      await sync.sync(account);
+    } catch (error) {
+      context.log.error({ source: account.source, error: errorName(error) }, 'account not read');
+    }
+    late.delete(account.id);
+  });
+  const waiting = new AbortController();
+  const deadline = sleep(settings.readDeadlineMs, undefined, { signal: waiting.signal }).catch(() => undefined);
+  await Promise.race([Promise.all(readings), deadline]);
+  waiting.abort();
+  return new Set(late);
+}
+
+function isDue(context: ServiceContext, settings: ReadSettings, account: LinkedAccount): boolean {
+  if (account.state === 'awaiting-confirmation' || account.state === 'needs-sign-in') return false;
+  if (!context.connectors.has(account.source)) return false;
+  if (account.lastTriedAt === undefined) return true;
+  const whole =
+    account.state === 'active' && account.outcomes.every((item) => item.state !== 'failed' && item.state !== 'partial');
+  const restMs = whole ? settings.freshForMs : Math.min(settings.freshForMs, RETRY_AFTER_MS);
+  return context.now() - Date.parse(account.lastTriedAt) >= restMs;
+}
+
+function errorName(error: unknown): string {
+  return error instanceof GatewayError ? error.code : error instanceof Error ? error.name : 'unknown';
+}

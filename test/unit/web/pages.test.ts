@@ -1,0 +1,247 @@
+import express from 'express';
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { GatewayError } from '../../../src/errors.ts';
+import { createPageRenderer } from '../../../src/web/layout/page-renderer.ts';
+import { createWebRouter } from '../../../src/web/web-router.ts';
+import type { WebSettings } from '../../../src/web/web-deps.ts';
+import { createAccountSync } from '../../../src/services/sync-account.ts';
+import { NHS_NUMBER_SYSTEM } from '../../../src/services/nhs-number.ts';
+import { createFakeSource } from '../services/fake-source.ts';
+import { makeContext, NHS_NUMBER, OTHER_NHS_NUMBER } from '../services/make-context.ts';
+
+async function setUp(settings: Partial<WebSettings> = {}) {
+  const hospital = createFakeSource('hospital');
+  hospital.patient = {
+    resourceType: 'Patient',
+    id: 'p1',
+    identifier: [{ system: NHS_NUMBER_SYSTEM, value: NHS_NUMBER }],
+  };
+  const services = await makeContext(hospital);
+  const app = express();
+  app.use(
+    createWebRouter({
+      services,
+      sync: createAccountSync(services, { pullDeadlineMs: 1_000, onProgress: () => undefined }),
+      reader: { read: () => Promise.reject(new GatewayError('internal', undefined, new Error('secret detail'))) },
+      signIn: {
+        start: () =>
+          Promise.resolve({
+            url: 'https://sign-in.example/authorize',
+            pending: { state: 's', nonce: 'n', codeVerifier: 'v' },
+          }),
+        finish: (query) =>
+          Promise.resolve({
+            identity: { issuer: 'https://sign-in.example', sub: new URLSearchParams(query).get('sub') ?? 'ada' },
+            claims: {
+              given_name: 'Ada',
+              family_name: '<b>Okafor</b>',
+              birthdate: '1950-03-02',
+              nhs_number: NHS_NUMBER,
+              identity_proofing_level: 'P9',
+            },
+          }),
+      },
+      settings: {
+        publicUrl: 'http://127.0.0.1:3000',
+        sessionIdleMs: 60_000,
+        sessionMaxMs: 3_600_000,
+        insecureOrigins: [],
+        ...settings,
+      },
+      pages: createPageRenderer(),
+    }),
+  );
+  return { app, services, hospital };
+}
+
+type App = Awaited<ReturnType<typeof setUp>>['app'];
+
+async function signIn(app: App, sub = 'ada') {
+  const agent = request.agent(app);
+  await agent.get('/sign-in').expect(303).expect('Location', 'https://sign-in.example/authorize');
+  await agent.get(`/sign-in/callback?code=c&state=s&sub=${sub}`).expect(303).expect('Location', '/accounts');
+  const page = await agent.get('/accounts').expect(200);
+  const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  return { agent, page, csrf };
+}
+
+describe('signing in', () => {
+  test('gives a new session id, so that one set before is worth nothing', async () => {
+    const { app } = await setUp();
+    const start = await request(app).get('/sign-in');
+    const before = start.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+    const back = await request(app).get('/sign-in/callback?code=c&state=s').set('Cookie', before);
+    const after = back.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+    expect(after).not.toBe(before);
+    await request(app).get('/accounts').set('Cookie', before).expect(401);
+    await request(app).get('/accounts').set('Cookie', after).expect(200);
+    await request(app).get('/sign-in/callback?code=c&state=s').set('Cookie', before).expect(401);
+  });
+
+  test.each([
+    ['http://127.0.0.1:3000', /^phr_gateway_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/],
+    ['https://records.example', /^__Host-phr_gateway_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/],
+  ])('sets the cookie as %s asks for', async (publicUrl, cookie) => {
+    const { app } = await setUp({ publicUrl });
+    expect((await request(app).get('/sign-in')).get('Set-Cookie')?.[0]).toMatch(cookie);
+  });
+
+  test('ends after the idle time, after the longest time, and on signing out', async () => {
+    const { app, services } = await setUp();
+    const idle = await signIn(app);
+    services.advance(61_000);
+    await idle.agent.get('/accounts').expect(401);
+
+    const long = await signIn(app);
+    for (let visit = 0; visit < 61; visit++) {
+      services.advance(59_500);
+      await long.agent.get('/accounts');
+    }
+    await long.agent.get('/accounts').expect(401);
+
+    const out = await signIn(app);
+    await out.agent.post('/sign-out').type('form').send({ csrf: out.csrf }).expect(303).expect('Location', '/');
+    await out.agent.get('/accounts').expect(401);
+  });
+});
+
+describe('forms', () => {
+  test.each([
+    ['/link/hospital'],
+    ['/link/hospital/unlink'],
+    ['/link/hospital/confirm'],
+    ['/accounts/subject'],
+    ['/people/add'],
+    ['/sign-out'],
+  ])('%s without the session’s own token changes nothing', async (path) => {
+    const { app, services } = await setUp();
+    const { agent } = await signIn(app);
+    const other = await signIn(app, 'other');
+    await agent.post(path).expect(403);
+    await agent.post(path).type('form').send({ csrf: 'x' }).expect(403);
+    await agent.post(path).type('form').send({ csrf: other.csrf, answer: 'yes' }).expect(403);
+    await agent.post(path).send({ csrf: other.csrf }).expect(403);
+    await request(app).post(path).type('form').send({ csrf: other.csrf }).expect(401);
+    expect(services.logged.join()).not.toContain('Okafor');
+  });
+
+  test('a form too large is refused as such', async () => {
+    const { app } = await setUp();
+    await request(app)
+      .post('/people/add')
+      .type('form')
+      .send({ given: 'x'.repeat(20_000) })
+      .expect(413);
+  });
+});
+
+describe('the pages', () => {
+  test('link an account, name its state, unlink it', async () => {
+    const { app, hospital } = await setUp();
+    const { agent, csrf } = await signIn(app);
+    const begun = await agent.post('/link/hospital').type('form').send({ csrf }).expect(303);
+    const state = new URL(begun.get('Location') ?? '').searchParams.get('state') ?? '';
+    await agent
+      .get(`/link/hospital/callback?code=c&state=${state}`)
+      .expect(303)
+      .expect('Location', '/accounts?told=linked');
+    const linked = await agent.get('/accounts?told=linked').expect(200);
+    expect(linked.text).toContain('The account is linked');
+    expect(linked.text).toContain('Unlink and delete its data here');
+    await agent.get(`/link/hospital/callback?code=c&state=${state}`).expect(400);
+    await agent
+      .post('/link/hospital/unlink')
+      .type('form')
+      .send({ csrf })
+      .expect(303)
+      .expect('Location', '/accounts?told=unlinked-revoked');
+    expect(hospital.calls).toContain('revoke at-1');
+    expect((await agent.get('/accounts')).text).toContain('Not linked');
+  });
+
+  test('an account of someone else is refused in words without their number', async () => {
+    const { app, hospital } = await setUp();
+    hospital.patient = {
+      resourceType: 'Patient',
+      id: 'p1',
+      identifier: [{ system: NHS_NUMBER_SYSTEM, value: OTHER_NHS_NUMBER }],
+    };
+    const { agent, csrf } = await signIn(app);
+    const begun = await agent.post('/link/hospital').type('form').send({ csrf });
+    const state = new URL(begun.get('Location') ?? '').searchParams.get('state') ?? '';
+    const page = await agent.get(`/link/hospital/callback?code=c&state=${state}`).expect(403);
+    expect(page.text).toContain('belongs to someone else');
+    expect(page.text).not.toContain(OTHER_NHS_NUMBER);
+  });
+
+  test('add someone, list the faults, switch back and forth, and keep others out', async () => {
+    const { app } = await setUp();
+    const { agent, csrf } = await signIn(app);
+    const wrong = await agent
+      .post('/people/add')
+      .type('form')
+      .send({ csrf, given: '"><script>', family: '' })
+      .expect(400);
+    expect(wrong.text).toContain('There is a problem');
+    expect(wrong.text).toContain('href="#family"');
+    expect(wrong.text).not.toContain('<script');
+    const child = { csrf, given: 'Milo', family: 'Okafor', day: '6', month: '5', year: '2017', relationship: 'parent' };
+    await agent.post('/people/add').type('form').send(child).expect(303);
+    const page = await agent.get('/accounts');
+    expect(page.text).toContain('Sources of Milo Okafor');
+    const subject = /name="subject" id="subject-1" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    await agent.post('/accounts/subject').type('form').send({ csrf, subject }).expect(303);
+    expect((await agent.get('/accounts')).text).toContain('Your sources');
+    const other = await signIn(app, 'other');
+    await other.agent.post('/accounts/subject').type('form').send({ csrf: other.csrf, subject }).expect(404);
+  });
+
+  test('escape what people and services call themselves', async () => {
+    const { app } = await setUp();
+    const { page } = await signIn(app);
+    expect(page.text).toContain('Ada &lt;b&gt;Okafor&lt;/b&gt;');
+    expect(page.text).not.toContain('<b>Okafor');
+  });
+
+  test('say nothing that the address brings along', async () => {
+    const { app } = await setUp();
+    const { agent } = await signIn(app);
+    const page = await agent.get('/accounts?told=constructor').expect(200);
+    expect(page.text).not.toContain('role="status"');
+    await agent.get('/link/%3Cscript%3E/confirm').expect(404);
+  });
+
+  test('an inner failure tells its number and nothing else', async () => {
+    const { app } = await setUp();
+    const { agent } = await signIn(app);
+    const page = await agent.get('/record').expect(500);
+    expect(page.text).toContain('Something went wrong here.');
+    expect(page.text).not.toContain('secret detail');
+  });
+
+  test('allow no script and nothing from elsewhere, and are not kept', async () => {
+    const { app } = await setUp({ insecureOrigins: ['http://127.0.0.1:4000'] });
+    const { page, agent } = await signIn(app);
+    const policy = page.get('Content-Security-Policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("form-action 'self' https: http://127.0.0.1:4000");
+    expect(policy).not.toMatch(/script-src|unsafe|\*/);
+    expect((await agent.get('/people/add')).get('Content-Security-Policy')).toContain("form-action 'self'");
+    expect(page.get('Cache-Control')).toBe('no-store');
+    expect(page.text).not.toMatch(/<script|style="|https?:\/\//);
+    expect(page.text).toContain('No patient has reviewed this yet.');
+    expect(page.text).toContain('not an NHS service');
+    expect((await agent.get('/assets/site.css').expect(200)).text).not.toMatch(/url\(|@import/);
+  });
+
+  test('no page for what is not there', async () => {
+    const { app } = await setUp();
+    await request(app).get('/nothing').expect(404);
+    await request(app).get('/').expect(200);
+    const { agent, csrf } = await signIn(app);
+    await agent.post('/link/nowhere').type('form').send({ csrf }).expect(404);
+    await agent.get('/link/hospital/confirm').expect(404);
+  });
+});
