@@ -8,13 +8,13 @@ import type { RecordReader } from '../services/record-reader.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { allowAnyOrigin } from './cross-origin.ts';
 import type { ApiParts, FhirInteraction } from './fhir-request.ts';
+import { negotiate } from './negotiate.ts';
 import { patientEverything } from './patient-everything.ts';
 import { parseQuery, queryOf } from './query.ts';
 import { readResource } from './read-resource.ts';
 import { createErrorRenderer } from './render-error.ts';
 import { createRenderedAnswers, render } from './rendered-answers.ts';
 import { assignRequestId } from './request-id.ts';
-import { emptyPaging, readPagingParameter } from './result-parameters.ts';
 import { searchType } from './search-type.ts';
 import { sendAnswer } from './send-answer.ts';
 import { createStampedRecords } from './stamped-record.ts';
@@ -33,7 +33,6 @@ export interface FhirRouterOptions {
 }
 
 const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
-const JSON_TYPES = ['application/fhir+json', 'application/json', 'text/json'];
 const FORM = 'application/x-www-form-urlencoded';
 const MAX_FORM_BYTES = 32_768;
 const CACHE = { maxBytes: 64 * 1024 * 1024, maxAgeMs: 300_000 };
@@ -62,7 +61,7 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
   router
     .route('/metadata')
     .get((req, res) => {
-      negotiate(req);
+      negotiate(req.get('Accept'), parseQuery(queryOf(req.originalUrl)));
       sendAnswer(req, res, metadata);
     })
     .all(refuseMethod('GET, HEAD, OPTIONS'));
@@ -87,27 +86,20 @@ function interactionHandler(
 ): RequestHandler {
   return async (req, res) => {
     const grant = await verify(req.get('Authorization'));
-    negotiate(req);
+    const parameters = [...parseQuery(queryOf(req.originalUrl)), ...formParameters(req)];
+    negotiate(req.get('Accept'), parameters);
     const { type = 'Patient', id = '' } = req.params as { type?: string; id?: string };
     if (!R4_TYPES.has(type) || (id !== '' && !FHIR_ID.test(id))) throw new GatewayError('not-found');
-    const parameters = [...parseQuery(queryOf(req.originalUrl)), ...formParameters(req)];
     const strict = /(?:^|[\s,;])handling=strict(?:$|[\s,;])/.test(req.get('Prefer') ?? '');
     sendAnswer(req, res, await interaction(parts, { grant, resourceType: type, id, parameters, strict }));
   };
-}
-
-/** FHIR R4, 3.1.0.1.11: `_format` comes before Accept. @throws GatewayError `not-acceptable`, `too-large`. */
-function negotiate(req: Request): void {
-  const formats = parseQuery(queryOf(req.originalUrl)).filter(({ name }) => name === '_format');
-  for (const format of formats) readPagingParameter(format, emptyPaging);
-  if (formats.length === 0 && req.accepts(JSON_TYPES) === false) throw new GatewayError('not-acceptable');
 }
 
 /** @throws GatewayError `unsupported-media-type`. */
 function formParameters(req: Request) {
   if (req.method !== 'POST') return [];
   if (typeof req.body === 'string') return parseQuery(req.body);
-  if (req.is(FORM) === false) throw new GatewayError('unsupported-media-type');
+  if (req.is(FORM) === false && req.get('Content-Length') !== '0') throw new GatewayError('unsupported-media-type');
   return [];
 }
 

@@ -1,5 +1,5 @@
 /** What sources report inside a unified record where it has no value of its own (design 4, extensions). */
-import { EXTENSION, RECORD_KIND_SYSTEM, type RecordKind } from '../record/fhir/canonical.ts';
+import { EXTENSION } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { elementsAt } from './elements-at.ts';
 
@@ -10,16 +10,13 @@ export function reportedCodings(resource: R4Resource): readonly unknown[] {
   );
 }
 
-/** Whether the sources state different statuses, so that no single one can be searched for (law L9). */
+/** Whether the sources state different statuses and the record therefore has none of its own (law L9). */
 export function isStatusDisputed(resource: R4Resource): boolean {
   const stated = subExtensions(resource, EXTENSION.reportedStatus, 'value').flatMap((item) =>
     elementsAt(item, 'valueCode'),
   );
-  return new Set(stated).size > 1;
-}
-
-export function isOfKind(resource: R4Resource, kind: RecordKind): boolean {
-  return (resource.meta?.tag ?? []).some((tag) => tag.system === RECORD_KIND_SYSTEM && tag.code === kind);
+  const own = [...elementsAt(resource, 'clinicalStatus.coding.code'), ...elementsAt(resource, 'status')];
+  return new Set(stated).size > 1 && !own.some((status) => stated.includes(status));
 }
 
 function subExtensions(resource: R4Resource, url: string, name: string): object[] {

@@ -26,7 +26,7 @@ export interface SearchRequest {
   readonly ignored: readonly string[];
   /** Names of parameters that took effect. */
   readonly used: ReadonlySet<string>;
-  /** A patient asked for who is not the token's. */
+  /** Reference to one asked for who is not the token's patient. */
   readonly otherPatient: string | undefined;
 }
 
@@ -78,9 +78,10 @@ function refuseUnenforceable({ name, modifier }: QueryParameter): void {
 
 function namedOther({ modifier, value }: QueryParameter, subjectId: string, baseUrl: string): string | undefined {
   for (const alternative of splitEscaped(value, ',').map(unescape)) {
-    const reference = parseReference(alternative, modifier ?? 'Patient', 'patient', baseUrl);
-    if (reference === undefined || reference.id !== subjectId || reference.type !== 'Patient')
-      return reference?.id ?? 'elsewhere';
+    const reference = parseReference(alternative, modifier, 'patient', baseUrl);
+    const isSelf = reference?.id === subjectId && (reference.type ?? 'Patient') === 'Patient';
+    // With the type, so that a Group of the same id is not taken for the person.
+    if (!isSelf) return `${reference?.type ?? 'Patient'}/${reference?.id ?? 'elsewhere'}`;
   }
   return undefined;
 }

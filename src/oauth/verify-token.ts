@@ -25,7 +25,7 @@ export interface TokenVerifier {
    * @param authorizationHeader the value of `Authorization`.
    * @throws GatewayError `invalid-token` (401), `insufficient-scope` (403), `source-failed` (the issuer's keys cannot be had).
    */
-  verify(authorizationHeader: string | undefined): Promise<AccessGrant>;
+  readonly verify: (authorizationHeader: string | undefined) => Promise<AccessGrant>;
 }
 
 const ASYMMETRIC = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$|^Ed25519$/;
