@@ -9,3 +9,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A FHIR R4 resource of any type, with an id. */
 export type R4Resource = FhirResource & { id: string };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

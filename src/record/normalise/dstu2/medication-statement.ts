@@ -1,0 +1,15 @@
+/** DSTU2 MedicationStatement → R4. "Not taken" is a status there. */
+import { type Draft, lose, rename, replaceCode, textToNote, within } from '../draft.ts';
+import { dosage } from './dosage.ts';
+import { reasonToLists } from './reasons.ts';
+
+export function medicationStatement(draft: Draft): void {
+  rename(draft, { patient: 'subject', reasonNotTaken: 'statusReason', supportingInformation: 'derivedFrom' });
+  reasonToLists(draft, 'reasonForUse');
+  textToNote(draft, 'note');
+  if (draft.fields.wasNotTaken === true && draft.fields.status !== 'entered-in-error') {
+    replaceCode(draft, 'status', 'not-taken');
+  }
+  lose(draft, 'wasNotTaken', 'R4 says this by the status');
+  within(draft, 'dosage', dosage);
+}

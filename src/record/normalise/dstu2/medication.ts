@@ -1,0 +1,21 @@
+/** DSTU2 Medication → R4: what stood in `product` moves up. */
+import { isJsonObject } from '../../fhir/types.ts';
+import { type Draft, note, rename, take, within } from '../draft.ts';
+import { medication as stu3Medication } from '../stu3/medication.ts';
+
+export function medication(draft: Draft): void {
+  const product = take(draft, 'product');
+  if (isJsonObject(product)) {
+    const { form, ingredient, batch, ...rest } = product;
+    if (form !== undefined) draft.fields.form = form;
+    if (ingredient !== undefined) draft.fields.ingredient = ingredient;
+    const batches: readonly unknown[] = Array.isArray(batch) ? batch : [];
+    if (batches.length > 0) draft.fields.batch = batches[0];
+    if (batches.length > 1) note(draft, 'product.batch', batches.slice(1), 'R4 has room for one batch');
+    if (Object.keys(rest).length > 0) note(draft, 'product', rest, 'R4 has no such element');
+  } else if (product !== undefined) {
+    note(draft, 'product', product, 'not an object');
+  }
+  within(draft, 'ingredient', (ingredient) => rename(ingredient, { item: 'itemReference' }));
+  stu3Medication(draft);
+}

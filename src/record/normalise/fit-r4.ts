@@ -1,0 +1,180 @@
+/**
+ * Makes a resource valid FHIR R4 in one walk: references are rewritten, and what R4 has no place for or does not allow leaves
+ * its place and is reported, so that one bad element never spoils the rest (law L8). What is right is shared, not copied.
+ */
+import { LosslessNumber } from 'lossless-json';
+import type { JsonObject } from '../fhir/types.ts';
+import { completeRequired } from './complete-required.ts';
+import { isValidPrimitive, repairPrimitive } from './fit-primitive.ts';
+import {
+  type ElementShape,
+  type ObjectShape,
+  dataTypeShape,
+  isOtherResourceType,
+  isPrimitive,
+  resourceShape,
+} from './r4-shape.ts';
+import type { ReferenceIndex } from './reference-index.ts';
+import { rewriteReferences } from './rewrite-references.ts';
+import { NO_PLACE, type Unmapped } from './unmapped.ts';
+
+const REFERENCE = dataTypeShape('Reference');
+const ATTACHMENT = dataTypeShape('Attachment');
+const EXTENSION_SHAPE = dataTypeShape('Extension');
+const NARRATIVE = dataTypeShape('Narrative');
+
+/** The walk over one source's resources. */
+export interface R4Fitter {
+  /**
+   * @param root name the paths begin with: the type as received.
+   * @param unmapped filled with what had to leave its place.
+   */
+  fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): JsonObject;
+}
+
+export function createR4Fitter(references: ReferenceIndex, subjectId: string): R4Fitter {
+  let path: (string | number)[] = [];
+  let lost: Unmapped[] = [];
+
+  function fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): JsonObject {
+    path = [root];
+    lost = unmapped;
+    return fitObject(resource, shape) ?? {};
+  }
+
+  function lose(name: string | number | undefined, value: unknown, reason: string): undefined {
+    const steps = name === undefined ? path : [...path, name];
+    const text = steps
+      .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
+      .join('');
+    lost.push({ path: text, value, reason });
+    return undefined;
+  }
+
+  function fitObject(object: JsonObject, shape: ObjectShape): JsonObject | undefined {
+    let changed: Record<string, unknown> | undefined;
+    let required = 0;
+    let choices = 0;
+    let empty = true;
+    for (const key in object) {
+      const value = object[key];
+      const element = shape.elements.get(key);
+      let kept: unknown;
+      if (element === undefined) {
+        if (value !== undefined && value !== null) lose(key, value, NO_PLACE);
+      } else if (element.choice !== 0 && (choices & element.choice) !== 0) {
+        lose(key, value, 'a second value where R4 allows one');
+      } else {
+        kept = fitElement(value, element, object);
+        if (kept !== undefined) {
+          empty = false;
+          choices |= element.choice;
+          if (element.required) required++;
+        }
+      }
+      if (kept !== value) {
+        changed ??= { ...object };
+        if (kept === undefined) Reflect.deleteProperty(changed, key);
+        else changed[key] = kept;
+      }
+    }
+    if (empty) return undefined;
+    const fitted = changed ?? object;
+    return required < shape.required.length ? complete(fitted, shape) : fitted;
+  }
+
+  function complete(object: JsonObject, shape: ObjectShape): JsonObject | undefined {
+    if (shape === EXTENSION_SHAPE) return lose(undefined, object, 'an extension without url');
+    if (shape === NARRATIVE) return lose(undefined, object, 'a narrative without status or text');
+    return completeRequired(object, shape, subjectId);
+  }
+
+  function fitElement(value: unknown, element: ElementShape, parent: JsonObject): unknown {
+    if (value === null || value === undefined) return undefined;
+    if (element.kind === 'as-is') return value;
+    if (element.many) return fitMany(Array.isArray(value) ? (value as unknown[]) : [value], element, parent, value);
+    if (!Array.isArray(value)) return fitOne(value, element, element.name);
+    if (value.length > 1) return lose(element.name, value, 'a list where R4 allows one');
+    return value.length === 0 ? undefined : fitOne(value[0], element, element.name);
+  }
+
+  function fitMany(values: readonly unknown[], element: ElementShape, parent: JsonObject, original: unknown): unknown {
+    let changed: unknown[] | undefined;
+    let dropped = false;
+    const counterpart = element.kind === 'companion' ? element.name.slice(1) : `_${element.name}`;
+    path.push(element.name);
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      // In lists of primitives null keeps the place of an extension, and the other way round.
+      const kept = value === null ? undefined : fitOne(value, element, i);
+      if (kept === value) continue;
+      const keepsPlace = kept === undefined && element.kind !== 'complex' && parent[counterpart] !== undefined;
+      if (keepsPlace && value === null) continue;
+      changed ??= values.slice();
+      changed[i] = keepsPlace ? null : kept;
+      dropped ||= kept === undefined && !keepsPlace;
+    }
+    path.pop();
+    const result = dropped ? changed?.filter((value) => value !== undefined) : (changed ?? values);
+    if (result === undefined || result.length === 0 || result.every((value) => value === null)) return undefined;
+    return result === values ? (Array.isArray(original) ? original : values) : result;
+  }
+
+  /** @param step name or index of the value under the current path. */
+  function fitOne(value: unknown, element: ElementShape, step: string | number): unknown {
+    if (element.shape === undefined && element.kind !== 'resource') return fitPrimitive(value, element, step);
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof LosslessNumber) {
+      return fitMisplaced(value, element, step);
+    }
+    const object = value as JsonObject;
+    path.push(step);
+    const fitted = element.kind === 'resource' ? fitContained(object) : fitComplex(object, element);
+    path.pop();
+    return fitted;
+  }
+
+  function fitComplex(value: JsonObject, element: ElementShape): JsonObject | undefined {
+    if (element.shape === undefined) return undefined;
+    const fitted = fitObject(value, element.shape);
+    if (fitted === undefined) return undefined;
+    if (element.shape === REFERENCE && typeof fitted.reference === 'string') {
+      const reference = references.rewrite(fitted.reference, element.subject);
+      return reference === fitted.reference ? fitted : { ...fitted, reference };
+    }
+    if (element.shape === ATTACHMENT && typeof fitted.url === 'string') {
+      const url = references.rewrite(fitted.url, false);
+      return url === fitted.url ? fitted : { ...fitted, url };
+    }
+    return fitted;
+  }
+
+  function fitContained(value: JsonObject): JsonObject | undefined {
+    const type = value.resourceType;
+    const shape = typeof type === 'string' ? resourceShape(type) : undefined;
+    if (shape !== undefined) return fitObject(value, shape);
+    if (typeof type === 'string' && isOtherResourceType(type)) return rewriteReferences(value, references);
+    return lose(undefined, value, 'not a resource of R4');
+  }
+
+  function fitPrimitive(value: unknown, element: ElementShape, step: string | number): unknown {
+    if (!isPrimitive(element.kind)) return value;
+    if (isValidPrimitive(value, element.kind, element.codes)) return value;
+    const repair = repairPrimitive(value, element.kind);
+    if (repair?.reason !== undefined) lose(step, value, repair.reason);
+    if (repair !== undefined) return repair.value;
+    return lose(
+      step,
+      value,
+      element.codes === undefined ? `not a valid ${element.kind}` : 'not a code that R4 allows here',
+    );
+  }
+
+  /** A primitive where R4 has an object. Words in place of a concept are still worth reading. */
+  function fitMisplaced(value: unknown, element: ElementShape, step: string | number): unknown {
+    const concept = element.kind === 'complex' && element.shape?.name === 'CodeableConcept';
+    lose(step, value, concept ? 'a text where R4 has a concept' : 'not an object');
+    return concept && typeof value === 'string' && value.trim() !== '' ? { text: value } : undefined;
+  }
+
+  return { fit };
+}

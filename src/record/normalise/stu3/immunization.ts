@@ -1,0 +1,31 @@
+/** STU3 Immunization → R4. `notGiven` is a status there; the explanation is split into its reasons. */
+import { isJsonObject } from '../../fhir/types.ts';
+import { type Draft, lose, note, rename, replaceCode, take, within } from '../draft.ts';
+
+export function immunization(draft: Draft): void {
+  rename(draft, { date: 'occurrenceDateTime', practitioner: 'performer', vaccinationProtocol: 'protocolApplied' });
+  if (draft.fields.notGiven === true && draft.fields.status !== 'entered-in-error')
+    replaceCode(draft, 'status', 'not-done');
+  lose(draft, 'notGiven', 'R4 says this by the status');
+  within(draft, 'performer', (performer) => rename(performer, { role: 'function' }));
+  within(draft, 'protocolApplied', (protocol) =>
+    rename(protocol, { doseSequence: 'doseNumberPositiveInt', seriesDoses: 'seriesDosesPositiveInt' }),
+  );
+  splitExplanation(draft);
+}
+
+/** Also of DSTU2: `reason` and `reasonNotGiven` are lists, and R4 has room for one reason against. */
+export function splitExplanation(draft: Draft): void {
+  const explanation = take(draft, 'explanation');
+  if (explanation === undefined) return;
+  if (!isJsonObject(explanation)) {
+    note(draft, 'explanation', explanation, 'not an object');
+    return;
+  }
+  const { reason, reasonNotGiven, ...rest } = explanation;
+  if (reason !== undefined) draft.fields.reasonCode = reason;
+  const [first, ...others]: readonly unknown[] = Array.isArray(reasonNotGiven) ? reasonNotGiven : [reasonNotGiven];
+  if (first !== undefined) draft.fields.statusReason = first;
+  if (others.length > 0) note(draft, 'explanation.reasonNotGiven', others, 'R4 has room for one reason');
+  if (Object.keys(rest).length > 0) note(draft, 'explanation', rest, 'R4 has no such element');
+}

@@ -1,0 +1,80 @@
+/** Which of a source's Patients is the person, and whose record each item is. */
+import { type JsonObject, isJsonObject } from '../fhir/types.ts';
+import type { IdentifiedItem } from './record-ids.ts';
+import { namesOf } from './reference-index.ts';
+
+export interface WhoseRecord {
+  /** Everything the source may call the person's Patient, and the gateway's names of its records. */
+  readonly own: ReadonlySet<string>;
+  /** True for an item of someone else. What names nobody belongs to the person whose account delivered it. */
+  isOthers(identified: IdentifiedItem): boolean;
+}
+
+/**
+ * @param targets by every name an item goes by: its `Type/<gateway id>`.
+ * @param patientId the source's id of the person's Patient, where the link says so.
+ */
+export function findPerson(
+  items: readonly IdentifiedItem[],
+  targets: ReadonlyMap<string, string>,
+  baseUrl: string,
+  patientId: string | undefined,
+): WhoseRecord {
+  /** The gateway's name where the Patient was delivered, otherwise the source's. */
+  function keyOf(reference: string): string {
+    const names = namesOf(reference, baseUrl);
+    for (const name of names) {
+      const target = targets.get(name);
+      if (target !== undefined) return target;
+    }
+    return names.at(-1) ?? reference;
+  }
+
+  const patients = items.filter(({ item }) => item.type === 'Patient');
+  const person = patientId === undefined ? mostReferred(items, patients, keyOf) : keyOf(`Patient/${patientId}`);
+  const own = new Set<string>(person === undefined ? [] : [person]);
+  const originalIds = new Set(patients.filter(({ id }) => own.has(`Patient/${id}`)).map(({ item }) => item.originalId));
+  // The same Patient in another version is the same person.
+  for (const { item, id } of patients) {
+    if (item.originalId !== undefined && originalIds.has(item.originalId)) own.add(`Patient/${id}`);
+  }
+
+  function isOthers({ item, id }: IdentifiedItem): boolean {
+    if (own.size === 0) return false;
+    if (item.type === 'Patient') return !own.has(`Patient/${id}`);
+    const reference = subjectReference(item.json);
+    return reference !== undefined && !own.has(keyOf(reference));
+  }
+
+  return { own, isOthers };
+}
+
+/** The reference that says whose record an item is. */
+export function subjectReference(json: JsonObject): string | undefined {
+  const subject: unknown = json.subject ?? json.patient ?? json.beneficiary;
+  const first: unknown = Array.isArray(subject) ? subject[0] : subject;
+  const reference = isJsonObject(first) ? first.reference : undefined;
+  return typeof reference === 'string' && reference !== '' && !reference.startsWith('#') ? reference : undefined;
+}
+
+/** The only subject; of several the delivered Patient that most items refer to; ties go to the smallest name. */
+function mostReferred(
+  items: readonly IdentifiedItem[],
+  patients: readonly IdentifiedItem[],
+  keyOf: (reference: string) => string,
+): string | undefined {
+  const byReference = new Map<string, number>();
+  for (const { item } of items) {
+    const reference = item.type === 'Patient' ? undefined : subjectReference(item.json);
+    if (reference !== undefined) byReference.set(reference, (byReference.get(reference) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (const [reference, count] of byReference) {
+    const key = keyOf(reference);
+    if (/(^|\/)Patient\//.test(key) || !/^[A-Z]/.test(key)) counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  if (counts.size === 1) return [...counts.keys()][0];
+  const delivered = patients.map(({ id }) => `Patient/${id}`);
+  const candidates = delivered.length > 0 ? delivered : [...counts.keys()];
+  return candidates.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0];
+}
