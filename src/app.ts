@@ -8,6 +8,7 @@ import { createTokenVerifier } from './oauth/verify-token.ts';
 import type { Log } from './ports/log.ts';
 import type { SharedStore } from './ports/shared-store.ts';
 import type { SourceConfig } from './ports/source-config.ts';
+import type { SourceConnector } from './ports/source-connector.ts';
 import { publicKeySet } from './public-keys.ts';
 import { createRecordReader } from './services/read-record.ts';
 import type { ServiceContext } from './services/service-context.ts';
@@ -18,6 +19,7 @@ import { createMemoryStore } from './store/shared/create-memory-store.ts';
 import { createPageRenderer } from './web/layout/page-renderer.ts';
 import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.ts';
 import { SIGN_IN_CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts';
+import { createLog } from './telemetry/log.ts';
 import { createWebRouter } from './web/web-router.ts';
 
 /** A reading may go on in the background for this long after the answer was given. */
@@ -116,6 +118,11 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
       await closeStores(shared, store);
     },
   };
+}
+
+/** One source by itself, without stores or surfaces: for `phr-gateway source check`. */
+export function connectSource(source: SourceConfig): SourceConnector {
+  return createSourceConnector(source, { log: createLog({ level: 'silent' }), now: () => new Date() });
 }
 
 function addHealth(app: Express, { store }: ServiceContext, isDraining: () => boolean): void {

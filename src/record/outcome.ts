@@ -44,17 +44,15 @@ function completenessIssues(source: SourceCompleteness): OperationOutcomeIssue[]
   };
   const types = source.types
     .filter((type) => type.state === 'partial' || type.state === 'refused' || type.state === 'failed')
-    .map(
-      (type): OperationOutcomeIssue => ({
-        severity: 'warning',
-        code: 'incomplete',
-        details: {
-          coding: [{ system: COMPLETENESS_SYSTEM, code: 'partial' }],
-          text: `${source.source}: ${type.type} ${type.state}${type.reason === undefined ? '' : `: ${type.reason}`}`,
-        },
-        extension: [told(source.source, `${type.type} ${type.state}`, undefined, type.reason)],
-      }),
-    );
+    .map((type): OperationOutcomeIssue => ({
+      severity: 'warning',
+      code: 'incomplete',
+      details: {
+        coding: [{ system: COMPLETENESS_SYSTEM, code: 'partial' }],
+        text: `${source.source}: ${type.type} ${type.state}${type.reason === undefined ? '' : `: ${type.reason}`}`,
+      },
+      extension: [told(source.source, `${type.type} ${type.state}`, undefined, type.reason)],
+    }));
   const missing: OperationOutcomeIssue[] =
     source.noLongerReturned === 0
       ? []

@@ -44,7 +44,9 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
     .sort((a, b) => compareText(a.name, b.name))
     .map((source) => normaliseSource(source, input.patient.id));
   const facts = readFacts(sources, readers);
-  const viewOf = new Map(sources.flatMap((source) => (source.viewOf === undefined ? [] : [[source.source, source.viewOf]])));
+  const viewOf = new Map(
+    sources.flatMap((source) => (source.viewOf === undefined ? [] : [[source.source, source.viewOf]])),
+  );
   const copies = quotations([...facts.medications, ...facts.conditions, ...facts.allergies, ...facts.others], viewOf);
   const context: EmitContext = {
     patientId: input.patient.id,
@@ -53,8 +55,18 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
     quotations: copies,
     recordedAt: input.recordedAt,
   };
-  const therapies = unify(matchTherapies(adoptMedicine(facts.medications, copies)), compareTherapy, unifyTherapy, context);
-  const conditions = unify(matchConditions(adoptCondition(facts.conditions, copies)), compareCondition, unifyCondition, context);
+  const therapies = unify(
+    matchTherapies(adoptMedicine(facts.medications, copies)),
+    compareTherapy,
+    unifyTherapy,
+    context,
+  );
+  const conditions = unify(
+    matchConditions(adoptCondition(facts.conditions, copies)),
+    compareCondition,
+    unifyCondition,
+    context,
+  );
   const matchedAllergies = matchAllergies(facts.allergies);
   const allergies = unify(matchedAllergies, compareAllergy, unifyAllergy, context);
   const denials = matchedAllergies.groups.flatMap((group, index) =>
@@ -65,17 +77,26 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
   const unified = [...therapies.unified, ...conditions.unified, ...allergies.unified];
   return {
     patient: linkedToSources(input.patient, sources),
-    sourceRecords: pointToUnified(sources.flatMap((source) => source.records), unified, copies),
+    sourceRecords: pointToUnified(
+      sources.flatMap((source) => source.records),
+      unified,
+      copies,
+    ),
     quarantined: sources.flatMap((source) => source.quarantined),
     unified,
-    issues: [...therapies.issues, ...conditions.issues, ...allergies.issues, ...denials].sort((a, b) => compareText(a.id, b.id)),
+    issues: [...therapies.issues, ...conditions.issues, ...allergies.issues, ...denials].sort((a, b) =>
+      compareText(a.id, b.id),
+    ),
     device: gatewayDevice(),
     outcome: recordOutcome(input.completeness, sources, identityConflicts(sources)),
   };
 }
 
 /** The sources' Patients stay their own records; nothing of theirs is mixed into the gateway's (design 4). */
-function linkedToSources(patient: ReconcileInput['patient'], sources: readonly NormalisedSource[]): ReconcileInput['patient'] {
+function linkedToSources(
+  patient: ReconcileInput['patient'],
+  sources: readonly NormalisedSource[],
+): ReconcileInput['patient'] {
   const link = sources
     .flatMap((source) => source.patients)
     .map((reference) => ({ other: { reference }, type: 'seealso' as const }));
@@ -110,7 +131,16 @@ function readFacts(sources: readonly NormalisedSource[], readers: Readers): Fact
 
 /** People, places and products are shared by their nature: an equal identifier makes them no copy of an assertion. */
 const ABOUT_NO_EVENT: ReadonlySet<string> = new Set([
-  'Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'HealthcareService', 'RelatedPerson', 'Device', 'List',
+  'Patient',
+  'Practitioner',
+  'PractitionerRole',
+  'Organization',
+  'Location',
+  'Medication',
+  'HealthcareService',
+  'RelatedPerson',
+  'Device',
+  'List',
 ]);
 
 function productsOf(records: readonly SourceRecord[]): ReadonlyMap<string, Medication> {
@@ -123,8 +153,15 @@ function productsOf(records: readonly SourceRecord[]): ReadonlyMap<string, Medic
 
 function traceable(record: SourceRecord): Traceable {
   const { resource } = record;
-  const identifiers = 'identifier' in resource && Array.isArray(resource.identifier) ? identifierKeys(resource.identifier) : [];
-  return { record, ref: `${resource.resourceType}/${resource.id}`, source: record.source, identifiers, fromElsewhere: false };
+  const identifiers =
+    'identifier' in resource && Array.isArray(resource.identifier) ? identifierKeys(resource.identifier) : [];
+  return {
+    record,
+    ref: `${resource.resourceType}/${resource.id}`,
+    source: record.source,
+    identifiers,
+    fromElsewhere: false,
+  };
 }
 
 interface Unified {
@@ -154,7 +191,13 @@ function unify<F extends Fact>(
     };
   });
   for (const relation of matched.relations) {
-    issues.push(relationIssue(relation, relation.groups.map((index) => refOf(unified[index])), context));
+    issues.push(
+      relationIssue(
+        relation,
+        relation.groups.map((index) => refOf(unified[index])),
+        context,
+      ),
+    );
   }
   return { unified, issues };
 }

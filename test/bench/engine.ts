@@ -28,7 +28,11 @@ export async function benchEngine(): Promise<readonly BenchRow[]> {
 }
 
 /** Both sides are repeated side by side, so that the machine's drift meets both; medians. */
-function measure(texts: ReadonlyMap<string, readonly string[]>): { ratio: number; reconcileMs: number; heapRatio: number } {
+function measure(texts: ReadonlyMap<string, readonly string[]>): {
+  ratio: number;
+  reconcileMs: number;
+  heapRatio: number;
+} {
   const whole = [...texts].map(([name, resources]) => ({ name, text: `[${resources.join(',')}]` }));
   const bytes = whole.reduce((sum, source) => sum + source.text.length, 0);
   const parseMs: number[] = [];

@@ -1,14 +1,36 @@
 /** Large invented records for measuring: R4 resources as text, by source, the same at every call. */
 
 const MEDICINES = [
-  'Amlodipine 5mg tablets', 'Metformin 500mg tablets', 'Ramipril 10mg capsules', 'Atorvastatin 20mg tablets',
-  'Omeprazole 20mg gastro-resistant capsules', 'Furosemide 40mg tablets', 'Bisoprolol 2.5mg tablets', 'Lansoprazole 30mg capsules',
-  'Paracetamol 500mg tablets', 'Salbutamol 100micrograms/dose inhaler CFC free', 'Levothyroxine 100microgram tablets',
-  'Sertraline 50mg tablets', 'Amoxicillin 500mg capsules', 'Warfarin 1mg tablets', 'Warfarin 5mg tablets', 'Co-codamol 30mg/500mg tablets',
+  'Amlodipine 5mg tablets',
+  'Metformin 500mg tablets',
+  'Ramipril 10mg capsules',
+  'Atorvastatin 20mg tablets',
+  'Omeprazole 20mg gastro-resistant capsules',
+  'Furosemide 40mg tablets',
+  'Bisoprolol 2.5mg tablets',
+  'Lansoprazole 30mg capsules',
+  'Paracetamol 500mg tablets',
+  'Salbutamol 100micrograms/dose inhaler CFC free',
+  'Levothyroxine 100microgram tablets',
+  'Sertraline 50mg tablets',
+  'Amoxicillin 500mg capsules',
+  'Warfarin 1mg tablets',
+  'Warfarin 5mg tablets',
+  'Co-codamol 30mg/500mg tablets',
 ];
 const CONDITIONS = [
-  'Essential hypertension', 'Type 2 diabetes mellitus', 'Asthma', 'Chronic kidney disease stage 3', 'Osteoarthritis of left knee',
-  'Atrial fibrillation', 'Depression', 'Acute bronchitis', 'Urinary tract infection', 'Gout', 'Migraine', 'Eczema',
+  'Essential hypertension',
+  'Type 2 diabetes mellitus',
+  'Asthma',
+  'Chronic kidney disease stage 3',
+  'Osteoarthritis of left knee',
+  'Atrial fibrillation',
+  'Depression',
+  'Acute bronchitis',
+  'Urinary tract infection',
+  'Gout',
+  'Migraine',
+  'Eczema',
 ];
 const SOURCES = ['gp', 'hospital', 'specialist'];
 const DOSES = ['One tablet daily', 'ONE twice a day', 'Take one at night', 'as directed'];
@@ -53,7 +75,10 @@ function resourceAt(index: number, source: string): object {
       ...common,
       status: index % 5 === 0 ? 'active' : 'completed',
       intent: 'order',
-      medicationCodeableConcept: { coding: [{ system: 'https://local.example/drugs', code: `m${index % MEDICINES.length}`, display: text }], text },
+      medicationCodeableConcept: {
+        coding: [{ system: 'https://local.example/drugs', code: `m${index % MEDICINES.length}`, display: text }],
+        text,
+      },
       authoredOn: date,
       dosageInstruction: [{ text: DOSES[index % DOSES.length] }],
     };
@@ -63,8 +88,13 @@ function resourceAt(index: number, source: string): object {
     return {
       resourceType: 'Condition',
       ...common,
-      clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }] },
-      code: { coding: [{ system: 'https://local.example/problems', code: `c${index % CONDITIONS.length}`, display: text }], text },
+      clinicalStatus: {
+        coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+      },
+      code: {
+        coding: [{ system: 'https://local.example/problems', code: `c${index % CONDITIONS.length}`, display: text }],
+        text,
+      },
       onsetDateTime: date,
       recordedDate: date,
     };
@@ -73,8 +103,13 @@ function resourceAt(index: number, source: string): object {
     resourceType: 'Observation',
     ...common,
     status: 'final',
-    category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] }],
-    code: { coding: [{ system: 'http://loinc.org', code: '8480-6', display: 'Systolic blood pressure' }], text: 'Systolic blood pressure' },
+    category: [
+      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' }] },
+    ],
+    code: {
+      coding: [{ system: 'http://loinc.org', code: '8480-6', display: 'Systolic blood pressure' }],
+      text: 'Systolic blood pressure',
+    },
     effectiveDateTime: date,
     valueQuantity: { value: 110 + (index % 50), unit: 'mmHg', system: 'http://unitsofmeasure.org', code: 'mm[Hg]' },
   };

@@ -41,10 +41,13 @@ function indexAnswer(resources: readonly Resource[]): Answer {
   for (const [ref, resource] of byRef) {
     const kind = resource.meta?.tag?.find((tag) => tag.system === RECORD_KIND_SYSTEM)?.code;
     const source = resource.meta?.tag?.find((tag) => tag.system?.endsWith('/source-name'))?.code;
-    if (kind === 'source') byOrigin.set(`${source ?? ''} ${(resource.meta?.source ?? '').split('/').slice(-2).join('/')}`, ref);
+    if (kind === 'source')
+      byOrigin.set(`${source ?? ''} ${(resource.meta?.source ?? '').split('/').slice(-2).join('/')}`, ref);
     if (resource.resourceType === 'Linkage') {
       const unified = resource.item.find((item) => item.type === 'source')?.resource.reference ?? '';
-      const members = resource.item.filter((item) => item.type === 'alternate').map((item) => item.resource.reference ?? '');
+      const members = resource.item
+        .filter((item) => item.type === 'alternate')
+        .map((item) => item.resource.reference ?? '');
       membersOf.set(unified, members);
       for (const member of members) unifiedOfMember.set(member, unified);
     }
@@ -54,7 +57,8 @@ function indexAnswer(resources: readonly Resource[]): Answer {
     byRef,
     issues: resources.filter((resource) => resource.resourceType === 'DetectedIssue'),
     refOf: (item) => byOrigin.get(item),
-    unifiedOf: (items) => new Set(items.map((item) => unifiedOfMember.get(byOrigin.get(item) ?? '') ?? `nothing for ${item}`)),
+    unifiedOf: (items) =>
+      new Set(items.map((item) => unifiedOfMember.get(byOrigin.get(item) ?? '') ?? `nothing for ${item}`)),
     membersOf: (unifiedRef) => membersOf.get(unifiedRef) ?? [],
     provenanceOf: (unifiedRef) => provenances.get(unifiedRef),
   };
@@ -102,12 +106,15 @@ function resourceFaults(row: TruthRow, resource: Resource): readonly string[] {
   if (expected === 'disputed' ? status !== undefined && status !== 'unknown' : status !== expected) {
     faults.push(`status ${status ?? 'none'}, expected ${expected ?? 'none'}`);
   }
-  if (!wordsOf(resource).includes(words.toLowerCase())) faults.push(`words "${wordsOf(resource)}", expected "${words}"`);
+  if (!wordsOf(resource).includes(words.toLowerCase()))
+    faults.push(`words "${wordsOf(resource)}", expected "${words}"`);
   const changes = extensionsOf(resource, EXTENSION.change).map(
-    (change) => `${change.extension?.find((part) => part.url === 'what')?.valueCode ?? ''} ${change.extension?.find((part) => part.url === 'date')?.valueDateTime?.slice(0, 10) ?? ''}`,
+    (change) =>
+      `${change.extension?.find((part) => part.url === 'what')?.valueCode ?? ''} ${change.extension?.find((part) => part.url === 'date')?.valueDateTime?.slice(0, 10) ?? ''}`,
   );
   const expectedChanges = row.changes.map((change) => `${change.what} ${change.date}`);
-  if (changes.join() !== expectedChanges.join()) faults.push(`changes [${changes.join()}], expected [${expectedChanges.join()}]`);
+  if (changes.join() !== expectedChanges.join())
+    faults.push(`changes [${changes.join()}], expected [${expectedChanges.join()}]`);
   return faults;
 }
 
@@ -138,7 +145,10 @@ function differenceFaults(row: TruthRow, ref: string, answer: Answer): readonly 
     (issue) => extensionsOf(issue, EXTENSION.unifiedRecord)[0]?.valueReference?.reference === ref,
   );
   const beside = answer.issues.filter(
-    (issue) => codeOf(issue).endsWith('-differs') && codeOf(issue) !== 'laterality-differs' && issue.implicated?.some((item) => item.reference === ref),
+    (issue) =>
+      codeOf(issue).endsWith('-differs') &&
+      codeOf(issue) !== 'laterality-differs' &&
+      issue.implicated?.some((item) => item.reference === ref),
   );
   const found = [...new Set([...inside, ...beside].map(codeOf))].sort();
   const expected = [...row.differs].sort();
@@ -153,7 +163,11 @@ function relationFaults(
 ): readonly string[] {
   const found = new Set(
     answer.issues
-      .filter((issue) => extensionsOf(issue, EXTENSION.relatedReason).length > 0 && issue.implicated?.some((item) => item.reference === ref))
+      .filter(
+        (issue) =>
+          extensionsOf(issue, EXTENSION.relatedReason).length > 0 &&
+          issue.implicated?.some((item) => item.reference === ref),
+      )
       .flatMap((issue) => {
         const reason = extensionsOf(issue, EXTENSION.relatedReason)[0]?.valueCoding?.code ?? '';
         const others = (issue.implicated ?? []).map((item) => item.reference ?? '').filter((other) => other !== ref);

@@ -36,12 +36,28 @@ test('a module that keeps the rules passes', () => {
 });
 
 test.each([
-  ['record-does-no-io', 'src/record/bad.ts', "import { readFileSync } from 'node:fs';\nexport const bad = readFileSync;\n"],
+  [
+    'record-does-no-io',
+    'src/record/bad.ts',
+    "import { readFileSync } from 'node:fs';\nexport const bad = readFileSync;\n",
+  ],
   ['record-is-pure', 'src/record/bad.ts', "import { value } from '../services/value.ts';\nexport const bad = value;\n"],
-  ['services-know-no-engine', 'src/services/bad.ts', "import { value } from '../store/value.ts';\nexport const bad = value;\n"],
-  ['api-knows-no-other-surface', 'src/api/bad.ts', "import { value } from '../web/value.ts';\nexport const bad = value;\n"],
+  [
+    'services-know-no-engine',
+    'src/services/bad.ts',
+    "import { value } from '../store/value.ts';\nexport const bad = value;\n",
+  ],
+  [
+    'api-knows-no-other-surface',
+    'src/api/bad.ts',
+    "import { value } from '../web/value.ts';\nexport const bad = value;\n",
+  ],
   ['sql-only-in-store', 'src/services/bad.ts', "import { sql } from 'kysely';\nexport const bad = sql;\n"],
-  ['oidc-provider-only-in-servers', 'src/services/bad.ts', "import Provider from 'oidc-provider';\nexport const bad = Provider;\n"],
+  [
+    'oidc-provider-only-in-servers',
+    'src/services/bad.ts',
+    "import Provider from 'oidc-provider';\nexport const bad = Provider;\n",
+  ],
 ])('a planted violation of %s is caught', (rule, path, text) => {
   for (const folder of ['services', 'store', 'web']) plant(`src/${folder}/value.ts`, 'export const value = 1;\n');
   plant(path, text);

@@ -25,6 +25,10 @@ export async function readSourceFile({ name, path }: SourceFile): Promise<Source
     return { ...common, ...receiveText(text) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return { ...common, resources: [], unreadable: [{ at: 'file', text: '', reason: `the file cannot be read (${code})` }] };
+    return {
+      ...common,
+      resources: [],
+      unreadable: [{ at: 'file', text: '', reason: `the file cannot be read (${code})` }],
+    };
   }
 }

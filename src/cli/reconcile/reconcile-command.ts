@@ -21,7 +21,12 @@ const SOURCE = /^([a-z][a-z0-9-]{0,23})=(.+)$/;
 export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) => void): Command {
   const command = new Command('reconcile')
     .description('reconcile FHIR files offline; the Bundle goes to standard output')
-    .option('--source <name=file>', 'a source and its file (Bundle, resource, array or NDJSON; may be gzipped); repeat', addSource, [])
+    .option(
+      '--source <name=file>',
+      'a source and its file (Bundle, resource, array or NDJSON; may be gzipped); repeat',
+      addSource,
+      [],
+    )
     .option('--patients <dir>', 'a folder per patient, in it <source>.json or .ndjson per source')
     .option('--out <dir>', 'where --patients writes <patient>.json')
     .option('--originals', 'add every resource exactly as received, as Binary', false)
@@ -53,7 +58,8 @@ function usageFault(options: Options): string | undefined {
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) return `--source ${repeated} is given twice; a source has one file`;
   if (options.patients !== undefined && names.length > 0) return 'give --source or --patients, not both';
-  if (options.patients === undefined && names.length === 0) return 'give at least one --source name=file, or --patients DIR --out DIR';
+  if (options.patients === undefined && names.length === 0)
+    return 'give at least one --source name=file, or --patients DIR --out DIR';
   if ((options.patients === undefined) !== (options.out === undefined)) return '--patients and --out go together';
   return undefined;
 }

@@ -37,16 +37,15 @@ export async function reconcileFiles(request: ReconcileRequest): Promise<Reconci
     idKey: OFFLINE_KEY,
     recordedAt: undefined,
   });
-  const resources = [
-    ...everything(record, request.view),
-    ...(request.withOriginals ? originals(record) : []),
-  ];
+  const resources = [...everything(record, request.view), ...(request.withOriginals ? originals(record) : [])];
   return { record, bundle: toBundle(resources, record), notes: notesOf(record) };
 }
 
 /** A FHIR id of the folder's name, or its hash where the name is no valid id. */
 export function patientIdOf(name: string): string {
-  return /^[A-Za-z0-9\-.]{1,64}$/.test(name) ? name : createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 32);
+  return /^[A-Za-z0-9\-.]{1,64}$/.test(name)
+    ? name
+    : createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 32);
 }
 
 function completenessOf(source: SourceInput): SourceCompleteness {
@@ -57,20 +56,19 @@ function completenessOf(source: SourceInput): SourceCompleteness {
     title: source.name,
     state: nothing && fault ? 'failed' : fault ? 'partial' : 'complete',
     lastSuccess: undefined,
-    reason: fault === undefined ? undefined : `${source.unreadable.length} unreadable, first ${fault.at}: ${fault.reason}`,
+    reason:
+      fault === undefined ? undefined : `${source.unreadable.length} unreadable, first ${fault.at}: ${fault.reason}`,
     types: [],
     noLongerReturned: 0,
   };
 }
 
 function toBundle(resources: readonly R4Resource[], record: ReconciledRecord): Bundle {
-  const entry = resources.map(
-    (resource): BundleEntry => ({
-      fullUrl: `${OFFLINE_BASE}/${resource.resourceType}/${resource.id}`,
-      resource,
-      search: { mode: 'match' },
-    }),
-  );
+  const entry = resources.map((resource): BundleEntry => ({
+    fullUrl: `${OFFLINE_BASE}/${resource.resourceType}/${resource.id}`,
+    resource,
+    search: { mode: 'match' },
+  }));
   entry.push({
     fullUrl: `${OFFLINE_BASE}/OperationOutcome/${record.outcome.id}`,
     resource: record.outcome,
@@ -80,5 +78,7 @@ function toBundle(resources: readonly R4Resource[], record: ReconciledRecord): B
 }
 
 function notesOf(record: ReconciledRecord): readonly string[] {
-  return record.quarantined.map((item) => `${item.source}: ${item.resourceType ?? 'item'} at ${item.at}: ${item.reason}`);
+  return record.quarantined.map(
+    (item) => `${item.source}: ${item.resourceType ?? 'item'} at ${item.at}: ${item.reason}`,
+  );
 }

@@ -66,7 +66,10 @@ async function sourceFiles(dir: string): Promise<readonly SourceFile[]> {
 
 /** File names become source names: what a source name may not hold becomes a hyphen. */
 function sourceName(file: string): string {
-  const name = file.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+/, '');
+  const name = file
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '');
   return name.slice(0, 24) || 'source';
 }
 

@@ -10,7 +10,10 @@ export function compareAllergy(allergy: AllergyGroup): readonly Difference[] {
   return [
     ...differs('status-differs', allergyStatuses(allergy)),
     ...differs('severity-or-stage-differs', say(heads, criticalityOf)),
-    ...differs('verification-differs', say(heads, (fact) => fact.verification)),
+    ...differs(
+      'verification-differs',
+      say(heads, (fact) => fact.verification),
+    ),
     ...codeAgainstText(allergy.facts),
   ];
 }

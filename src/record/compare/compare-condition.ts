@@ -11,7 +11,10 @@ export function compareCondition(condition: ConditionGroup): readonly Difference
   return [
     ...differs('status-differs', conditionStatuses(condition)),
     ...severityOrStage(heads),
-    ...differs('verification-differs', say(heads, (fact) => fact.verification)),
+    ...differs(
+      'verification-differs',
+      say(heads, (fact) => fact.verification),
+    ),
     ...periods(heads),
     ...codeAgainstText(condition.facts),
   ];
@@ -56,7 +59,11 @@ function severityOrStage(heads: readonly ConditionFact[]): readonly Difference[]
 /** Onsets of a lasting condition; a date inside a partial date agrees. */
 function periods(facts: readonly ConditionFact[]): readonly Difference[] {
   const dated = facts.filter((fact) => fact.onset !== undefined);
-  const distinct = [...new Map(dated.filter((fact) => fact.onset && namesADay(fact.onset)).map((fact) => [fact.onset?.text, fact])).values()];
+  const distinct = [
+    ...new Map(
+      dated.filter((fact) => fact.onset && namesADay(fact.onset)).map((fact) => [fact.onset?.text, fact]),
+    ).values(),
+  ];
   const sorted = distinct.sort((a, b) => (a.onset?.first ?? 0) - (b.onset?.first ?? 0));
   const ends = [sorted[0], sorted.at(-1)].filter((fact) => fact !== undefined);
   const differ = somePair(ends, (a, b) => {

@@ -158,7 +158,9 @@ function periods(heads: readonly MedicationFact[]): readonly Difference[] {
 
 /** One difference per record whose code and text name different things; the text is what the person reads. */
 export function codeAgainstText(
-  facts: readonly (MedicationFact | { ref: string; reading: { disagreement: { code: string; text: string } | undefined } })[],
+  facts: readonly (
+    MedicationFact | { ref: string; reading: { disagreement: { code: string; text: string } | undefined } }
+  )[],
 ): readonly Difference[] {
   return facts.flatMap(({ ref, reading: { disagreement } }) =>
     disagreement === undefined

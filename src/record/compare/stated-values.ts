@@ -23,7 +23,10 @@ export function statedValues<F extends Fact>(statements: readonly Statement<F>[]
     .map((members) => ({
       value: members.map((statement) => statement.value).sort(compareText)[0] ?? '',
       refs: members.map((statement) => statement.fact.ref).sort(compareText),
-      date: members.flatMap((statement) => statement.date ?? []).sort(compareDaySpans).at(-1)?.text,
+      date: members
+        .flatMap((statement) => statement.date ?? [])
+        .sort(compareDaySpans)
+        .at(-1)?.text,
     }))
     .sort((a, b) => compareText(a.value, b.value) || compareText(a.refs[0] ?? '', b.refs[0] ?? ''));
 }

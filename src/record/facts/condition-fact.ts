@@ -58,7 +58,9 @@ export function conditionFact(record: SourceRecord, readers: Readers): Condition
     abatement: daySpan(resource.abatementDateTime ?? resource.abatementPeriod?.end),
     recorded: daySpan(resource.recordedDate),
     snomed: (resource.code?.coding ?? []).flatMap((coding) =>
-      coding.code && canonicalSystem(coding.system) === 'http://snomed.info/sct' && !isDegraded(coding) ? coding.code : [],
+      coding.code && canonicalSystem(coding.system) === 'http://snomed.info/sct' && !isDegraded(coding)
+        ? coding.code
+        : [],
     ),
   };
 }

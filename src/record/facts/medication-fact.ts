@@ -18,7 +18,8 @@ import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
 import type { Readers } from './readers.ts';
 
-export type MedicationResource = MedicationRequest | MedicationStatement | MedicationDispense | MedicationAdministration;
+export type MedicationResource =
+  MedicationRequest | MedicationStatement | MedicationDispense | MedicationAdministration;
 
 /**
  * What the record's status says of the therapy. A dispense or an administration is over when it is done, whatever the

@@ -24,7 +24,10 @@ export function conditionEpisodes(facts: readonly ConditionFact[]): readonly Epi
     dated.filter((fact) => namesADay(episodeDate(fact) as DaySpan)),
     (fact) => String(episodeDate(fact)?.first),
   );
-  const episodes = [...byDay.values()].map((members) => ({ span: episodeDate(members[0] as ConditionFact) as DaySpan, facts: members }));
+  const episodes = [...byDay.values()].map((members) => ({
+    span: episodeDate(members[0] as ConditionFact) as DaySpan,
+    facts: members,
+  }));
   const partial: Episode[] = [];
   const waiting = groupBy(
     dated.filter((fact) => !namesADay(episodeDate(fact) as DaySpan)),
@@ -35,7 +38,8 @@ export function conditionEpisodes(facts: readonly ConditionFact[]): readonly Epi
     const fitting = episodes.filter((episode) => mayBeSameDay(episode.span, span));
     const [only] = fitting;
     if (fitting.length === 0) partial.push(...apartBySource(members, text));
-    else if (only && fitting.length === 1 && members.every((fact) => lacksSource(only.facts, fact))) only.facts.push(...members);
+    else if (only && fitting.length === 1 && members.every((fact) => lacksSource(only.facts, fact)))
+      only.facts.push(...members);
     else partial.push(...members.map((fact) => ({ date: fact.ref, facts: [fact], undecided: true })));
   }
   const all: Episode[] = [

@@ -51,7 +51,8 @@ function relateClasses(groups: readonly AllergyGroup[]): readonly Relation[] {
   const bySubstance = new Map<string, number>();
   groups.forEach((group, index) => {
     const substance = group.facts[0]?.reading.substance;
-    if (substance !== undefined && group.identity.startsWith('allergy|asserted|substance|')) bySubstance.set(substance, index);
+    if (substance !== undefined && group.identity.startsWith('allergy|asserted|substance|'))
+      bySubstance.set(substance, index);
   });
   return [...bySubstance.values()].flatMap((index) =>
     (groups[index]?.facts[0]?.reading.classes ?? []).flatMap((name) => {

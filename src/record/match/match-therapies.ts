@@ -69,14 +69,23 @@ function classTherapies(block: string, item: TherapyClass): readonly PlacedThera
   });
   if (item.undecided !== undefined) {
     return item.units.map((unit) =>
-      place(toGroup(`${ground}|${unit.facts[0]?.ref ?? ''}`, [unit], 'M-alone'), unit.strength, undefined, item.undecided),
+      place(
+        toGroup(`${ground}|${unit.facts[0]?.ref ?? ''}`, [unit], 'M-alone'),
+        unit.strength,
+        undefined,
+        item.undecided,
+      ),
     );
   }
   const short: TherapyUnit[] = [];
   const long: TherapyUnit[] = [];
   for (const unit of item.units) (isShortCourse(ingredients, unit.facts) ? short : long).push(unit);
   const continuing = (long.length > 0 ? splitByStrength(long) : []).map((split) => {
-    const own = split.undecided ? `|${split.units[0]?.facts[0]?.ref ?? ''}` : split.strength === '' ? '' : `|${split.strength}`;
+    const own = split.undecided
+      ? `|${split.units[0]?.facts[0]?.ref ?? ''}`
+      : split.strength === ''
+        ? ''
+        : `|${split.strength}`;
     const group = toGroup(`${ground}${own}`, split.units, 'M-same-product');
     return place(group, split.strength, undefined, split.undecided ? ('strength' as const) : undefined);
   });
@@ -97,14 +106,34 @@ function toGroup(identity: string, units: readonly TherapyUnit[], rule: RuleId):
     heads.set(source, headsOf(members));
     changes.push(...changesOf(members));
   }
+  return { identity, facts, heads, joins: joinsOf(units, rule), changes };
+}
+
+function joinsOf(units: readonly TherapyUnit[], rule: RuleId): ReadonlyMap<string, Join> {
+  const [first, ...others] = units;
+  if (first?.facts.length === 1 && others.length === 0) return joinAll(units, () => 'M-alone');
+  const bySource = groupBy(units, (unit) => unit.source);
+  return joinAll(units, (unit, linked) => {
+    if (linked && units.length === 1) return 'M-linked';
+    const strengths = new Set(bySource.get(unit.source)?.map((other) => other.strength));
+    strengths.delete('');
+    return strengths.size > 1 ? 'M-sequence' : rule;
+  });
+}
+
+function joinAll(
+  units: readonly TherapyUnit[],
+  ruleOf: (unit: TherapyUnit, linked: boolean) => RuleId,
+): ReadonlyMap<string, Join> {
   const joins = new Map<string, Join>();
   for (const unit of units) {
+    const rule = ruleOf(unit, unit.joins.size > 0);
     for (const fact of unit.facts) {
-      const linked = unit.joins.get(fact.ref);
-      const evidence = fact.reading.evidence;
-      if (linked && units.length === 1) joins.set(fact.ref, { rule: linked.rule, evidence: [...linked.evidence, ...evidence] });
-      else joins.set(fact.ref, { rule: facts.length === 1 ? 'M-alone' : rule, evidence });
+      joins.set(fact.ref, {
+        rule,
+        evidence: [...(unit.joins.get(fact.ref)?.evidence ?? []), ...fact.reading.evidence],
+      });
     }
   }
-  return { identity, facts, heads, joins, changes };
+  return joins;
 }

@@ -85,7 +85,9 @@ function vague(
 ): readonly Relation[] {
   return conditions.flatMap((condition, index) => {
     const couldBe = condition.group.facts[0]?.reading.couldBe ?? [];
-    const others = [...new Set(couldBe.flatMap((concept) => byConcept.get(concept) ?? []))].filter((other) => other !== index);
+    const others = [...new Set(couldBe.flatMap((concept) => byConcept.get(concept) ?? []))].filter(
+      (other) => other !== index,
+    );
     return pairsOrAll([index], others, couldBe.length > 1 ? 'vague' : 'text-only');
   });
 }
@@ -95,7 +97,9 @@ function pairsOrAll(a: readonly number[], b: readonly number[], reason: RelatedR
   if (a.length * b.length > PAIRS_UP_TO * PAIRS_UP_TO) {
     return [{ code: 'possible-duplicate', reason, groups: [...a, ...b] }];
   }
-  return a.flatMap((left) => b.map((right) => ({ code: 'possible-duplicate' as const, reason, groups: [left, right] })));
+  return a.flatMap((left) =>
+    b.map((right) => ({ code: 'possible-duplicate' as const, reason, groups: [left, right] })),
+  );
 }
 
 function push(map: Map<string, number[]>, key: string, index: number): void {

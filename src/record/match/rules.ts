@@ -9,7 +9,8 @@ export const RULES = {
   'M-alone': 'Not understood or unnamed: stands alone.',
   'M-linked': 'Linked inside one source by reference or group identifier.',
   'M-same-product': 'Same ingredients, compatible form and release class, strengths that do not contradict.',
-  'M-sequence': 'One source stopped one strength or dose and started another of the same product: one therapy, a dated change.',
+  'M-sequence':
+    'One source stopped one strength or dose and started another of the same product: one therapy, a dated change.',
   'M-same-words': 'Not understood, but the words are equal.',
   'M-same-course': 'A short course with dates that agree.',
   'C-alone': 'Not understood or unnamed: stands alone.',

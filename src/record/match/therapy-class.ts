@@ -52,10 +52,13 @@ function profileOf(unit: TherapyUnit): Profile {
     const forms = formClasses(fact);
     return forms === undefined ? [] : [forms];
   });
-  const named = readings.find((reading) => reading.release !== undefined) ?? readings.find((reading) => reading.strengths.length > 0);
+  const named =
+    readings.find((reading) => reading.release !== undefined) ??
+    readings.find((reading) => reading.strengths.length > 0);
   return {
     unit,
-    product: readings.find((reading) => reading.product !== undefined)?.product ?? (unit.strength === '' ? undefined : ''),
+    product:
+      readings.find((reading) => reading.product !== undefined)?.product ?? (unit.strength === '' ? undefined : ''),
     forms: said.length === 0 ? undefined : said.reduce(narrower),
     release: releaseClass(named ?? (readings[0] as (typeof readings)[0])),
     coating: readings.some((reading) => reading.gastroResistant)

@@ -45,7 +45,11 @@ export function therapyCourses(units: readonly TherapyUnit[]): readonly Course[]
   return [...all, ...undated.map((unit) => ({ start: '', units: [unit] }))];
 }
 
-function belongs(unit: TherapyUnit, start: DaySpan, course: { start: DaySpan; units: readonly TherapyUnit[] }): boolean {
+function belongs(
+  unit: TherapyUnit,
+  start: DaySpan,
+  course: { start: DaySpan; units: readonly TherapyUnit[] },
+): boolean {
   const days = start.first - course.start.first;
   if (days === 0) return true;
   return days <= SAME_COURSE_DAYS && lacksSource(course.units, unit);

@@ -20,7 +20,9 @@ export function splitByStrength(units: readonly TherapyUnit[]): readonly Strengt
     if (members) members.push(unit);
     else bySource.set(unit.source, [unit]);
   }
-  const concurrent = new Set([...bySource].filter(([, members]) => listsSeveralAtOnce(members)).map(([source]) => source));
+  const concurrent = new Set(
+    [...bySource].filter(([, members]) => listsSeveralAtOnce(members)).map(([source]) => source),
+  );
   if (concurrent.size === 0) return [{ strength: '', units, undecided: false }];
 
   const byStrength = new Map<string, TherapyUnit[]>();

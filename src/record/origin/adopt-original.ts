@@ -12,7 +12,10 @@ function originalOf<F extends { readonly ref: string }>(
   return original === undefined ? undefined : byRef.get(original);
 }
 
-export function adoptMedicine(facts: readonly MedicationFact[], copies: ReadonlyMap<string, Quotation>): readonly MedicationFact[] {
+export function adoptMedicine(
+  facts: readonly MedicationFact[],
+  copies: ReadonlyMap<string, Quotation>,
+): readonly MedicationFact[] {
   const byRef = new Map(facts.map((fact) => [fact.ref, fact]));
   return facts.map((fact) => {
     const original = originalOf(fact, copies, byRef);
@@ -25,11 +28,17 @@ export function adoptMedicine(facts: readonly MedicationFact[], copies: Readonly
   });
 }
 
-export function adoptCondition(facts: readonly ConditionFact[], copies: ReadonlyMap<string, Quotation>): readonly ConditionFact[] {
+export function adoptCondition(
+  facts: readonly ConditionFact[],
+  copies: ReadonlyMap<string, Quotation>,
+): readonly ConditionFact[] {
   const byRef = new Map(facts.map((fact) => [fact.ref, fact]));
   return facts.map((fact) => {
     const original = originalOf(fact, copies, byRef);
     if (!original || original.reading.certainty !== 'certain' || fact.reading.certainty === 'certain') return fact;
-    return { ...fact, reading: { ...original.reading, words: fact.reading.words, disagreement: fact.reading.disagreement } };
+    return {
+      ...fact,
+      reading: { ...original.reading, words: fact.reading.words, disagreement: fact.reading.disagreement },
+    };
   });
 }

@@ -13,7 +13,10 @@ export interface IdentityConflict {
 export function identityConflicts(sources: readonly NormalisedSource[]): readonly IdentityConflict[] {
   const patients = sources.flatMap((source) =>
     source.records
-      .filter((record) => source.patients.includes(`Patient/${record.resource.id}`) && record.resource.resourceType === 'Patient')
+      .filter(
+        (record) =>
+          source.patients.includes(`Patient/${record.resource.id}`) && record.resource.resourceType === 'Patient',
+      )
       .map((record) => ({ source: source.source, patient: record.resource as Patient })),
   );
   const numbers = conflict('NHS number', patients, nhsNumbers, (a, b) => a !== b);

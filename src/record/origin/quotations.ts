@@ -52,15 +52,24 @@ export function quotations(
     const originals = members.filter((item) => item.source === origin).sort((a, b) => compareText(a.ref, b.ref));
     for (const item of members) {
       if (item.source === origin || found.has(item.ref)) continue;
-      found.set(item.ref, { rule: 'E-identifier', original: originals[0]?.ref, evidence: `identifier of system ${systemOf(identifier)}` });
+      found.set(item.ref, {
+        rule: 'E-identifier',
+        original: originals[0]?.ref,
+        evidence: `identifier of system ${systemOf(identifier)}`,
+      });
     }
   }
   for (const item of items) {
     if (found.has(item.ref)) continue;
     const shown = viewOf.get(item.source);
-    if (shown !== undefined) found.set(item.ref, { rule: 'E-view', original: undefined, evidence: `shows the record of ${shown}` });
+    if (shown !== undefined)
+      found.set(item.ref, { rule: 'E-view', original: undefined, evidence: `shows the record of ${shown}` });
     else if (item.fromElsewhere) {
-      found.set(item.ref, { rule: 'E-elsewhere', original: undefined, evidence: 'marked as recorded or prescribed elsewhere' });
+      found.set(item.ref, {
+        rule: 'E-elsewhere',
+        original: undefined,
+        evidence: 'marked as recorded or prescribed elsewhere',
+      });
     }
   }
   return found;
@@ -71,7 +80,10 @@ function systemOf(identifier: string): string {
 }
 
 /** An identifier system belongs to the source that uses it most. */
-function ownersOfSystems(items: readonly Traceable[], viewOf: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function ownersOfSystems(
+  items: readonly Traceable[],
+  viewOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const item of items) {
     if (viewOf.has(item.source)) continue;
@@ -96,6 +108,8 @@ function originOf(
 ): string {
   const sources = [...new Set(members.map((item) => item.source))].sort();
   if (owner !== undefined && sources.includes(owner)) return owner;
-  const own = sources.filter((source) => !viewOf.has(source) && members.some((item) => item.source === source && !item.fromElsewhere));
+  const own = sources.filter(
+    (source) => !viewOf.has(source) && members.some((item) => item.source === source && !item.fromElsewhere),
+  );
   return own[0] ?? sources[0] ?? '';
 }

@@ -6,7 +6,11 @@ import type { Relation } from '../match/group.ts';
 import { emittedId, subject, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
 
 /** A difference inside one unified record, the values side by side. */
-export function differenceIssue(unifiedRef: string, difference: Difference, context: EmitContext): DetectedIssue & { id: string } {
+export function differenceIssue(
+  unifiedRef: string,
+  difference: Difference,
+  context: EmitContext,
+): DetectedIssue & { id: string } {
   const refs = [...new Set(difference.values.flatMap((value) => value.refs))].sort();
   // Several records of one group may each disagree with their own code: their references tell the issues apart.
   const own = difference.code === 'code-text-disagree' ? `|${refs.join('|')}` : '';
@@ -14,16 +18,14 @@ export function differenceIssue(unifiedRef: string, difference: Difference, cont
     ...issue(`issue|${difference.code}|${unifiedRef}${own}`, difference.code, context),
     extension: [
       { url: EXTENSION.unifiedRecord, valueReference: { reference: unifiedRef } },
-      ...difference.values.map(
-        (value): Extension => ({
-          url: EXTENSION.statedValue,
-          extension: [
-            ...(value.value === '' ? [] : [{ url: 'value', valueString: value.value }]),
-            ...value.refs.map((reference) => ({ url: 'source', valueReference: { reference } })),
-            ...(value.date === undefined ? [] : [{ url: 'date', valueDateTime: value.date }]),
-          ],
-        }),
-      ),
+      ...difference.values.map((value): Extension => ({
+        url: EXTENSION.statedValue,
+        extension: [
+          ...(value.value === '' ? [] : [{ url: 'value', valueString: value.value }]),
+          ...value.refs.map((reference) => ({ url: 'source', valueReference: { reference } })),
+          ...(value.date === undefined ? [] : [{ url: 'date', valueDateTime: value.date }]),
+        ],
+      })),
     ],
     implicated: refs.map((reference) => ({ reference })),
   };
@@ -49,14 +51,22 @@ export function relationIssue(
 }
 
 /** "None known" at one place, a recorded allergy at another. */
-export function denialIssue(noneKnownRef: string, allergyRef: string, context: EmitContext): DetectedIssue & { id: string } {
+export function denialIssue(
+  noneKnownRef: string,
+  allergyRef: string,
+  context: EmitContext,
+): DetectedIssue & { id: string } {
   return {
     ...issue(`issue|status-differs|${noneKnownRef}|${allergyRef}`, 'status-differs', context),
     implicated: [noneKnownRef, allergyRef].sort().map((reference) => ({ reference })),
   };
 }
 
-function issue(identity: string, code: string, context: EmitContext): Pick<DetectedIssue, 'resourceType' | 'meta' | 'status' | 'code' | 'patient' | 'author'> & { id: string } {
+function issue(
+  identity: string,
+  code: string,
+  context: EmitContext,
+): Pick<DetectedIssue, 'resourceType' | 'meta' | 'status' | 'code' | 'patient' | 'author'> & { id: string } {
   return {
     resourceType: 'DetectedIssue',
     id: emittedId(context, identity),

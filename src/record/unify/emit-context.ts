@@ -29,10 +29,14 @@ export function subject(context: EmitContext): Reference {
 export const UNIFIED_TAG = { system: RECORD_KIND_SYSTEM, code: 'unified' } as const;
 
 /** Tag and the labels of all members: a unified record is at least as sensitive as each of them. */
-export function unifiedMeta(facts: readonly Fact[]): { tag: [typeof UNIFIED_TAG]; security?: { system?: string; code?: string; display?: string }[] } {
+export function unifiedMeta(facts: readonly Fact[]): {
+  tag: [typeof UNIFIED_TAG];
+  security?: { system?: string; code?: string; display?: string }[];
+} {
   const labels = new Map<string, { system?: string; code?: string; display?: string }>();
   for (const fact of facts) {
-    for (const label of fact.record.resource.meta?.security ?? []) labels.set(`${label.system ?? ''}|${label.code ?? ''}`, label);
+    for (const label of fact.record.resource.meta?.security ?? [])
+      labels.set(`${label.system ?? ''}|${label.code ?? ''}`, label);
   }
   if (labels.size === 0) return { tag: [UNIFIED_TAG] };
   const sorted = [...labels].sort(([a], [b]) => compareText(a, b)).map(([, label]) => label);

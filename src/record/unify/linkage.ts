@@ -3,7 +3,12 @@ import type { Linkage } from 'fhir/r4.js';
 import type { Fact } from '../facts/fact.ts';
 import { emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
 
-export function linkageOf(unifiedRef: string, identity: string, facts: readonly Fact[], context: EmitContext): Linkage & { id: string } {
+export function linkageOf(
+  unifiedRef: string,
+  identity: string,
+  facts: readonly Fact[],
+  context: EmitContext,
+): Linkage & { id: string } {
   return {
     resourceType: 'Linkage',
     id: emittedId(context, `linkage|${identity}`),

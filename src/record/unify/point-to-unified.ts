@@ -28,7 +28,8 @@ export function pointToUnified(
 function withPointers(resource: R4Resource, unifiedRef: string | undefined, original: string | undefined): R4Resource {
   const received = (resource as { extension?: readonly Extension[] }).extension ?? [];
   const extension: Extension[] = [...received];
-  if (unifiedRef !== undefined) extension.push({ url: EXTENSION.unifiedRecord, valueReference: { reference: unifiedRef } });
+  if (unifiedRef !== undefined)
+    extension.push({ url: EXTENSION.unifiedRecord, valueReference: { reference: unifiedRef } });
   if (original !== undefined) extension.push({ url: EXTENSION.copyOf, valueReference: { reference: original } });
   return { ...resource, extension } as R4Resource;
 }

@@ -11,7 +11,11 @@ export interface Provenanced {
   readonly joins: ReadonlyMap<string, Join>;
 }
 
-export function provenanceOf(unifiedRef: string, group: Provenanced, context: EmitContext): Provenance & { id: string } {
+export function provenanceOf(
+  unifiedRef: string,
+  group: Provenanced,
+  context: EmitContext,
+): Provenance & { id: string } {
   const recorded = context.recordedAt ?? latestUpdate(group.facts);
   return {
     resourceType: 'Provenance',
@@ -49,9 +53,7 @@ function matchRule(fact: Fact, join: Join | undefined, context: EmitContext): Ex
       { url: 'rule', valueCode: join?.rule ?? 'M-alone' },
       { url: 'version', valueString: RULES_VERSION },
       ...(join?.evidence ?? []).map((evidence) => ({ url: 'evidence', valueString: evidence })),
-      ...(quotation
-        ? [{ url: 'evidence', valueString: `${quotation.rule}: ${quotation.evidence}` }]
-        : []),
+      ...(quotation ? [{ url: 'evidence', valueString: `${quotation.rule}: ${quotation.evidence}` }] : []),
       { url: 'member', valueReference: { reference: fact.ref } },
     ],
   };

@@ -31,7 +31,10 @@ export function unifiedConcept<F extends WithConcept>(
     }
   }
   const sorted = [...codings].sort(([a], [b]) => compareText(a, b)).map(([, coding]) => coding);
-  const concept: CodeableConcept = { ...(sorted.length > 0 ? { coding: sorted } : {}), ...(text === '' ? {} : { text }) };
+  const concept: CodeableConcept = {
+    ...(sorted.length > 0 ? { coding: sorted } : {}),
+    ...(text === '' ? {} : { text }),
+  };
   return { concept, others: [...others].sort(([a], [b]) => compareText(a, b)).map(([, extension]) => extension) };
 }
 

@@ -30,13 +30,15 @@ export function unifyCondition(
   const { concept, others } = unifiedConcept(
     speaking,
     text,
-    (fact) => !stageDiffers && fact.reading.stage === best.reading.stage && fact.reading.severity === best.reading.severity,
+    (fact) =>
+      !stageDiffers && fact.reading.stage === best.reading.stage && fact.reading.severity === best.reading.severity,
   );
   const statuses = conditionStatuses(condition);
   const status = agreedStatus(statuses);
   const verification = verificationOf(condition.facts, codes.has('verification-differs'));
   const onset = codes.has('period-differs') ? undefined : mostExact(condition.facts, (fact) => fact.onset);
-  const abatement = status === 'active' || statuses.length === 0 ? undefined : mostExact(condition.facts, (fact) => fact.abatement);
+  const abatement =
+    status === 'active' || statuses.length === 0 ? undefined : mostExact(condition.facts, (fact) => fact.abatement);
   const recorded = condition.facts.flatMap((fact) => fact.recorded ?? []).sort(compareDaySpans)[0]?.text;
   return {
     resourceType: 'Condition',

@@ -27,7 +27,9 @@ export function everything(record: ReconciledRecord, view: View): readonly R4Res
     ...record.issues,
   ];
   if (view === 'all') return [record.patient, ...computed, ...source, ...quarantined];
-  const passedThrough = source.filter((item) => !UNIFIED_TYPES.has(item.resourceType) && item.resourceType !== 'Patient');
+  const passedThrough = source.filter(
+    (item) => !UNIFIED_TYPES.has(item.resourceType) && item.resourceType !== 'Patient',
+  );
   return [record.patient, ...computed, ...passedThrough];
 }
 

@@ -32,7 +32,10 @@ const rows: Readonly<Record<string, ReleaseRow>> = {
   oxycodone: { plain: [5, 10, 15, 20, 30], modified: [5, 10, 15, 20, 30, 40, 60, 80, 120] },
   paliperidone: { plain: [], modified: [1.5, 3, 6, 9] },
   paroxetine: { plain: [10, 20, 30, 40], modified: [12.5, 25, 37.5] },
-  pramipexole: { plain: [0.088, 0.125, 0.18, 0.25, 0.35, 0.5, 0.7, 1, 1.5], modified: [0.26, 0.375, 0.52, 0.75, 1.05, 1.5, 2.1, 3.15] },
+  pramipexole: {
+    plain: [0.088, 0.125, 0.18, 0.25, 0.35, 0.5, 0.7, 1, 1.5],
+    modified: [0.26, 0.375, 0.52, 0.75, 1.05, 1.5, 2.1, 3.15],
+  },
   propranolol: { plain: [10, 20, 40, 60, 80, 160], modified: [60, 80, 120, 160] },
   quetiapine: { plain: [25, 100, 150, 200, 300], modified: [50, 150, 200, 300, 400] },
   ranolazine: { plain: [], modified: [375, 500, 750, 1000] },
