@@ -1,5 +1,6 @@
 /** Makes a copy of a log context that holds no secret at any depth (law L11). */
 import { describeError } from './describe-error.ts';
+import { isKnownCode } from './known-codes.ts';
 import { REDACTED, scrubText } from './scrub-text.ts';
 import { isSecretName } from './secret-names.ts';
 
@@ -8,8 +9,10 @@ const MAX_ITEMS = 100;
 
 function redactEntries(entries: Iterable<readonly [string, unknown]>, depth: number): Record<string, unknown> {
   const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const [name, value] of entries)
-    copy[scrubText(name)] = isSecretName(name) ? REDACTED : redactValue(value, depth);
+  for (const [name, value] of entries) {
+    const isHidden = isSecretName(name) && !isKnownCode(name, value);
+    copy[scrubText(name)] = isHidden ? REDACTED : redactValue(value, depth);
+  }
   return copy;
 }
 

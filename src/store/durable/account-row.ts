@@ -26,13 +26,7 @@ export function toAccountRow(keys: PersonKeys, account: LinkedAccount): Insertab
     grantedScope: account.grantedScope,
     identity: { result, agreed, contradicted },
     lastFailure: account.lastFailure ?? null,
-    outcomes: account.outcomes.map((o) => ({
-      type: o.type,
-      state: o.state,
-      received: o.received,
-      reason: o.reason ?? null,
-      ...(o.wholeAt === undefined ? {} : { wholeAt: o.wholeAt }),
-    })),
+    outcomes: account.outcomes.map((outcome) => ({ ...outcome, reason: outcome.reason ?? null })),
   };
   return {
     subject_id: account.subjectId,

@@ -22,7 +22,7 @@ export function accountsContract(stage: ContractStage): void {
       lastTriedAt: AT_TEN,
       lastFailure: 'The sign-in has expired.',
       outcomes: [
-        { type: 'Condition', state: 'done', received: 3, reason: undefined },
+        { type: 'Condition', state: 'done', received: 3, reason: undefined, wholeAt: AT_NINE },
         { type: 'Immunization', state: 'refused', received: 0, reason: 'The source said no.' },
       ],
     });

@@ -61,6 +61,25 @@ describe('secrets by name', () => {
   });
 });
 
+test('codes and states of the gateway and of the system are words, not secrets', () => {
+  const { log, last } = captured();
+  const shown = [
+    { code: 'rate-limited', state: 'partial' },
+    { code: 'ECONNRESET', state: 'needs-sign-in' },
+  ];
+  const hidden = [
+    { code: 'Rate-Limited', state: 'partial ' },
+    { code: 'SplxlOBeZQQYbYS6WxSbIA', state: { partial: 'partial' } },
+    { code: 'toString', state: 1 },
+    { token: 'partial', code: 'E' },
+  ];
+  log.info({ shown, hidden }, 'codes');
+  expect(last()['shown']).toEqual(shown);
+  expect(new Set((last()['hidden'] as object[]).flatMap((item) => Object.values(item) as unknown[]))).toEqual(
+    new Set(['[redacted]']),
+  );
+});
+
 describe('secrets by look', () => {
   test.each([
     ['a bearer token', `failed with Bearer ${SECRET}`, SECRET],

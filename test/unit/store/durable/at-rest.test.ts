@@ -18,7 +18,7 @@ import {
 
 let folder: string;
 let file: string;
-let operatorKey: Uint8Array;
+let operatorKey: Buffer;
 let store: DurableStore;
 
 beforeEach(async () => {
@@ -115,7 +115,7 @@ describe('the files of the database', () => {
 
   test('hold neither the operator key nor any opened key', async () => {
     await fill();
-    const recordKey = await store.recordKey(orla.id);
+    const recordKey = Buffer.from(await store.recordKey(orla.id));
     expect(bytesOnDisk().includes(recordKey)).toBe(false);
     expect(bytesOnDisk().includes(operatorKey)).toBe(false);
   });

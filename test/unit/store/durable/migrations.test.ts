@@ -12,7 +12,7 @@ async function postgresStatements(): Promise<readonly string[]> {
       createIntrospector: (kysely) => new PostgresIntrospector(kysely),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
-    log: ({ query }) => statements.push(query.sql),
+    log: ({ query }) => void statements.push(query.sql),
   });
   await createFirstTables(db);
   return statements;
