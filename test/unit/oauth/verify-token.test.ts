@@ -1,7 +1,9 @@
-import { generateKeyPair, UnsecuredJWT, type JWTPayload } from 'jose';
+import { generateKeyPair, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenVerifier } from '../../../src/oauth/verify-token.ts';
 import { AUDIENCE, startIssuer, type TokenIssuer } from '../../fixtures/token-issuer.ts';
+
+type Claims = Readonly<Record<string, unknown>>;
 
 const START_MS = Date.parse('2026-11-21T12:00:00Z');
 let nowMs = START_MS;
@@ -37,7 +39,7 @@ test('a good token gives the grant it states', async () => {
 });
 
 describe('taken', () => {
-  test.each<[string, JWTPayload, { typ?: string }]>([
+  test.each<[string, Claims, { typ?: string }]>([
     ['several audiences', { aud: ['https://other.example', AUDIENCE] }, {}],
     ['scope as a list', { scope: ['patient/Condition.rs', 'openid'] }, {}],
     ['a search right only', { scope: 'patient/Condition.s' }, {}],
@@ -53,7 +55,7 @@ describe('taken', () => {
 });
 
 describe('refused as invalid-token', () => {
-  test.each<[string, JWTPayload, { typ?: string; kid?: string }]>([
+  test.each<[string, Claims, { typ?: string; kid?: string }]>([
     ['another audience', { aud: 'https://other.example' }, {}],
     ['no audience', { aud: undefined }, {}],
     ['an audience that only begins alike', { aud: `${AUDIENCE}/more` }, {}],
@@ -137,7 +139,7 @@ describe('refused as invalid-token', () => {
 });
 
 describe('refused as insufficient-scope', () => {
-  test.each<[string, JWTPayload]>([
+  test.each<[string, Claims]>([
     ['no scope', { scope: undefined }],
     ['an empty scope', { scope: '' }],
     ['a scope that is no text', { scope: 7 }],
