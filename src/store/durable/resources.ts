@@ -1,4 +1,5 @@
 /** What sources delivered, as received: rows are added and seen again, never overwritten (law L2). */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DurableStore, PullWrite } from '../../ports/durable-store.ts';
 import type { LinkedAccount } from '../../ports/linked-account.ts';
 import { toAccountRow } from './account-row.ts';
@@ -39,6 +40,8 @@ async function storePull(
           .whereRef('excluded.last_seen_at', '>=', 'source_resource.last_seen_at'),
       )
       .execute();
+    // libsql works on the calling thread: other requests get their turn between the statements of a large pull.
+    await nextTurn();
   }
 }
 
