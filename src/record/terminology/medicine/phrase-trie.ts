@@ -1,0 +1,56 @@
+/** Decides which known phrase is the longest at a place in the tokens. */
+import { tokenise, type Token } from './lexer.ts';
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly values: T[];
+}
+
+export interface PhraseMatch<T> {
+  readonly values: readonly T[];
+  /** Index of the first token after the phrase. */
+  readonly end: number;
+}
+
+export interface PhraseTrie<T> {
+  add(phrase: string, value: T): void;
+  /** The longest phrase that starts at `start`; a comma between its words is passed over. */
+  longestAt(tokens: readonly Token[], start: number): PhraseMatch<T> | undefined;
+  /** What the phrase as a whole means; [] when unknown. */
+  exact(phrase: string): readonly T[];
+}
+
+export function createPhraseTrie<T>(): PhraseTrie<T> {
+  const root: Node<T> = { next: new Map(), values: [] };
+  return {
+    add(phrase, value) {
+      let node = root;
+      for (const { text } of tokenise(phrase)) {
+        let child = node.next.get(text);
+        if (child === undefined) node.next.set(text, (child = { next: new Map(), values: [] }));
+        node = child;
+      }
+      if (node !== root) node.values.push(value);
+    },
+    longestAt(tokens, start) {
+      let best: PhraseMatch<T> | undefined;
+      let node: Node<T> | undefined = root;
+      for (let at = start; at < tokens.length; at += 1) {
+        const text: string = tokens[at]?.text ?? '';
+        const child: Node<T> | undefined = node.next.get(text);
+        if (child === undefined) {
+          if (text === ',' && at > start) continue;
+          break;
+        }
+        node = child;
+        if (node.values.length > 0) best = { values: node.values, end: at + 1 };
+      }
+      return best;
+    },
+    exact(phrase) {
+      let node: Node<T> | undefined = root;
+      for (const { text } of tokenise(phrase)) node = node?.next.get(text);
+      return node?.values ?? [];
+    },
+  };
+}

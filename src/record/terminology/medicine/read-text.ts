@@ -1,0 +1,195 @@
+/** Decides what one text says a medicine is: the ingredients only where every word of the name is understood. */
+import type { DoseForm, Release } from '../medicine-reading.ts';
+import type { WrittenStrength } from '../strength.ts';
+import { nearIngredients } from './near-names.ts';
+import { scanText, type Piece, type Scan } from './scan-text.ts';
+import type { BrandFacts, Vocabulary } from './vocabulary.ts';
+
+type Name = Piece & { readonly kind: 'name' };
+
+export interface TextReading {
+  /** `named`: certain; `possible`: a name but not the whole understood, or a near miss; `vague`; `unknown`; `empty`. */
+  readonly status: 'named' | 'possible' | 'vague' | 'unknown' | 'empty';
+  /** In the order of the words. */
+  readonly ingredients: readonly string[];
+  readonly couldBe: readonly string[];
+  readonly evidence: readonly string[];
+  readonly brand: string | undefined;
+  readonly brandFacts: readonly BrandFacts[];
+  readonly salts: readonly string[];
+  readonly form: DoseForm | undefined;
+  readonly gastroResistant: boolean;
+  readonly release: Release | undefined;
+  readonly strengths: readonly WrittenStrength[];
+  /** Numbers without a unit after the name ("30/500"). */
+  readonly bare: readonly string[];
+  /** Index of the name each strength follows; -1 where none. */
+  readonly strengthOwners: readonly number[];
+  readonly names: readonly Name[];
+  /** A word that turns the name into something else stands in it ("Nurofen Cold & Flu"). */
+  readonly alarm: boolean;
+}
+
+export function readText(text: string, vocabulary: Vocabulary): TextReading {
+  const scan = scanText(text, vocabulary);
+  const pieces = meaningfulPieces(scan);
+  const names = pieces.filter((piece) => piece.kind === 'name');
+  const details = readDetails(pieces, names);
+  if (names.length === 0) return withoutName(scan, details, vocabulary);
+  const ingredients = agreedIngredients(names);
+  const everyIngredient = sorted(names.flatMap((name) => name.ingredients));
+  const brands = [...new Set(names.filter((name) => name.brand !== undefined).map((name) => name.phrase))];
+  const evidence = [
+    ...new Set(names.map((name) => `${name.brand === undefined ? 'name' : 'brand'} "${name.phrase}"`)),
+  ].sort();
+  const trusted = ingredients !== undefined && !hasDoubt(scan);
+  return {
+    ...details,
+    status: trusted ? 'named' : 'possible',
+    ingredients: trusted ? ingredients : [],
+    couldBe: trusted ? [] : everyIngredient,
+    evidence,
+    brand: brands.length === 1 ? brands[0] : undefined,
+    brandFacts: names.flatMap((name) => (name.brand === undefined ? [] : [name.brand])),
+    names,
+  };
+}
+
+/**
+ * The pieces to read: those outside brackets, and those of a bracket that names something ("[Lasix]") or holds only
+ * known words ("(ER)"). A bracket of unknown words is a company or a remark, and its "Dr" or "SA" means nothing.
+ */
+function meaningfulPieces({ main, groups }: Scan): readonly Piece[] {
+  const mainNames = main.some((piece) => piece.kind === 'name');
+  const mainUnknown = main.some((piece) => piece.kind === 'unknown' || piece.kind === 'alarm');
+  const used = groups.filter((group) => {
+    if (group.some((piece) => piece.kind === 'name')) return mainNames || !mainUnknown;
+    return !group.some((piece) => piece.kind === 'unknown');
+  });
+  return [...main, ...used.flat()];
+}
+
+/** Details: dose form, release, amounts, salts, whatever the names turn out to be. */
+function readDetails(pieces: readonly Piece[], names: readonly Name[]) {
+  const strengths: WrittenStrength[] = [];
+  const strengthOwners: number[] = [];
+  const bare: string[] = [];
+  const salts: string[] = [];
+  let release: Release | undefined;
+  let gastroResistant = false;
+  let named = -1;
+  for (const piece of pieces) {
+    if (piece.kind === 'name') named += 1;
+    else if (piece.kind === 'strengths') {
+      strengths.push(...piece.strengths);
+      strengthOwners.push(...piece.strengths.map(() => named));
+      if (bare.length === 0) bare.push(...piece.bare);
+    } else if (piece.kind === 'salt' || (piece.kind === 'vague' && piece.isSalt)) salts.push(piece.word);
+    else if (piece.kind === 'form' || piece.kind === 'release') {
+      release = moreExact(release, piece.release);
+      gastroResistant ||= piece.gastroResistant;
+    }
+  }
+  const form = bestForm(pieces);
+  const alarm = pieces.some((piece) => piece.kind === 'alarm');
+  return {
+    strengths,
+    strengthOwners,
+    bare,
+    salts,
+    form,
+    gastroResistant,
+    release,
+    names: [...names],
+    brandFacts: [],
+    alarm,
+  };
+}
+
+/** "24 HR … Extended Release": the hours say more than "modified". */
+function moreExact(known: Release | undefined, said: Release | undefined): Release | undefined {
+  if (known === undefined) return said;
+  return known === 'modified' && said !== undefined && said !== 'immediate' ? said : known;
+}
+
+const formRank: Readonly<Partial<Record<DoseForm, number>>> = {
+  inhaler: 1,
+  topical: 1,
+  other: 1,
+  tablet: 2,
+  capsule: 2,
+  caplet: 2,
+  'oral-liquid': 2,
+  cream: 2,
+  ointment: 2,
+  gel: 2,
+  lotion: 2,
+};
+
+/** The most telling form: "nasal" before "suspension", "dispersible" before "tablet"; the first of equals. */
+function bestForm(pieces: readonly Piece[]): DoseForm | undefined {
+  let best: DoseForm | undefined;
+  for (const piece of pieces) {
+    if (piece.kind !== 'form') continue;
+    if (best === undefined || (formRank[piece.form] ?? 3) > (formRank[best] ?? 3)) best = piece.form;
+  }
+  return best;
+}
+
+/**
+ * The ingredients the names agree on: plain names add up to a combination; a brand must hold all the plain names, and
+ * several brands the same ingredients. Undefined where they contradict each other ("cisplatin (Taxol)").
+ */
+function agreedIngredients(names: readonly Name[]): readonly string[] | undefined {
+  const brands = names.filter((name) => name.brand !== undefined);
+  const plain = [...new Set(names.filter((name) => name.brand === undefined).flatMap((name) => name.ingredients))];
+  const first = brands[0];
+  if (first === undefined) return plain;
+  if (plain.length === 0 && brands.length > 1) {
+    const union = [...new Set(brands.flatMap((brand) => brand.ingredients))];
+    return brands.every((brand) => brand.ingredients.length === union.length) ? first.ingredients : undefined;
+  }
+  if (brands.some((brand) => sorted(brand.ingredients).join() !== sorted(first.ingredients).join())) return undefined;
+  return plain.every((key) => first.ingredients.includes(key)) ? first.ingredients : undefined;
+}
+
+/**
+ * Doubt: a word that turns the name into something else anywhere, or one not understood where the name stands. After
+ * amount and form only companies and remarks follow, unless the word is joined on ("… / foo").
+ */
+function hasDoubt({ main, groups }: Scan): boolean {
+  if ([main, ...groups].flat().some((piece) => piece.kind === 'alarm')) return true;
+  const lastForm = main.findLastIndex((piece) => piece.kind === 'form');
+  const lastStrength = main.findLastIndex((piece) => piece.kind === 'strengths');
+  const end = lastForm >= 0 ? lastForm : lastStrength >= 0 ? lastStrength : main.length;
+  return main.some((piece, index) => {
+    if (piece.kind === 'unknown') return index < end || piece.joined;
+    return piece.kind === 'vague' && !piece.isSalt;
+  });
+}
+
+function withoutName(scan: Scan, details: ReturnType<typeof readDetails>, vocabulary: Vocabulary): TextReading {
+  const everything = [scan.main, ...scan.groups].flat();
+  const unknown = everything.filter((piece) => piece.kind === 'unknown');
+  const vague = everything.filter((piece) => piece.kind === 'vague').flatMap((piece) => piece.couldBe);
+  const near = unknown.flatMap((piece) => nearIngredients(piece.word, vocabulary));
+  const inGroups = scan.groups.flat().flatMap((piece) => (piece.kind === 'name' ? piece.ingredients : []));
+  const couldBe = sorted([...vague, ...near, ...inGroups]);
+  const alarm = everything.some((piece) => piece.kind === 'alarm');
+  const status =
+    near.length > 0 || inGroups.length > 0
+      ? 'possible'
+      : vague.length > 0
+        ? 'vague'
+        : unknown.length > 0 || alarm
+          ? 'unknown'
+          : 'empty';
+  const evidence = unknown
+    .filter((piece) => nearIngredients(piece.word, vocabulary).length > 0)
+    .map((piece) => `"${piece.word}" is one edit away from a known name`);
+  return { ...details, status, ingredients: [], couldBe, evidence, brand: undefined };
+}
+
+function sorted(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)].sort();
+}

@@ -1,0 +1,46 @@
+/**
+ * Facts: names that stand for several ingredients. Row: names separated by commas = ingredients in the order in which the
+ * name's strengths are written ("co-codamol 30/500" is codeine, then paracetamol). BAN "co-" names: British Pharmacopoeia.
+ */
+export const combinationRows = `
+co codamol, cocodamol = codeine + paracetamol
+co codaprin, cocodaprin = codeine + aspirin
+co dydramol, codydramol = dihydrocodeine + paracetamol
+co proxamol, coproxamol = propoxyphene + paracetamol
+co amoxiclav, coamoxiclav, amoxiclav, amoxicillin clavulanate, amoxicillin clavulanic acid, amoxicillin pot clavulanate, amoxicillin potassium clavulanate, amoxicillin k clavulanate, amox clav = amoxicillin + clavulanic acid
+co fluampicil, cofluampicil = flucloxacillin + ampicillin
+co trimoxazole, cotrimoxazole, smz tmp, tmp smx, smx tmp, tmp smz, sulfamethoxazole trimethoprim, trimethoprim sulfamethoxazole ds = sulfamethoxazole + trimethoprim
+co careldopa, cocareldopa = carbidopa + levodopa
+co beneldopa, cobeneldopa = benserazide + levodopa
+co tenidone, cotenidone = atenolol + chlortalidone
+co amilofruse, coamilofruse = amiloride + furosemide
+co amilozide, coamilozide = amiloride + hydrochlorothiazide
+co triamterzide, cotriamterzide = triamterene + hydrochlorothiazide
+co zidocapt, cozidocapt = hydrochlorothiazide + captopril
+co flumactone, coflumactone = hydroflumethiazide + spironolactone
+co prenozide, coprenozide = oxprenolol + cyclopenthiazide
+co magaldrox, comagaldrox = magnesium hydroxide + aluminium hydroxide
+co simalcite, cosimalcite = simeticone + hydrotalcite
+co phenotrope, cophenotrope = diphenoxylate + atropine
+co danthramer, codanthramer = dantron + poloxamer 188
+co danthrusate, codanthrusate = dantron + docusate
+co cyprindiol, cocyprindiol = cyproterone + ethinylestradiol
+co tetroxazine = tetroxoprim + sulfadiazine
+amphetamine dextroamphetamine mixed salts, mixed amphetamine salts, dextroamphetamine amphetamine, amphetamine salt combo, amphetamine salts, dextroamphetamine saccharate amphetamine aspartate dextroamphetamine sulfate amphetamine sulfate = amfetamine + dexamfetamine
+lidocaine prilocaine = lidocaine + prilocaine
+biphasic insulin aspart, biphasic insulin aspart 30, insulin aspart biphasic, insulin aspart protamine human insulin aspart human, insulin aspart protamine insulin aspart, insulin aspart prot insulin aspart, insulin asp prt insulin aspart = insulin aspart + insulin aspart protamine
+biphasic insulin lispro, insulin lispro biphasic, insulin lispro protamine insulin lispro, insulin lispro protamin lispro = insulin lispro + insulin lispro protamine
+biphasic isophane insulin, biphasic human insulin, insulin isophane biphasic human, biphasic insulin isophane, insulin nph isoph u 100 human, insulin nph regular human, insulin nph and regular human, insulin human isophane regular, insulin nph human regular insulin human = insulin isophane + insulin soluble
+compound macrogol, compound macrogol oral, macrogol compound, macrogol 3350 compound, macrogols, macrogol compound half strength = macrogol + sodium bicarbonate + sodium chloride + potassium chloride
+compound sodium lactate, hartmanns, hartmanns solution, lactated ringers, ringers lactate, lactated ringer = sodium chloride + potassium chloride + calcium chloride + sodium lactate
+oral rehydration salts, oral rehydration salt = glucose + potassium chloride + sodium chloride + sodium citrate
+calcium and ergocalciferol = calcium phosphate + ergocalciferol
+simple eye ointment, simple eye = white soft paraffin + liquid paraffin
+compound alginic acid, compound alginate = alginic acid + sodium bicarbonate + calcium carbonate
+emulsifying ointment = emulsifying wax + white soft paraffin + liquid paraffin
+whitfields = benzoic acid + salicylic acid
+thymol glycerin, compound thymol glycerin = thymol + glycerol
+sodium alginate potassium bicarbonate = alginic acid + potassium bicarbonate
+magnesium trisilicate mixture = magnesium trisilicate + magnesium carbonate + sodium bicarbonate
+vitamins a and d = retinol + colecalciferol
+omega 3 acid vitamin e, omega 3 fatty acids vitamin e = omega 3 fatty acids + tocopherol`;

@@ -1,0 +1,187 @@
+/** Decides what every known phrase means: builds the vocabulary of medicine words from the tables, once. */
+import type { DoseForm, Release, Strength } from '../medicine-reading.ts';
+import { normaliseStrength } from '../strength.ts';
+import { createPhraseTrie, type PhraseTrie } from './phrase-trie.ts';
+import { brandRows } from './tables/brands.ts';
+import { combinationRows } from './tables/combinations.ts';
+import { formRows } from './tables/forms.ts';
+import { ingredientRows } from './tables/ingredients.ts';
+import { releaseRows } from './tables/releases.ts';
+import { saltWords } from './tables/salts.ts';
+import { vagueRows } from './tables/vague.ts';
+import { alarmWords, companyWords, neutralWords } from './tables/words.ts';
+
+/** What a brand fixes by itself. */
+export interface BrandFacts {
+  readonly form: DoseForm | undefined;
+  readonly gastroResistant: boolean;
+  readonly release: Release | undefined;
+  readonly product: string | undefined;
+  readonly strengths: readonly Strength[];
+}
+
+export type Meaning =
+  | { readonly kind: 'ingredient'; readonly ingredients: readonly string[]; readonly phrase: string }
+  | {
+      readonly kind: 'brand';
+      readonly ingredients: readonly string[];
+      readonly phrase: string;
+      readonly facts: BrandFacts;
+    }
+  | {
+      readonly kind: 'form';
+      readonly form: DoseForm;
+      readonly gastroResistant: boolean;
+      readonly release: Release | undefined;
+    }
+  | { readonly kind: 'release'; readonly release: Release | undefined; readonly gastroResistant: boolean }
+  | { readonly kind: 'salt' | 'neutral' | 'alarm' }
+  | { readonly kind: 'vague'; readonly couldBe: readonly string[] };
+
+export interface Vocabulary {
+  readonly phrases: PhraseTrie<Meaning>;
+  /** One-word names (ingredients, brands) of five letters or more, and what they mean: for near misses. */
+  readonly singleWordNames: ReadonlyMap<string, readonly string[]>;
+  readonly ingredientKeys: ReadonlySet<string>;
+}
+
+/**
+ * Names of kinds of goods rather than of substances: two brands of a kind are two things ("E45" and "Diprobase" are both
+ * emollients), so each brand is a product of its own.
+ */
+const kindsOfGoods: ReadonlySet<string> = new Set([
+  'emollient',
+  'haemorrhoid preparation',
+  'oral nutritional supplement',
+  'glucose testing strips',
+  'glucose sensor',
+  'lancets',
+  'pen needles',
+  'surgical tape',
+  'dressing',
+  'copper intrauterine device',
+  'artificial saliva',
+  'multivitamin',
+]);
+
+export function buildVocabulary(): Vocabulary {
+  const phrases = createPhraseTrie<Meaning>();
+  const singleWordNames = new Map<string, readonly string[]>();
+  const ingredientKeys = new Set<string>();
+  const name = (phrase: string, meaning: Meaning & { readonly kind: 'ingredient' | 'brand' }): void => {
+    phrases.add(phrase, meaning);
+    for (const key of meaning.ingredients) ingredientKeys.add(key);
+    if (/^[a-z]{5,}$/.test(phrase) && !singleWordNames.has(phrase)) singleWordNames.set(phrase, meaning.ingredients);
+  };
+  for (const [head, rest] of rows(ingredientRows, ':')) {
+    for (const phrase of [head, ...list(rest)]) name(phrase, { kind: 'ingredient', ingredients: [head], phrase });
+  }
+  for (const [head, rest] of rows(combinationRows, ' = ')) {
+    const ingredients = rest.split(' + ');
+    for (const phrase of list(head)) name(phrase, { kind: 'ingredient', ingredients, phrase });
+  }
+  for (const [head, rest] of rows(brandRows, ':')) {
+    const ingredients = head.split(' + ');
+    for (const key of ingredients)
+      if (!ingredientKeys.has(key)) name(key, { kind: 'ingredient', ingredients: [key], phrase: key });
+    for (const item of list(rest)) {
+      const { phrase, facts } = readBrand(item, ingredients);
+      name(phrase, { kind: 'brand', ingredients, phrase, facts });
+    }
+  }
+  addWords(phrases);
+  return { phrases, singleWordNames, ingredientKeys };
+}
+
+function addWords(phrases: PhraseTrie<Meaning>): void {
+  for (const [head, rest] of rows(formRows, ':')) {
+    const [form = 'other', ...flags] = head.split(' ');
+    const meaning: Meaning = { kind: 'form', form: form as DoseForm, ...readFlags(flags) };
+    for (const phrase of list(rest)) phrases.add(phrase, meaning);
+  }
+  for (const [head, rest] of rows(releaseRows, ':')) {
+    for (const phrase of list(rest)) phrases.add(phrase, { kind: 'release', ...readFlags([head]) });
+  }
+  for (const [head, rest] of rows(vagueRows, ':')) {
+    for (const phrase of list(head)) phrases.add(phrase, { kind: 'vague', couldBe: list(rest).sort() });
+  }
+  for (const word of words(saltWords)) phrases.add(word, { kind: 'salt' });
+  for (const word of [...words(neutralWords), ...words(companyWords)]) phrases.add(word, { kind: 'neutral' });
+  for (const word of words(alarmWords)) phrases.add(word, { kind: 'alarm' });
+}
+
+function readFlags(flags: readonly string[]): {
+  readonly gastroResistant: boolean;
+  readonly release: Release | undefined;
+} {
+  return { gastroResistant: flags.includes('gr'), release: flags.find(isRelease) };
+}
+
+function isRelease(word: string): word is Release {
+  return word === 'modified' || word === '12-hour' || word === '24-hour' || word === 'immediate';
+}
+
+function readBrand(
+  item: string,
+  ingredients: readonly string[],
+): { readonly phrase: string; readonly facts: BrandFacts } {
+  const open = item.indexOf(' [');
+  const phrase = open < 0 ? item : item.slice(0, open);
+  const flags = open < 0 ? [] : item.slice(open + 2, -1).split(' ');
+  const product = flags
+    .find((flag) => flag.startsWith('product:'))
+    ?.slice('product:'.length)
+    .replaceAll('_', ' ');
+  const kind = ingredients[0] ?? '';
+  const strengths = flags.filter((flag) => /^[0-9]/.test(flag) && !isRelease(flag));
+  const form = flags.find(
+    (flag) => !flag.includes(':') && flag !== 'gr' && !isRelease(flag) && !strengths.includes(flag),
+  );
+  return {
+    phrase,
+    facts: {
+      form: form as DoseForm | undefined,
+      ...readFlags(flags),
+      product: product ?? (kindsOfGoods.has(kind) ? phrase : undefined),
+      strengths: strengths.flatMap((text) => readBrandStrengths(text, ingredients)),
+    },
+  };
+}
+
+/** "100iu/ml", or "30mg/500mg" with one amount per ingredient. */
+function readBrandStrengths(text: string, ingredients: readonly string[]): readonly Strength[] {
+  const parts = text.split('/');
+  const amounts = ingredients.length === 1 ? [text] : parts;
+  return amounts.flatMap((amount, index) => {
+    const [value = '', unit = '', per] = /^([0-9.]+)([a-z%]+)(?:\/([a-z]+))?$/.exec(amount)?.slice(1) ?? [];
+    const strength = normaliseStrength(
+      { value, unit, per: per === undefined ? undefined : { value: '1', unit: per } },
+      ingredients.length === 1 ? undefined : ingredients[index],
+    );
+    return strength === undefined ? [] : [strength];
+  });
+}
+
+/** Rows of a table as [before, after] the separator. */
+export function rows(table: string, separator: string): readonly (readonly [string, string])[] {
+  return table
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const at = row.indexOf(separator);
+      return at < 0
+        ? ([row.trim(), ''] as const)
+        : ([row.slice(0, at).trim(), row.slice(at + separator.length).trim()] as const);
+    });
+}
+
+function list(text: string): string[] {
+  return text === '' ? [] : text.split(', ');
+}
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** The vocabulary is a constant of facts: built when first loaded, never changed. */
+export const vocabulary: Vocabulary = buildVocabulary();
