@@ -47,6 +47,8 @@ function guardedFetch(send: SendPlain): CustomFetch {
     });
     // With this header the library would not look at the error in the body.
     answer.headers.delete('www-authenticate');
+    // Some servers give their JSON another name, and the library would not read the error in it.
+    if (isObject(answer.outline)) answer.headers.set('content-type', 'application/json');
     const text = withoutIdToken(answer.text, answer.outline);
     return new Response(text === '' ? null : text, { status: answer.status, headers: answer.headers });
   };
