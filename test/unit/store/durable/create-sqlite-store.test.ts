@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -103,6 +103,19 @@ describe('running', () => {
       store.addRepresentation({ subjectId: 'p-1', actorId: 'p-2', relationship: 'carer', since: '', until: undefined }),
     ).rejects.toMatchObject({ code: 'conflict' });
     await store.close();
+  });
+
+  test('what was answered is there after the process is cut off', async () => {
+    const store = await createSqliteStore({ file, operatorKey });
+    await store.createPerson(orla);
+    // The files as they lie on disk while nothing was closed or written back.
+    const copy = join(folder, 'copy.sqlite');
+    copyFileSync(file, copy);
+    copyFileSync(`${file}-wal`, `${copy}-wal`);
+    await store.close();
+    const again = await createSqliteStore({ file: copy, operatorKey });
+    expect(await again.getPerson(orla.id)).toEqual(orla);
+    await again.close();
   });
 
   test('a lock held elsewhere is waited for without blocking the process', async () => {
