@@ -55,9 +55,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     log,
     now: Date.now,
     newId: randomUUID,
-    connectors: new Map(
-      sources.map((source) => [source.name, createSourceConnector(source, { log, now: () => new Date() })]),
-    ),
+    connectors: new Map(sources.map((source) => [source.name, createSourceConnector(source, { log, now: Date.now })])),
   };
   const sync = createAccountSync(services, {
     pullDeadlineMs: PULL_DEADLINE_MS,
@@ -122,7 +120,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
 
 /** One source by itself, without stores or surfaces: for `phr-gateway source check`. */
 export function connectSource(source: SourceConfig): SourceConnector {
-  return createSourceConnector(source, { log: createLog({ level: 'silent' }), now: () => new Date() });
+  return createSourceConnector(source, { log: createLog({ level: 'silent' }), now: Date.now });
 }
 
 function addHealth(app: Express, { store }: ServiceContext, isDraining: () => boolean): void {

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { composeGateway, type Gateway } from './app.ts';
-import { ConfigError, renderConfigError } from './config/config-error.ts';
+import { ConfigError, renderConfigError, type ConfigFault } from './config/config-error.ts';
 import { loadConfig } from './config/load-config.ts';
 import { loadSources } from './config/load-sources.ts';
 import type { Log } from './ports/log.ts';
@@ -14,7 +14,7 @@ const DRAIN_MS = 10_000;
 
 /** All faults of settings and sources together, so that one start shows them all. */
 function loadAll() {
-  const faults = [];
+  const faults: ConfigFault[] = [];
   const read = <T>(load: () => T): T | undefined => {
     try {
       return load();

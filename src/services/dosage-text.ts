@@ -1,5 +1,5 @@
 /** A dosage as text: the source's own words, otherwise its parts put one after the other. Pure. */
-import type { Dosage } from 'fhir/r4.js';
+import type { Dosage, Quantity } from 'fhir/r4.js';
 
 /** '' where it says nothing. */
 export function dosageText(dosage: Dosage | undefined): string {
@@ -18,10 +18,14 @@ function amount(dosage: Dosage): string {
 }
 
 /** An exact decimal comes as an object that holds its digits. */
-function quantity({ value, unit, code }: { value?: unknown; unit?: string; code?: string }): string {
-  const digits = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+function quantity({ value, unit, code }: Quantity): string {
+  const digits: unknown = isExact(value) ? value.value : value;
   const number = typeof digits === 'number' || typeof digits === 'string' ? String(digits) : '';
   return `${number} ${unit ?? code ?? ''}`.trim();
+}
+
+function isExact(value: unknown): value is { readonly value: unknown } {
+  return typeof value === 'object' && value !== null && 'value' in value;
 }
 
 function how(route: Dosage['route']): string {

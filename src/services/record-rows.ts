@@ -190,7 +190,7 @@ export function conceptText(concept: CodeableConcept | undefined): string {
   return concept?.text ?? concept?.coding?.find((coding) => coding.display !== undefined)?.display ?? 'not named';
 }
 
-function extensions(item: { readonly extension?: Extension[] }, url: string): readonly Extension[] {
+function extensions(item: { readonly extension?: Extension[] | undefined }, url: string): readonly Extension[] {
   return (item.extension ?? []).filter((extension) => extension.url === url);
 }
 

@@ -1,0 +1,37 @@
+/** Entry of `npm run demo`. Exit 0: shown; 1: something failed; 2: wrong usage or a port that is taken. */
+import { readDemoOptions, DemoExit } from './demo-options.ts';
+import { runDemo } from './run-demo.ts';
+
+const NARROWEST = 100;
+const WIDEST = 120;
+
+const toOut = (line: string) => process.stdout.write(`${line}\n`);
+const toErr = (line: string) => process.stderr.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const options = readDemoOptions(process.argv.slice(2));
+  // Undefined where the output is no terminal.
+  const columns = process.stdout.columns as number | undefined;
+  const width = Math.min(WIDEST, Math.max(NARROWEST, columns ?? WIDEST));
+  const demo = await runDemo(options, { print: toOut, note: options.json ? toErr : toOut, width });
+  if (options.once) {
+    await demo.close();
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await demo.close();
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof DemoExit) {
+    (error.exitCode === 0 ? toOut : toErr)(error.text);
+    process.exitCode = error.exitCode;
+  } else {
+    toErr(`The demo failed: ${error instanceof Error ? error.message : 'unknown reason'}`);
+    process.exitCode = 1;
+  }
+}
