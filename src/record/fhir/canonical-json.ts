@@ -4,7 +4,8 @@ import { decimalText } from './json.ts';
 
 /** JSON with members sorted by code unit; exact decimals as written; members that are undefined left out. */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (value === undefined) return 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const exact = decimalText(value);
   if (exact !== undefined) return exact;

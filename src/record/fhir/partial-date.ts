@@ -38,14 +38,65 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   return { precision: 'time', startDay: number, endDay: number, instantMs: number * DAY_MS + clockMs - offsetMs };
 }
 
+/** FHIR `dateTime`. */
+export function isFhirDateTime(text: string): boolean {
+  return isCommonDateTime(text) || parsePartialDate(text) !== undefined;
+}
+
+/** The forms most records use, told without a regular expression: a day that every month has, and a whole time with zone. */
+function isCommonDateTime(text: string): boolean {
+  const { length } = text;
+  if (length !== 10 && length !== 20 && length !== 24 && length !== 25 && length !== 29) return false;
+  if (!isCommonDay(text)) return false;
+  if (length === 10) return true;
+  if (text.charCodeAt(10) !== 84 || !isClock(text, 11)) return false;
+  const fraction = length === 24 || length === 29;
+  if (fraction && !(text.charCodeAt(19) === 46 && digits(text, 20, 23) >= 0)) return false;
+  const zone = fraction ? 23 : 19;
+  const sign = text.charCodeAt(zone);
+  if (sign === 90) return zone + 1 === length;
+  if (sign !== 43 && sign !== 45) return false;
+  const minutes = digits(text, zone + 4, zone + 6);
+  const hours = digits(text, zone + 1, zone + 3);
+  return (
+    hours >= 0 && hours < 14 && text.charCodeAt(zone + 3) === 58 && minutes >= 0 && minutes < 60 && zone + 6 === length
+  );
+}
+
+function isCommonDay(text: string): boolean {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  return digits(text, 0, 4) > 0 && month > 0 && month < 13 && day > 0 && day < 29;
+}
+
+function isClock(text: string, from: number): boolean {
+  if (text.charCodeAt(from + 2) !== 58 || text.charCodeAt(from + 5) !== 58) return false;
+  const hours = digits(text, from, from + 2);
+  const minutes = digits(text, from + 3, from + 5);
+  const seconds = digits(text, from + 6, from + 8);
+  return hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60 && seconds >= 0 && seconds < 60;
+}
+
+/** The number these characters write; -1 where one is no digit. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** FHIR `date`: no time. */
 export function isFhirDate(text: string): boolean {
-  return text.length <= 10 && parsePartialDate(text) !== undefined;
+  return text.length <= 10 && isFhirDateTime(text);
 }
 
 /** FHIR `instant`: to the second at least. */
 export function isFhirInstant(text: string): boolean {
-  return text.length > 10 && parsePartialDate(text) !== undefined;
+  return text.length > 10 && isFhirDateTime(text);
 }
 
 /** FHIR `time`. */

@@ -19,7 +19,13 @@ export function parseReference(reference: string): RestReference | undefined {
   return type === undefined || id === undefined ? undefined : { base, type, id, version };
 }
 
-/** FHIR R4 `id`. */
+/** FHIR R4 `id`: 1 to 64 of A-Z, a-z, 0-9, `-` and `.`. */
 export function isFhirId(text: string): boolean {
-  return /^[A-Za-z0-9.-]{1,64}$/.test(text);
+  if (text.length === 0 || text.length > 64) return false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const allowed = (c >= 97 && c <= 122) || (c >= 48 && c <= 57) || c === 45 || c === 46 || (c >= 65 && c <= 90);
+    if (!allowed) return false;
+  }
+  return true;
 }

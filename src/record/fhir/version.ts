@@ -108,6 +108,7 @@ function addInner(type: string, resource: JsonObject, sum: Sum): void {
       sum.STU3++;
     } else if (Array.isArray(resource.context.encounter)) sum.R4++;
   }
+  if (type === 'Provenance') addAgent(firstOf(resource.agent), sum);
   if (type === 'Patient' || type === 'Practitioner') {
     const name = firstOf(resource.name);
     if (isJsonObject(name) && Array.isArray(name.family)) sum.DSTU2++;
@@ -120,6 +121,13 @@ function addDosage(dosage: unknown, sum: Sum): void {
   if (dosage.doseQuantity === undefined && dosage.doseRange === undefined && dosage.rateQuantity === undefined) return;
   if (dosage.additionalInstructions === undefined) sum.STU3++;
   if (dosage.patientInstruction === undefined) sum.DSTU2++;
+}
+
+function addAgent(agent: unknown, sum: Sum): void {
+  if (!isJsonObject(agent)) return;
+  if (agent.actor !== undefined || isJsonObject(agent.role)) sum.DSTU2++;
+  else if (agent.whoReference !== undefined || agent.whoUri !== undefined) sum.STU3++;
+  else if (agent.who !== undefined) sum.R4++;
 }
 
 /** Profiles are claims, but their addresses often name the release. */

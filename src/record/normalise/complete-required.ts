@@ -5,7 +5,8 @@
 import type { JsonObject } from '../fhir/types.ts';
 import { type ElementShape, type ObjectShape, isPrimitive } from './r4-shape.ts';
 
-const ABSENT = {
+/** An element that is there to say that its value is not known. */
+export const NOT_SAID = {
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'unknown' }],
 } as const;
 
@@ -31,5 +32,5 @@ function absent(element: ElementShape, subjectId: string): [string, unknown] {
   if (element.subject && element.shape?.name === 'Reference')
     return [element.name, { reference: `Patient/${subjectId}` }];
   const name = isPrimitive(element.kind) ? `_${element.name}` : element.name;
-  return [name, element.many ? [ABSENT] : ABSENT];
+  return [name, element.many ? [NOT_SAID] : NOT_SAID];
 }

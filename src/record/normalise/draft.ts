@@ -1,5 +1,5 @@
 /** The small steps of which every conversion from an older FHIR release is made. What no step takes is left to the R4 check. */
-import { type JsonObject, isJsonObject } from '../fhir/types.ts';
+import { isJsonObject } from '../fhir/types.ts';
 import type { Unmapped } from './unmapped.ts';
 
 /** A resource or element on its way to R4. */
@@ -82,6 +82,12 @@ export function replaceCode(draft: Draft, name: string, code: string | undefined
   if (code === undefined || old === code) return;
   draft.fields[name] = code;
   if (old !== undefined) note(draft, name, old, 'R4 says this with another code');
+}
+
+/** Drops a flag whose meaning the status now has; anything that is no flag is kept. */
+export function dropIfSaid(draft: Draft, name: string): void {
+  if (typeof draft.fields[name] === 'boolean') Reflect.deleteProperty(draft.fields, name);
+  lose(draft, name, 'R4 says this by the status');
 }
 
 /** Converts each element of a list (or the only one) as a draft of its own. */

@@ -1,6 +1,6 @@
 /** Whether a value is a valid FHIR R4 primitive, and what can be kept of one that nearly is (FHIR R4, 2.24.0.1). */
 import { isLosslessNumber } from 'lossless-json';
-import { isFhirDate, isFhirInstant, isFhirTime, parsePartialDate } from '../fhir/partial-date.ts';
+import { isFhirDate, isFhirDateTime, isFhirInstant, isFhirTime, parsePartialDate } from '../fhir/partial-date.ts';
 import { isFhirId } from '../fhir/references.ts';
 import type { PrimitiveKind } from './r4-shape.ts';
 
@@ -37,14 +37,21 @@ function isValidText(value: string, kind: PrimitiveKind, codes: ReadonlySet<stri
     case 'date':
       return isFhirDate(value);
     case 'dateTime':
-      return parsePartialDate(value) !== undefined;
+      return isFhirDateTime(value);
     case 'instant':
       return isFhirInstant(value);
     case 'time':
       return isFhirTime(value);
+    case 'base64Binary':
+      return isBase64(value);
     default:
       return true;
   }
+}
+
+/** Groups of four, white space anywhere. */
+function isBase64(value: string): boolean {
+  return /^[A-Za-z0-9+/=\s]*$/.test(value) && value.replace(/\s/g, '').length % 4 === 0;
 }
 
 /** No white space at the ends, single blanks inside. */

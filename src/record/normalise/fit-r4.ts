@@ -28,31 +28,35 @@ export interface R4Fitter {
   /**
    * @param root name the paths begin with: the type as received.
    * @param unmapped filled with what had to leave its place.
+   * @returns a copy of the resource's own level; what is inside is shared where it was right.
    */
-  fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): JsonObject;
+  fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): Record<string, unknown>;
 }
 
 export function createR4Fitter(references: ReferenceIndex, subjectId: string): R4Fitter {
   let path: (string | number)[] = [];
   let lost: Unmapped[] = [];
 
-  function fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): JsonObject {
+  function fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): Record<string, unknown> {
     path = [root];
     lost = unmapped;
-    return fitObject(resource, shape) ?? {};
+    const copy = { ...resource };
+    const fitted = fitObject(copy, shape, copy);
+    // Completing what is required makes another copy, never the received resource.
+    return fitted === undefined ? {} : fitted;
   }
 
-  function lose(name: string | number | undefined, value: unknown, reason: string): undefined {
+  function lose(name: string | number | undefined, value: unknown, reason: string): void {
     const steps = name === undefined ? path : [...path, name];
     const text = steps
       .map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`))
       .join('');
     lost.push({ path: text, value, reason });
-    return undefined;
   }
 
-  function fitObject(object: JsonObject, shape: ObjectShape): JsonObject | undefined {
-    let changed: Record<string, unknown> | undefined;
+  /** @param owned the object itself where it may be changed in place. */
+  function fitObject(object: JsonObject, shape: ObjectShape, owned?: Record<string, unknown>): JsonObject | undefined {
+    let changed = owned;
     let required = 0;
     let choices = 0;
     let empty = true;
@@ -65,7 +69,7 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
       } else if (element.choice !== 0 && (choices & element.choice) !== 0) {
         lose(key, value, 'a second value where R4 allows one');
       } else {
-        kept = fitElement(value, element, object);
+        kept = element.plain && typeof value === 'string' && value !== '' ? value : fitElement(value, element, object);
         if (kept !== undefined) {
           empty = false;
           choices |= element.choice;
@@ -79,13 +83,23 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
       }
     }
     if (empty) return undefined;
+    if (shape === EXTENSION_SHAPE && isBrokenExtension(object, choices !== 0)) {
+      lose(undefined, object, 'an extension needs a value or extensions');
+      return undefined;
+    }
     const fitted = changed ?? object;
     return required < shape.required.length ? complete(fitted, shape) : fitted;
   }
 
   function complete(object: JsonObject, shape: ObjectShape): JsonObject | undefined {
-    if (shape === EXTENSION_SHAPE) return lose(undefined, object, 'an extension without url');
-    if (shape === NARRATIVE) return lose(undefined, object, 'a narrative without status or text');
+    if (shape === EXTENSION_SHAPE) {
+      lose(undefined, object, 'an extension without url');
+      return undefined;
+    }
+    if (shape === NARRATIVE) {
+      lose(undefined, object, 'a narrative without status or text');
+      return undefined;
+    }
     return completeRequired(object, shape, subjectId);
   }
 
@@ -94,7 +108,10 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
     if (element.kind === 'as-is') return value;
     if (element.many) return fitMany(Array.isArray(value) ? (value as unknown[]) : [value], element, parent, value);
     if (!Array.isArray(value)) return fitOne(value, element, element.name);
-    if (value.length > 1) return lose(element.name, value, 'a list where R4 allows one');
+    if (value.length > 1) {
+      lose(element.name, value, 'a list where R4 allows one');
+      return undefined;
+    }
     return value.length === 0 ? undefined : fitOne(value[0], element, element.name);
   }
 
@@ -138,8 +155,7 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
     const fitted = fitObject(value, element.shape);
     if (fitted === undefined) return undefined;
     if (element.shape === REFERENCE && typeof fitted.reference === 'string') {
-      const reference = references.rewrite(fitted.reference, element.subject);
-      return reference === fitted.reference ? fitted : { ...fitted, reference };
+      return withReference(fitted, references.rewrite(fitted.reference, element.subject));
     }
     if (element.shape === ATTACHMENT && typeof fitted.url === 'string') {
       const url = references.rewrite(fitted.url, false);
@@ -153,7 +169,8 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
     const shape = typeof type === 'string' ? resourceShape(type) : undefined;
     if (shape !== undefined) return fitObject(value, shape);
     if (typeof type === 'string' && isOtherResourceType(type)) return rewriteReferences(value, references);
-    return lose(undefined, value, 'not a resource of R4');
+    lose(undefined, value, 'not a resource of R4');
+    return undefined;
   }
 
   function fitPrimitive(value: unknown, element: ElementShape, step: string | number): unknown {
@@ -162,11 +179,8 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
     const repair = repairPrimitive(value, element.kind);
     if (repair?.reason !== undefined) lose(step, value, repair.reason);
     if (repair !== undefined) return repair.value;
-    return lose(
-      step,
-      value,
-      element.codes === undefined ? `not a valid ${element.kind}` : 'not a code that R4 allows here',
-    );
+    lose(step, value, element.codes === undefined ? `not a valid ${element.kind}` : 'not a code that R4 allows here');
+    return undefined;
   }
 
   /** A primitive where R4 has an object. Words in place of a concept are still worth reading. */
@@ -177,4 +191,19 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
   }
 
   return { fit };
+}
+
+/** R4, ext-1: a value or extensions, not both. Without either there may still be extensions of the value. */
+function isBrokenExtension(object: JsonObject, hasValue: boolean): boolean {
+  if (hasValue !== (object.extension !== undefined)) return false;
+  return hasValue || !Object.keys(object).some((key) => key.startsWith('_value'));
+}
+
+/** The two common forms are written out: they are many, and copying an object of unknown form is slow. */
+function withReference(value: JsonObject, reference: string): JsonObject {
+  if (value.reference === reference) return value;
+  let members = 0;
+  for (const key in value) members += key === 'reference' || key === 'display' ? 1 : 3;
+  if (members === 1) return { reference };
+  return members === 2 ? { reference, display: value.display } : { ...value, reference };
 }

@@ -82,14 +82,16 @@ function finish({ item, id }: IdentifiedItem, workshop: Workshop, unmapped: Unma
   const shape = resourceShape(type);
   const fitted =
     shape === undefined
-      ? rewriteReferences(converted, workshop.references)
+      ? { ...rewriteReferences(converted, workshop.references) }
       : workshop.fitter.fit(converted, shape, originalType, unmapped);
-  const name = `${originalType}/${originalId === undefined ? id : idInAddress(originalId)}`;
+  const name = `${originalType}/${originalId === undefined ? id : item.hasFhirId ? originalId : idInAddress(originalId)}`;
   const meta = workshop.meta.write(isJsonObject(fitted.meta) ? fitted.meta : undefined, name, version, unmapped);
-  const finished: Record<string, unknown> = { ...fitted, resourceType: type, id, meta };
-  if (unmapped.length > 0) addExtensions(finished, meta, unmapped);
+  fitted.resourceType = type;
+  fitted.id = id;
+  fitted.meta = meta;
+  if (unmapped.length > 0) addExtensions(fitted, meta, unmapped);
   // The fitter has proved the shape; types without a table are known by name.
-  return finished as unknown as R4Resource;
+  return fitted as unknown as R4Resource;
 }
 
 /** On the resource; Bundle, Binary and Parameters have no extensions but those of `meta`. */

@@ -33,6 +33,8 @@ export interface ElementShape {
   /** One bit per choice of its parent: two values of one choice are one too many. */
   readonly choice: number;
   readonly codes: ReadonlySet<string> | undefined;
+  /** True where any text will do: the most common check, made without a call. */
+  readonly plain: boolean;
   /** Names whose record it is: `subject`, `patient`, `beneficiary`. */
   readonly subject: boolean;
 }
@@ -167,7 +169,8 @@ function elementOf(
   const [type = '', set] = typeText.replace('>', '').split('<');
   const codes = set === undefined ? undefined : CODE_SETS.get(set);
   if (set !== undefined && codes === undefined) throw new Error(`no code set ${set}`);
-  const common = { name, ...rest, codes, subject: SUBJECTS.has(name) };
+  const plain = !rest.many && (type === 'string' || type === 'markdown' || type === 'xhtml');
+  const common = { name, ...rest, codes, plain, subject: SUBJECTS.has(name) };
   if (type === 'as-is') return { ...common, kind: 'as-is', shape: undefined };
   if (type === 'Resource' || type === 'OperationOutcome') return { ...common, kind: 'resource', shape: undefined };
   if (isPrimitive(type)) return { ...common, kind: type, shape: undefined };

@@ -6,9 +6,11 @@
 import { canonicalJson, digestOf } from '../fhir/canonical-json.ts';
 import { identifierKey } from '../fhir/identifiers.ts';
 import { parsePartialDate } from '../fhir/partial-date.ts';
-import { isFhirId } from '../fhir/references.ts';
 import { isJsonObject } from '../fhir/types.ts';
 import type { SourceItem } from './source-item.ts';
+
+/** FHIR R4 `id`. */
+const MAX_ID_LENGTH = 64;
 
 export interface IdentifiedItem {
   readonly item: SourceItem;
@@ -88,8 +90,8 @@ function freeId(source: string, type: string, digest: string, used: Set<string>)
 function candidateId(source: string, item: SourceItem): string {
   const { originalId } = item;
   if (originalId === undefined) return `${source}-${digestOf(ground(item))}`;
-  const plain = `${source}-${originalId}`;
-  return isFhirId(plain) ? plain : `${source}-${digestOf(`id ${item.originalType} ${originalId}`)}`;
+  const plain = item.hasFhirId && source.length + 1 + originalId.length <= MAX_ID_LENGTH;
+  return plain ? `${source}-${originalId}` : `${source}-${digestOf(`id ${item.originalType} ${originalId}`)}`;
 }
 
 function ground({ json, originalType }: SourceItem): string {

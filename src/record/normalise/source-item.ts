@@ -1,6 +1,7 @@
 /** What can be taken in of a delivery: objects with a type that R4 knows or an older release's converter does. */
 import { stringifyFhirJson } from '../fhir/json.ts';
 import { isContainer, receiveValue } from '../fhir/receive.ts';
+import { isFhirId } from '../fhir/references.ts';
 import { type FhirVersion, type JsonObject, isJsonObject } from '../fhir/types.ts';
 import { type VersionEvidence, bestVersion, clearVersion, versionEvidence } from '../fhir/version.ts';
 import type { ReceivedResource, SourceInput } from '../source-input.ts';
@@ -16,6 +17,8 @@ export interface SourceItem {
   /** Its R4 type. */
   readonly type: string;
   readonly originalId: string | undefined;
+  /** Whether the original id obeys FHIR's rule for ids. */
+  readonly hasFhirId: boolean;
 }
 
 /** What was delivered and cannot be a record. */
@@ -64,7 +67,8 @@ function accept(
   const version = clearVersion(evidence, delivery);
   const type = r4TypeOf(originalType, version);
   if (type === undefined) return refuse(received, originalType, originalId, 'a resource type that R4 does not have');
-  return { received, json, version, originalType, type, originalId };
+  const hasFhirId = originalId !== undefined && isFhirId(originalId);
+  return { received, json, version, originalType, type, originalId, hasFhirId };
 }
 
 function refuse(

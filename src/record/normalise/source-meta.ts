@@ -1,7 +1,6 @@
 /** `meta` of a normalised source record: where it comes from and what kind of record it is (design: what the gateway gives out). */
 import type { Coding, Extension } from 'fhir/r4.js';
 import { EXTENSION, RECORD_KIND_SYSTEM, SOURCE_NAME_SYSTEM } from '../fhir/canonical.ts';
-import { isFhirId } from '../fhir/references.ts';
 import type { FhirVersion, JsonObject } from '../fhir/types.ts';
 import type { Unmapped } from './unmapped.ts';
 
@@ -14,6 +13,9 @@ export interface MetaWriter {
   write(meta: JsonObject | undefined, name: string, version: FhirVersion, unmapped: Unmapped[]): JsonObject;
 }
 
+/** Members that are not simply kept. */
+const OWN: ReadonlySet<string> = new Set(['source', 'profile', 'tag']);
+
 export function createMetaWriter(source: string, baseUrl: string): MetaWriter {
   const tags: readonly Coding[] = [
     { system: RECORD_KIND_SYSTEM, code: 'source' },
@@ -23,14 +25,17 @@ export function createMetaWriter(source: string, baseUrl: string): MetaWriter {
   function write(meta: JsonObject | undefined, name: string, version: FhirVersion, unmapped: Unmapped[]): JsonObject {
     const address = `${baseUrl}/${name}`;
     if (meta === undefined) return { source: address, tag: tags };
-    const { source: received, profile, tag, extension, ...rest } = meta;
-    const written: Record<string, unknown> = { ...rest };
-    const extensions: readonly unknown[] = Array.isArray(extension) ? extension : [];
-    const added: Extension[] =
-      typeof received === 'string' ? [{ url: EXTENSION.receivedSource, valueUri: received }] : [];
-    if (extensions.length + added.length > 0) written.extension = [...extensions, ...added];
-    if (profile !== undefined && version === 'R4') written.profile = profile;
-    if (profile !== undefined && version !== 'R4') {
+    const written: Record<string, unknown> = {};
+    for (const key in meta) if (!OWN.has(key)) written[key] = meta[key];
+    const { source: received, profile, tag } = meta;
+    if (typeof received === 'string') {
+      const extensions: readonly unknown[] = Array.isArray(meta.extension) ? meta.extension : [];
+      const added: Extension = { url: EXTENSION.receivedSource, valueUri: received };
+      written.extension = [...extensions, added];
+    }
+    if (profile !== undefined && version === 'R4') {
+      written.profile = profile;
+    } else if (profile !== undefined) {
       const path = `${name.slice(0, name.indexOf('/'))}.meta.profile`;
       unmapped.push({ path, value: profile, reason: `a claim about ${version}` });
     }
@@ -45,5 +50,5 @@ export function createMetaWriter(source: string, baseUrl: string): MetaWriter {
 /** The original id as a part of an address. */
 export function idInAddress(id: string): string {
   // Half of a surrogate pair cannot be encoded.
-  return isFhirId(id) || /^[\w=.~-]+$/.test(id) ? id : encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return /^[\w=.~-]+$/.test(id) ? id : encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

@@ -1,5 +1,6 @@
 /** How far a record may speak about the person: the source's own words decide (matching: "entered in error, do-not-perform"). */
-import { type JsonObject, isJsonObject } from '../fhir/types.ts';
+import type { JsonObject } from '../fhir/types.ts';
+import { hasCode } from './coded.ts';
 import type { Standing } from './source-record.ts';
 
 /** @param resource valid R4. */
@@ -9,9 +10,4 @@ export function standingOf(resource: JsonObject, isOthers: boolean): Standing {
     return 'entered-in-error';
   if (hasCode(resource.verificationStatus, 'entered-in-error')) return 'entered-in-error';
   return resource.doNotPerform === true ? 'do-not-perform' : 'asserted';
-}
-
-function hasCode(concept: unknown, code: string): boolean {
-  if (!isJsonObject(concept) || !Array.isArray(concept.coding)) return false;
-  return concept.coding.some((coding: unknown) => isJsonObject(coding) && coding.code === code);
 }

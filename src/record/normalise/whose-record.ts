@@ -39,11 +39,20 @@ export function findPerson(
     if (item.originalId !== undefined && originalIds.has(item.originalId)) own.add(`Patient/${id}`);
   }
 
+  // Most items name the same subject.
+  const othersReferences = new Map<string, boolean>();
+
   function isOthers({ item, id }: IdentifiedItem): boolean {
     if (own.size === 0) return false;
     if (item.type === 'Patient') return !own.has(`Patient/${id}`);
     const reference = subjectReference(item.json);
-    return reference !== undefined && !own.has(keyOf(reference));
+    if (reference === undefined) return false;
+    let others = othersReferences.get(reference);
+    if (others === undefined) {
+      others = !own.has(keyOf(reference));
+      othersReferences.set(reference, others);
+    }
+    return others;
   }
 
   return { own, isOthers };

@@ -15,6 +15,8 @@ Appointment
 AuditEvent
   event:o-- participant:O-- object:O-- type:-oo subtype:-OO action:-pp recorded:-pp outcome:-pp outcomeDesc:-pp
   purposeOfEvent:-OO agent:-OO entity:-OO period:--o
+Binary
+  content:pp- data:--p securityContext:-oo
 CarePlan
   context:oo- author:OOo modified:p-- support:O-- relatedPlan:O-- participant:O-- note:oOO definition:-O-
   basedOn:-OO replaces:-OO partOf:-OO intent:-pp title:-pp careTeam:-OO supportingInfo:-OO

@@ -1,5 +1,6 @@
 /** DSTU2 AllergyIntolerance → R4: its one status says either how sure or how current the allergy is. */
 import { type Draft, conceptFromCode, mapCode, rename, take } from '../draft.ts';
+import { requireClinicalStatus } from '../stu3/allergy-intolerance.ts';
 import { ALLERGY_CLINICAL, ALLERGY_VERIFICATION } from '../terminology-systems.ts';
 
 export function allergyIntolerance(draft: Draft): void {
@@ -10,6 +11,11 @@ export function allergyIntolerance(draft: Draft): void {
     lastOccurence: 'lastOccurrence',
   });
   mapCode(draft, 'criticality', { CRITL: 'low', CRITH: 'high', CRITU: 'unable-to-assess' });
+  statusToPlace(draft);
+  requireClinicalStatus(draft);
+}
+
+function statusToPlace(draft: Draft): void {
   const { status } = draft.fields;
   if (typeof status !== 'string') return;
   const clinical: readonly string[] = ALLERGY_CLINICAL.codes;

@@ -22,6 +22,7 @@ import { diagnosticOrder, procedureRequest, referralRequest } from './service-re
 
 export const DSTU2_CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
   ['AllergyIntolerance', { convert: allergyIntolerance }],
+  ['Binary', { convert: renaming({ content: 'data' }) }],
   ['BodySite', { type: 'BodyStructure', convert: renaming({ code: 'location', modifier: 'locationQualifier' }) }],
   ['CarePlan', { convert: carePlan }],
   ['Composition', { convert: renaming({ class: 'category' }) }],

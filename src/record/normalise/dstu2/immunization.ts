@@ -1,5 +1,5 @@
 /** DSTU2 Immunization → R4. */
-import { type Draft, lose, rename, replaceCode, within } from '../draft.ts';
+import { type Draft, dropIfSaid, lose, rename, replaceCode, within } from '../draft.ts';
 import { splitExplanation } from '../stu3/immunization.ts';
 import { actorToPerformer } from './performer.ts';
 
@@ -10,7 +10,7 @@ export function immunization(draft: Draft): void {
   if (draft.fields.wasNotGiven === true && draft.fields.status !== 'entered-in-error') {
     replaceCode(draft, 'status', 'not-done');
   }
-  lose(draft, 'wasNotGiven', 'R4 says this by the status');
+  dropIfSaid(draft, 'wasNotGiven');
   if (typeof draft.fields.reported === 'boolean') draft.fields.primarySource = !draft.fields.reported;
   lose(draft, 'reported', 'R4 says whether the source is primary');
   actorToPerformer(draft, 'performer');

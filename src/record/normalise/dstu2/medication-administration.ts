@@ -1,5 +1,5 @@
 /** DSTU2 MedicationAdministration → R4. "Not given" is a status there. */
-import { type Draft, lose, rename, replaceCode, textToNote, within } from '../draft.ts';
+import { type Draft, dropIfSaid, rename, replaceCode, textToNote, within } from '../draft.ts';
 import { actorToPerformer } from './performer.ts';
 
 export function medicationAdministration(draft: Draft): void {
@@ -17,6 +17,6 @@ export function medicationAdministration(draft: Draft): void {
   if (draft.fields.wasNotGiven === true && draft.fields.status !== 'entered-in-error') {
     replaceCode(draft, 'status', 'not-done');
   }
-  lose(draft, 'wasNotGiven', 'R4 says this by the status');
+  dropIfSaid(draft, 'wasNotGiven');
   within(draft, 'dosage', (dosage) => rename(dosage, { siteCodeableConcept: 'site', quantity: 'dose' }));
 }

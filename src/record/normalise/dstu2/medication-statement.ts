@@ -1,5 +1,5 @@
 /** DSTU2 MedicationStatement → R4. "Not taken" is a status there. */
-import { type Draft, lose, rename, replaceCode, textToNote, within } from '../draft.ts';
+import { type Draft, dropIfSaid, rename, replaceCode, textToNote, within } from '../draft.ts';
 import { dosage } from './dosage.ts';
 import { reasonToLists } from './reasons.ts';
 
@@ -10,6 +10,6 @@ export function medicationStatement(draft: Draft): void {
   if (draft.fields.wasNotTaken === true && draft.fields.status !== 'entered-in-error') {
     replaceCode(draft, 'status', 'not-taken');
   }
-  lose(draft, 'wasNotTaken', 'R4 says this by the status');
+  dropIfSaid(draft, 'wasNotTaken');
   within(draft, 'dosage', dosage);
 }

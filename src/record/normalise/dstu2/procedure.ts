@@ -1,5 +1,5 @@
 /** DSTU2 Procedure → R4. */
-import { type Draft, lose, mapCode, note, rename, replaceCode, take, within } from '../draft.ts';
+import { type Draft, dropIfSaid, mapCode, note, rename, replaceCode, take, within } from '../draft.ts';
 import { reasonToLists } from './reasons.ts';
 
 export function procedure(draft: Draft): void {
@@ -9,14 +9,14 @@ export function procedure(draft: Draft): void {
   if (draft.fields.notPerformed === true && draft.fields.status !== 'entered-in-error') {
     replaceCode(draft, 'status', 'not-done');
   }
-  lose(draft, 'notPerformed', 'R4 says this by the status');
+  dropIfSaid(draft, 'notPerformed');
   reasonAgainst(draft);
   within(draft, 'performer', (performer) => rename(performer, { role: 'function' }));
 }
 
 function reasonAgainst(draft: Draft): void {
   const reasons = take(draft, 'reasonNotPerformed');
-  const [first, ...others]: readonly unknown[] = Array.isArray(reasons) ? reasons : [reasons];
+  const [first, ...others] = Array.isArray(reasons) ? (reasons as unknown[]) : [reasons];
   if (first !== undefined) draft.fields.statusReason = first;
   if (others.length > 0) note(draft, 'reasonNotPerformed', others, 'R4 has room for one reason');
 }

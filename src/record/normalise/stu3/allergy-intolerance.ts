@@ -1,4 +1,6 @@
 /** STU3 AllergyIntolerance → R4. */
+import { hasCode } from '../coded.ts';
+import { NOT_SAID } from '../complete-required.ts';
 import { type Draft, conceptFromCode, lose, rename } from '../draft.ts';
 import { ALLERGY_CLINICAL, ALLERGY_VERIFICATION } from '../terminology-systems.ts';
 
@@ -10,4 +12,12 @@ export function allergyIntolerance(draft: Draft): void {
   }
   conceptFromCode(draft, 'clinicalStatus', ALLERGY_CLINICAL.system, ALLERGY_CLINICAL.codes);
   conceptFromCode(draft, 'verificationStatus', ALLERGY_VERIFICATION.system, ALLERGY_VERIFICATION.codes);
+  requireClinicalStatus(draft);
+}
+
+/** R4, ait-1: unless entered in error an allergy has a clinical status; where none was said, that is said. Also of DSTU2. */
+export function requireClinicalStatus(draft: Draft): void {
+  const { clinicalStatus, verificationStatus } = draft.fields;
+  if (clinicalStatus !== undefined || hasCode(verificationStatus, 'entered-in-error')) return;
+  draft.fields.clinicalStatus = NOT_SAID;
 }

@@ -32,6 +32,7 @@ import { referralRequest } from './referral-request.ts';
 export const STU3_CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
   ['AllergyIntolerance', { convert: allergyIntolerance }],
   ['Appointment', { convert: renaming({ reason: 'reasonCode' }) }],
+  ['Binary', { convert: renaming({ content: 'data' }) }],
   ['BodySite', { type: 'BodyStructure', convert: renaming({ code: 'location', qualifier: 'locationQualifier' }) }],
   ['CarePlan', { convert: carePlan }],
   ['CareTeam', { convert: contextToEncounter }],

@@ -1,12 +1,12 @@
 /** STU3 Immunization → R4. `notGiven` is a status there; the explanation is split into its reasons. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, lose, note, rename, replaceCode, take, within } from '../draft.ts';
+import { type Draft, dropIfSaid, note, rename, replaceCode, take, within } from '../draft.ts';
 
 export function immunization(draft: Draft): void {
   rename(draft, { date: 'occurrenceDateTime', practitioner: 'performer', vaccinationProtocol: 'protocolApplied' });
   if (draft.fields.notGiven === true && draft.fields.status !== 'entered-in-error')
     replaceCode(draft, 'status', 'not-done');
-  lose(draft, 'notGiven', 'R4 says this by the status');
+  dropIfSaid(draft, 'notGiven');
   within(draft, 'performer', (performer) => rename(performer, { role: 'function' }));
   within(draft, 'protocolApplied', (protocol) =>
     rename(protocol, { doseSequence: 'doseNumberPositiveInt', seriesDoses: 'seriesDosesPositiveInt' }),
@@ -24,7 +24,7 @@ export function splitExplanation(draft: Draft): void {
   }
   const { reason, reasonNotGiven, ...rest } = explanation;
   if (reason !== undefined) draft.fields.reasonCode = reason;
-  const [first, ...others]: readonly unknown[] = Array.isArray(reasonNotGiven) ? reasonNotGiven : [reasonNotGiven];
+  const [first, ...others] = Array.isArray(reasonNotGiven) ? (reasonNotGiven as unknown[]) : [reasonNotGiven];
   if (first !== undefined) draft.fields.statusReason = first;
   if (others.length > 0) note(draft, 'explanation.reasonNotGiven', others, 'R4 has room for one reason');
   if (Object.keys(rest).length > 0) note(draft, 'explanation', rest, 'R4 has no such element');

@@ -1,5 +1,5 @@
 /** STU3 MedicationDispense → R4. `notDone` is a status there. */
-import { type Draft, lose, rename, replaceCode, within } from '../draft.ts';
+import { type Draft, dropIfSaid, rename, replaceCode, within } from '../draft.ts';
 import { dosage } from './dosage.ts';
 
 export function medicationDispense(draft: Draft): void {
@@ -9,6 +9,6 @@ export function medicationDispense(draft: Draft): void {
   });
   if (draft.fields.notDone === true && draft.fields.status !== 'entered-in-error')
     replaceCode(draft, 'status', 'declined');
-  lose(draft, 'notDone', 'R4 says this by the status');
+  dropIfSaid(draft, 'notDone');
   within(draft, 'dosageInstruction', dosage);
 }

@@ -1,5 +1,5 @@
 /** STU3 Procedure → R4. `notDone` is a status there. */
-import { type Draft, contextToEncounter, lose, mapCode, rename, replaceCode, within } from '../draft.ts';
+import { type Draft, dropIfSaid, contextToEncounter, mapCode, rename, replaceCode, within } from '../draft.ts';
 
 export function procedure(draft: Draft): void {
   contextToEncounter(draft);
@@ -7,6 +7,6 @@ export function procedure(draft: Draft): void {
   mapCode(draft, 'status', { suspended: 'on-hold', aborted: 'stopped' });
   if (draft.fields.notDone === true && draft.fields.status !== 'entered-in-error')
     replaceCode(draft, 'status', 'not-done');
-  lose(draft, 'notDone', 'R4 says this by the status');
+  dropIfSaid(draft, 'notDone');
   within(draft, 'performer', (performer) => rename(performer, { role: 'function' }));
 }
