@@ -1,5 +1,6 @@
 /** Linkage, Provenance and DetectedIssue as far as a viewer may read what they are about (design 4). */
-import type { DetectedIssue, Linkage, Provenance, Reference } from 'fhir/r4.js';
+import type { DetectedIssue, Extension, Linkage, Provenance, Reference } from 'fhir/r4.js';
+import { EXTENSION } from '../record/fhir/canonical.ts';
 import { withoutReferences, type MayName } from './withhold-references.ts';
 
 /** Undefined where the unified record may not be read, or no two items are left to link (R4 `lnk-1`). */
@@ -14,7 +15,16 @@ export function narrowLinkage<T extends Linkage>(linkage: T, mayName: MayName): 
 export function narrowProvenance<T extends Provenance>(provenance: T, mayName: MayName): T | undefined {
   if (!provenance.target.every((target) => target.reference === undefined || mayName(target.reference)))
     return undefined;
-  return withoutReferences(provenance, mayName) as T;
+  // What spoke for joining a record that may not be read would tell of it.
+  const extension = provenance.extension?.filter(
+    (item) => item.url !== EXTENSION.matchRule || namesOnly(item, mayName),
+  );
+  return withoutReferences(extension === undefined ? provenance : { ...provenance, extension }, mayName) as T;
+}
+
+function namesOnly(extension: Extension, mayName: MayName): boolean {
+  const references = (extension.extension ?? []).map((item) => item.valueReference?.reference);
+  return references.every((reference) => reference === undefined || mayName(reference));
 }
 
 /**

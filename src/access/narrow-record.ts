@@ -32,7 +32,7 @@ export function narrowRecord(record: ReconciledRecord, types: ReadableTypes): Re
   }
   return {
     byReference,
-    outcome: types === '*' ? record.outcome : narrowOutcome(record.outcome, types),
+    outcome: narrowOutcome(record.outcome, types, record.quarantined),
     view: (view) => everything(record, view).flatMap((resource) => byReference.get(referenceTo(resource)) ?? []),
   };
 }

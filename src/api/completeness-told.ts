@@ -23,8 +23,8 @@ function completenessExtension(completeness: SourceCompleteness): Extension {
   return {
     url: EXTENSION.completeness,
     extension: [
-      { url: 'source', valueCode: completeness.source },
-      { url: 'state', valueCode: completeness.state },
+      { url: 'source', valueString: completeness.source },
+      { url: 'state', valueString: completeness.state },
       ...(completeness.lastSuccess === undefined
         ? []
         : [{ url: 'last-success', valueInstant: completeness.lastSuccess }]),

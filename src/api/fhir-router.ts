@@ -35,7 +35,7 @@ export interface FhirRouterOptions {
 const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
 const FORM = 'application/x-www-form-urlencoded';
 const MAX_FORM_BYTES = 32_768;
-const CACHE = { maxBytes: 64 * 1024 * 1024, maxAgeMs: 300_000 };
+const CACHE = { maxAnswers: 500, maxBytes: 64 * 1024 * 1024, maxAgeMs: 300_000 };
 
 export function createFhirRouter(options: FhirRouterOptions): Router {
   const baseUrl = options.baseUrl.replace(/\/$/, '');

@@ -4,7 +4,7 @@ import { COMPANION_TYPES, isReadable } from '../access/readable-types.ts';
 import { GatewayError } from '../errors.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { completenessHeader, withCompleteness } from './completeness-told.ts';
-import { refuseIgnored, refuseUnlessAllowed, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import { newest, refuseIgnored, refuseUnlessAllowed, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { emptyPaging, readPagingParameter } from './result-parameters.ts';
 
@@ -35,7 +35,7 @@ export async function readResource(parts: ApiParts, request: FhirRequest): Promi
   }
   return parts.rendered.get(JSON.stringify(['read', record.key, reference]), () => ({
     text: stringifyFhirJson(withCompleteness(resource, answer.completeness)),
-    lastModified: resource.meta?.lastUpdated,
+    lastModified: newest([resource.meta?.lastUpdated]),
     completeness: completenessHeader(answer.completeness),
   }));
 }

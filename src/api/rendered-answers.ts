@@ -22,13 +22,14 @@ export interface RenderedAnswers {
 }
 
 interface Limits {
+  readonly maxAnswers: number;
   readonly maxBytes: number;
   /** Records of people who no longer ask do not stay in memory. */
   readonly maxAgeMs: number;
 }
 
 /** Least recently used first out. @param now milliseconds since the epoch. */
-export function createRenderedAnswers({ maxBytes, maxAgeMs }: Limits, now: () => number): RenderedAnswers {
+export function createRenderedAnswers({ maxAnswers, maxBytes, maxAgeMs }: Limits, now: () => number): RenderedAnswers {
   const kept = new Map<string, { readonly answer: RenderedAnswer; readonly madeAtMs: number }>();
   let bytes = 0;
 
@@ -51,7 +52,7 @@ export function createRenderedAnswers({ maxBytes, maxAgeMs }: Limits, now: () =>
       kept.set(key, { answer, madeAtMs: now() });
       bytes += answer.body.length;
       for (const oldest of kept.keys()) {
-        if (bytes <= maxBytes) break;
+        if (bytes <= maxBytes && kept.size <= maxAnswers) break;
         forget(oldest);
       }
       return answer;

@@ -192,8 +192,9 @@ describe('rights', () => {
       'Provenance/p-u-hypertension',
     ]);
     expect(JSON.stringify(outcomesIn(bundle))).toContain('The access token allows these types only: Condition.');
-    // The quarantined item is said to be of a type that this viewer may not read.
-    expect(JSON.stringify(outcomesIn(bundle))).toContain('One item of gp could not be read');
+    expect(JSON.stringify(outcomesIn(bundle))).toContain('hospital: could not be read');
+    // The item set aside is of a type that this viewer may not read.
+    expect(JSON.stringify(outcomesIn(bundle))).not.toContain('One item of gp could not be read');
   });
 
   test('a type that is not allowed is left out where others are asked for, and refused where it is alone', async () => {

@@ -33,7 +33,7 @@ describe('read', () => {
     const resource = response.body as Resource;
     expect(`${resource.resourceType}/${resource.id ?? ''}`).toBe(reference);
     expect(faultsOf(resource)).toEqual([]);
-    expect(JSON.stringify(resource.meta?.extension)).toContain('"valueCode":"stale"');
+    expect(JSON.stringify(resource.meta?.extension)).toContain('"valueString":"stale"');
     expect(response.headers['x-record-completeness']).toBe('partial; sources=gp:complete,hospital:stale');
   });
 

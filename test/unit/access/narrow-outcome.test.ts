@@ -1,45 +1,94 @@
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import { narrowOutcome } from '../../../src/access/narrow-outcome.ts';
-import { EXTENSION } from '../../../src/record/fhir/canonical.ts';
+import { COMPLETENESS_SYSTEM, EXTENSION } from '../../../src/record/fhir/canonical.ts';
+import { smallRecord } from '../../fixtures/small-record.ts';
 
-const issue = (changes: Partial<OperationOutcomeIssue>): OperationOutcomeIssue => ({
+const issue = (code: string, text: string, changes: Partial<OperationOutcomeIssue> = {}): OperationOutcomeIssue => ({
   severity: 'information',
   code: 'informational',
+  details: { coding: [{ system: COMPLETENESS_SYSTEM, code }], text },
   ...changes,
 });
 const outcome = (...issues: OperationOutcomeIssue[]): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: issues,
 });
-const stale = issue({
-  details: { text: 'hospital: older data is shown.' },
-  extension: [{ url: EXTENSION.completeness, extension: [{ url: 'source', valueCode: 'hospital' }] }],
+const narrowed = (types: readonly string[], ...issues: OperationOutcomeIssue[]) =>
+  narrowOutcome(outcome(...issues), types, smallRecord.quarantined).issue;
+
+const stale = issue('stale', 'hospital: stale', {
+  extension: [{ url: EXTENSION.completeness, extension: [{ url: 'source', valueString: 'hospital' }] }],
+});
+const refused = issue('partial', 'hospital: Encounter refused');
+
+test('how a source stands is for everyone, its kinds of data too', () => {
+  expect(narrowed(['Condition'], stale, refused)).toEqual([stale, refused]);
 });
 
 test.each([
-  ['in words', issue({ diagnostics: 'Encounter/hospital-1 was entered in error.' })],
-  ['by expression', issue({ expression: ['Encounter.status'] })],
-  ['by expression with an index', issue({ expression: ['Encounter/hospital-1'] })],
+  ['as a record', issue('entered-in-error', 'gp: 1 left out', { diagnostics: 'Encounter/hospital-1' })],
+  ['as a path', issue('element-not-kept', 'gp: Encounter.length kept in an extension in 3 records')],
+  ['as an expression', issue('element-not-kept', 'gp: kept', { expression: ['Encounter.length'] })],
   [
     'in an extension',
-    issue({ extension: [{ url: EXTENSION.copyOf, valueReference: { reference: 'Encounter/hospital-1' } }] }),
+    issue('other-subject', 'gp: 1', {
+      extension: [{ url: EXTENSION.copyOf, valueReference: { reference: 'Encounter/hospital-1' } }],
+    }),
   ],
-])('an issue that names a record of a type that may not be read goes: %s', (_name, named) => {
-  expect(narrowOutcome(outcome(stale, named), ['Condition']).issue).toEqual([stale]);
-  expect(narrowOutcome(outcome(stale, named), ['Encounter']).issue).toEqual([stale, named]);
+])('an issue about records of a type that may not be read goes: %s', (_name, named) => {
+  expect(narrowed(['Condition'], stale, named)).toEqual([stale]);
+  expect(narrowed(['Encounter'], stale, named)).toEqual([stale, named]);
+});
+
+test('an issue about records of several types is told again for those that may be known, without the count of all', () => {
+  const mixed = issue('entered-in-error', 'gp: 3 left out', { diagnostics: 'Condition/a Encounter/b Encounter/c' });
+  const [told] = narrowed(['Condition'], mixed);
+  expect(told?.diagnostics).toBe('Condition/a');
+  expect(told?.details?.coding?.[0]?.code).toBe('entered-in-error');
+  expect(JSON.stringify(told)).not.toMatch(/Encounter|3 left/);
+});
+
+test('a list that is cut short may go on with other types', () => {
+  const long = issue('entered-in-error', 'gp: 52 left out', { diagnostics: 'Condition/a and 51 more' });
+  expect(JSON.stringify(narrowed(['Condition'], long))).not.toMatch(/5[12]/);
+});
+
+test('that something was set aside is told by its type; where it is kept, only to those who may open it', () => {
+  const setAside = issue('quarantined', 'gp: could not be read', { diagnostics: 'Binary/gp-quarantined' });
+  const withoutPlace = issue('quarantined', 'gp: could not be read');
+  expect(narrowed(['Condition'], stale, setAside)).toEqual([stale]);
+  expect(narrowed(['Binary'], stale, setAside)).toEqual([stale]);
+  expect(narrowed(['MedicationRequest'], stale, setAside)).toEqual([stale, withoutPlace]);
+  expect(narrowed(['MedicationRequest', 'Binary'], stale, setAside)).toEqual([stale, setAside]);
+  const unknown = smallRecord.quarantined.map((item) => ({ ...item, resourceType: undefined }));
+  expect(narrowOutcome(outcome(setAside), ['Condition', 'Binary'], unknown).issue).toEqual([withoutPlace]);
 });
 
 test("a source's warning on a List stays for everyone", () => {
-  const warning = issue({ diagnostics: 'List/gp-1: confidential items are left out.' });
-  expect(narrowOutcome(outcome(warning), ['Condition']).issue).toEqual([warning]);
+  const warning = issue('list-warning', 'gp: confidential items are left out', { diagnostics: 'List/gp-1' });
+  expect(narrowed(['Condition'], warning)).toEqual([warning]);
 });
 
 test('words that only look like a type stay', () => {
-  const words = issue({ details: { text: 'Read 4 Tablets/day and Portal/gp.' } });
-  expect(narrowOutcome(outcome(words), ['Condition']).issue).toEqual([words]);
+  const words = issue('stale', 'Read 4 Tablets/day and Portal/gp.');
+  expect(narrowed(['Condition'], words)).toEqual([words]);
+});
+
+test('what has no code stays only where nothing has one', () => {
+  const counted: OperationOutcomeIssue = {
+    severity: 'information',
+    code: 'informational',
+    details: { text: 'gp: 7 gone' },
+  };
+  expect(narrowed(['Condition'], stale, counted)).toEqual([stale]);
+  expect(narrowed(['Condition'], counted)).toEqual([counted]);
 });
 
 test('an outcome always holds an issue', () => {
-  expect(narrowOutcome(outcome(issue({ expression: ['Encounter'] })), ['Condition']).issue).toHaveLength(1);
+  expect(narrowed(['Condition'], issue('entered-in-error', 'x', { diagnostics: 'Encounter/a' }))).toHaveLength(1);
+});
+
+test('a right on every type changes nothing', () => {
+  expect(narrowOutcome(smallRecord.outcome, '*', smallRecord.quarantined)).toBe(smallRecord.outcome);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createRenderedAnswers, render } from '../../../src/api/rendered-answers.ts';
 
-function kept(maxBytes: number, maxAgeMs = 1_000) {
+function kept(maxBytes: number, maxAgeMs = 1_000, maxAnswers = 100) {
   let nowMs = 0;
   let made = 0;
-  const answers = createRenderedAnswers({ maxBytes, maxAgeMs }, () => nowMs);
+  const answers = createRenderedAnswers({ maxAnswers, maxBytes, maxAgeMs }, () => nowMs);
   const get = (key: string, bytes = 10) =>
     answers.get(key, () => {
       made++;
@@ -32,6 +32,17 @@ test('the least recently used goes when there is no room', () => {
   expect(made()).toBe(4);
   get('b');
   expect(made()).toBe(5);
+});
+
+test('there are no more than a number of answers', () => {
+  const { get, made } = kept(1_000, 1_000, 2);
+  get('a');
+  get('b');
+  get('c');
+  get('b');
+  expect(made()).toBe(3);
+  get('a');
+  expect(made()).toBe(4);
 });
 
 test('one that would push out the others is not kept', () => {
