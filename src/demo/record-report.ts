@@ -51,7 +51,12 @@ function medicineCells(row: RecordRow): readonly string[] {
 }
 
 function cells(row: RecordRow): readonly string[] {
-  return [row.what, statedCell(row.statuses), whoCell(row), row.standing];
+  return [row.what, statedCell(row.statuses), whoCell(row), standingCell(row)];
+}
+
+/** `differs: dose, strength` */
+function standingCell(row: RecordRow): string {
+  return row.differences.length === 0 ? row.standing : `${row.standing}: ${row.differences.join(', ')}`;
 }
 
 function doseCell(row: RecordRow): string {

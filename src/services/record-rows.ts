@@ -37,8 +37,8 @@ export interface RecordRow {
   /** Sources that only repeat what another one says. */
   readonly copiedBy: readonly string[];
   readonly standing: Standing;
-  /** Codes of the discrepancies that concern it, sorted. */
-  readonly issueCodes: readonly string[];
+  /** In what its sources differ, sorted: `dose`, `strength`. */
+  readonly differences: readonly string[];
   /** Recorded as a problem, but no diagnosis. */
   readonly isOther: boolean;
 }
@@ -104,7 +104,7 @@ function row(
     statedBy,
     copiedBy: names(members, sourceOf).filter((name) => !statedBy.includes(name)),
     standing: STANDINGS[codeOf(level) ?? ''] ?? 'only here',
-    issueCodes: issueCodes(issues, new Set([reference, ...members])),
+    differences: differences(issues, reference),
     isOther: extensions(item, EXTENSION.notADiagnosis).length > 0,
   };
 }
@@ -172,11 +172,13 @@ function names(references: readonly string[], sourceOf: ReadonlyMap<string, stri
   return [...new Set(references.flatMap((reference) => sourceOf.get(reference) ?? []))].toSorted(compare);
 }
 
-function issueCodes(issues: readonly DetectedIssue[], concerned: ReadonlySet<string>): readonly string[] {
+function differences(issues: readonly DetectedIssue[], reference: string): readonly string[] {
   const codes = issues
-    .filter((issue) => issueReferences(issue).some((reference) => concerned.has(reference)))
-    .flatMap((issue) => issue.code?.coding?.[0]?.code ?? []);
-  return [...new Set(codes)].toSorted(compare);
+    .filter((issue) => issueReferences(issue).includes(reference))
+    .flatMap((issue) => issue.code?.coding?.[0]?.code ?? [])
+    .filter((code) => code.endsWith('-differs') || code === 'code-text-disagree');
+  const words = codes.map((code) => code.replace('-differs', '').replaceAll('-', ' '));
+  return [...new Set(words)].toSorted(compare);
 }
 
 /** The unified record it is about, where it is about one; otherwise the records it sets side by side. */

@@ -44,8 +44,7 @@ function isDue(context: ServiceContext, settings: ReadSettings, account: LinkedA
   if (account.state === 'awaiting-confirmation' || account.state === 'needs-sign-in') return false;
   if (!context.connectors.has(account.source)) return false;
   if (account.lastTriedAt === undefined) return true;
-  const whole =
-    account.state === 'active' && account.outcomes.every((item) => item.state !== 'failed' && item.state !== 'partial');
+  const whole = account.state === 'active' && account.outcomes.every((item) => item.state !== 'failed');
   const restMs = whole ? settings.freshForMs : Math.min(settings.freshForMs, RETRY_AFTER_MS);
   return context.now() - Date.parse(account.lastTriedAt) >= restMs;
 }
