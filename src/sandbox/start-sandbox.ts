@@ -89,7 +89,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clientName,
       port: options.ports?.[seed.name] ?? 0,
       redirectUri: options.redirectUri(seed.name),
-      quirks: { ...DEFAULT_QUIRKS, ...options.quirks?.[seed.name] },
+      // Records from files may be large; the invented ones are small and shall still show paging.
+      quirks: { ...DEFAULT_QUIRKS, ...(seed.whole ? { maxPageSize: 200 } : {}), ...options.quirks?.[seed.name] },
     }),
   );
   const signIn = startSignInServer({

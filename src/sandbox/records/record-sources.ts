@@ -1,13 +1,13 @@
 /** Serves a folder of anybody's FHIR records: a sub-folder per patient, in it one file per source. */
 import { readFile, readdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { recogniseVersion } from '../../record/fhir/version.ts';
 import type { SandboxUser, SignInClaims } from '../sandbox-user.ts';
 import type { SourceSeed } from '../servers/source-server.ts';
-import { guessVersion, looksLikeGpConnect } from './guess-version.ts';
 import { asObject } from './patient-record.ts';
 import type { PatientRecord, RecordEntry } from './patient-record.ts';
-import { readRecordText } from './read-record-file.ts';
+import { looksLikeGpConnect, readRecordText } from './read-record-file.ts';
 import { RecordsError } from './records-error.ts';
 
 interface RecordFile {
@@ -20,27 +20,29 @@ interface RecordFile {
 const SOURCE_NAME = /^[a-z][a-z0-9-]{0,23}$/;
 const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
 
-function kindOf(fileName: string): 'json' | 'ndjson' | undefined {
-  const extension = extname(fileName.replace(/\.gz$/, ''));
-  return extension === '.json' ? 'json' : extension === '.ndjson' ? 'ndjson' : undefined;
+/** `gp.json`, `gp.ndjson`, either with `.gz`. */
+const RECORD_FILE = /^(.+)\.(?:json|ndjson)(?:\.gz)?$/;
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 }
 
 async function readFolder(dir: string, patient: string, problems: string[]): Promise<readonly RecordFile[]> {
   const files: RecordFile[] = [];
   for (const fileName of (await readdir(join(dir, patient))).sort()) {
-    const kind = kindOf(fileName);
-    if (kind === undefined) continue;
-    const plain = fileName.replace(/\.gz$/, '');
-    const source = basename(plain, extname(plain));
+    const source = RECORD_FILE.exec(fileName)?.[1];
+    if (source === undefined) continue;
+    const named = `${patient}/${fileName}`;
     if (!SOURCE_NAME.test(source)) {
-      problems.push(
-        `${patient}/${fileName}: the file name must be a source name (lower-case letters, digits, hyphens; 24 at most).`,
-      );
-      continue;
+      problems.push(`${named}: the name must be a source name (lower-case letters, digits, hyphens; 24 at most).`);
+    } else if (files.some((file) => file.source === source)) {
+      problems.push(`${named}: another file of this folder has the same source name.`);
+    } else {
+      const text = await readText(join(dir, patient, fileName)).catch(() => undefined);
+      if (text === undefined) problems.push(`${named}: the file cannot be read.`);
+      else files.push({ patient, source, entries: readRecordText(text) });
     }
-    const bytes = await readFile(join(dir, patient, fileName));
-    const text = (fileName.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-    files.push({ patient, source, entries: readRecordText(text, kind) });
   }
   return files;
 }
@@ -109,7 +111,7 @@ function claimsOf(files: readonly RecordFile[]): SignInClaims {
 
 function seedOf(source: string, files: readonly RecordFile[], userNames: ReadonlyMap<string, string>): SourceSeed {
   const all = files.flatMap(({ entries }) => entries);
-  const fhirVersion = guessVersion(all);
+  const fhirVersion = recogniseVersion(all.map(({ json }) => json));
   const gpConnect = fhirVersion === 'STU3' && files.every(({ entries }) => looksLikeGpConnect(entries));
   return {
     name: source,
