@@ -12,6 +12,7 @@ import type { CapturedAnswer } from './capture-answer.ts';
 import { foreignLink } from './foreign-link.ts';
 import type { HttpAnswer } from './http-answer.ts';
 import { deadlineOver, networkFailure } from './network-failure.ts';
+import { startTimeLimit } from './time-limit.ts';
 import { resolveUnderBase } from './under-base.ts';
 
 export interface FhirRequest {
@@ -47,23 +48,31 @@ export function createSendFhir(config: Pick<SourceConfig, 'baseUrl' | 'limits'>,
         if (resolveUnderBase(config.baseUrl, target) !== target) throw foreignLink();
       },
     });
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const common = { signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]) };
-    const outline: unknown = await client
-      .request(
+    const limit = startTimeLimit(signal, timeoutMs);
+    try {
+      const outline: unknown = await client.request(
         url,
         body === undefined
-          ? { options: common }
-          : { method: 'POST', body, options: { ...common, headers: { 'content-type': 'application/fhir+json' } } },
-      )
-      .catch((error: unknown) => {
-        // The client throws for every status but 2xx and for what is no JSON object; those are answers all the same.
-        if (captured.complete) return outlineIn(error);
-        throw networkFailure(error, signal, timeoutMs);
-      });
-    const text = new TextDecoder().decode(Buffer.concat(captured.chunks));
-    return { url, status: captured.status ?? 0, headers: captured.headers, text, outline };
+          ? { options: { signal: limit.signal } }
+          : {
+              method: 'POST',
+              body,
+              options: { signal: limit.signal, headers: { 'content-type': 'application/fhir+json' } },
+            },
+      );
+      return answerOf(url, captured, outline);
+    } catch (error) {
+      // The client throws for every status but 2xx and for what is no JSON object; those are answers all the same.
+      if (captured.complete) return answerOf(url, captured, outlineIn(error));
+      throw networkFailure(error, signal, timeoutMs);
+    } finally {
+      limit.end();
+    }
   };
+}
+
+function answerOf(url: string, { status, headers, chunks }: CapturedAnswer, outline: unknown): HttpAnswer {
+  return { url, status: status ?? 0, headers, text: new TextDecoder().decode(Buffer.concat(chunks)), outline };
 }
 
 /** The client's error carries the parsed body, or the text itself where it was no JSON. */

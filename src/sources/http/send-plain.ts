@@ -3,6 +3,7 @@ import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { HttpAnswer } from './http-answer.ts';
 import { networkFailure } from './network-failure.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 export interface PlainRequest {
   readonly method: 'GET' | 'POST';
@@ -16,18 +17,21 @@ export type SendPlain = (request: PlainRequest) => Promise<HttpAnswer>;
 
 export function createSendPlain(dispatcher: Dispatcher, timeoutMs: number): SendPlain {
   return async ({ method, url, headers, body }) => {
+    const limit = startTimeLimit(undefined, timeoutMs);
     try {
       const answer = await request(url, {
         dispatcher,
         method,
         headers,
         body: body ?? null,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: limit.signal,
       });
       const text = await answer.body.text();
       return { url, status: answer.statusCode, headers: plainHeaders(answer.headers), text, outline: outlineOf(text) };
     } catch (error) {
       throw networkFailure(error, undefined, timeoutMs);
+    } finally {
+      limit.end();
     }
   };
 }

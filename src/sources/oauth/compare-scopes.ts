@@ -17,7 +17,7 @@ export function compareScopes(requested: string, granted: string): ScopeComparis
   };
 }
 
-export function scopeWords(scope: string): readonly string[] {
+function scopeWords(scope: string): readonly string[] {
   return scope.split(/\s+/).filter((word) => word !== '');
 }
 

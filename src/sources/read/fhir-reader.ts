@@ -1,4 +1,5 @@
 /** Reads from one source for one person: signed requests, side by side up to a limit, tried again where that may help, renewed once after a 401. */
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { AccessTokens } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
@@ -26,7 +27,8 @@ export interface FhirReaderParts {
   readonly signal: AbortSignal;
 }
 
-export function createFhirReader({ limits, send, now, tokens, signal }: FhirReaderParts): FhirReader {
+export function createFhirReader({ limits, send, now, tokens, signal: deadline }: FhirReaderParts): FhirReader {
+  const signal = listenedToByMany(deadline);
   const limit = pLimit(Math.max(1, limits.concurrency));
   const retrying = createRetrying(limits.retries, now);
 
@@ -51,4 +53,13 @@ export function createFhirReader({ limits, send, now, tokens, signal }: FhirRead
         signal,
       ),
   };
+}
+
+/** Every request under way or waiting listens; the caller's signal must not take that for a leak. */
+function listenedToByMany(deadline: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  if (deadline.aborted) controller.abort();
+  else deadline.addEventListener('abort', () => controller.abort(), { once: true });
+  return controller.signal;
 }

@@ -1,5 +1,6 @@
 /** Says what an answer was when it was not the FHIR that was asked for, without quoting it. */
 import type { HttpAnswer } from '../http/http-answer.ts';
+import { issueWords } from './issue-words.ts';
 import { isObject, resourceTypeOf } from './outline.ts';
 
 export function whatCame(answer: Pick<HttpAnswer, 'text' | 'outline' | 'headers'>, wanted: string): string {
@@ -20,6 +21,8 @@ export function whatCame(answer: Pick<HttpAnswer, 'text' | 'outline' | 'headers'
   }
   const type = isObject(answer.outline) ? resourceTypeOf(answer.outline) : undefined;
   if (type === undefined) return 'The source answered with JSON that is no FHIR resource.';
+  const why = issueWords(answer.outline);
+  if (why !== undefined) return `The source answered with an OperationOutcome instead of ${wanted} (${why}).`;
   return /^[A-Za-z]{1,40}$/.test(type)
     ? `The source answered with ${type} instead of ${wanted}.`
     : `The source did not answer with ${wanted}.`;
