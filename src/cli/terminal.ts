@@ -13,7 +13,7 @@ export interface Terminal {
 export function processTerminal(process: NodeJS.Process): Terminal {
   return {
     arguments: process.argv,
-    isScreen: process.stderr.isTTY === true,
+    isScreen: process.stderr.isTTY,
     env: process.env,
     out(text) {
       return new Promise((resolve, reject) => {

@@ -23,6 +23,7 @@ import { normaliseSource } from './normalise/normalise-source.ts';
 import type { NormalisedSource, SourceRecord } from './normalise/source-record.ts';
 import { adoptCondition, adoptMedicine } from './origin/adopt-original.ts';
 import { quotations, type Traceable } from './origin/quotations.ts';
+import { spreadElsewhere } from './origin/spread-elsewhere.ts';
 import { identityConflicts } from './origin/identity-conflicts.ts';
 import { recordOutcome } from './outcome.ts';
 import type { ReconcileInput } from './reconcile-input.ts';
@@ -126,7 +127,7 @@ function readFacts(sources: readonly NormalisedSource[], readers: Readers): Fact
       else if (!ABOUT_NO_EVENT.has(record.resource.resourceType)) others.push(traceable(record));
     }
   }
-  return { medications, conditions, allergies, others };
+  return { medications: spreadElsewhere(medications), conditions, allergies, others };
 }
 
 /** People, places and products are shared by their nature: an equal identifier makes them no copy of an assertion. */

@@ -91,7 +91,7 @@ function memberFaults(row: TruthRow, ref: string, answer: Answer): readonly stri
   return foreign.map((member) => `holds ${member}, which is not of this row`);
 }
 
-function extensionsOf(resource: Resource, url: string): readonly Extension[] {
+function extensionsOf(resource: { readonly extension?: Extension[] | undefined }, url: string): readonly Extension[] {
   return (resource.extension ?? []).filter((extension) => extension.url === url);
 }
 

@@ -2,6 +2,7 @@
 import { changesOf, headsOf, therapyUnits, type TherapyUnit } from '../collapse/therapy-unit.ts';
 import { compareFacts, compareText, type Join } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
+import { formClasses } from './form-class.ts';
 import { groupBy } from './group-by.ts';
 import type { Group, Matched } from './group.ts';
 import { relateTherapies, type PlacedTherapy } from './relate-therapies.ts';
@@ -35,9 +36,15 @@ function aloneTherapy(unit: TherapyUnit): PlacedTherapy {
     block: '',
     ingredients: [],
     couldBe: first?.reading.couldBe ?? [],
+    couldBeForms: first?.reading.form === undefined ? [] : namedForms(first),
     undecided: undefined,
     aspects: undefined,
   };
+}
+
+/** Tablets and capsules are too many to be a hint; an inhaler or a cream is one. */
+function namedForms(fact: MedicationFact): readonly string[] {
+  return (formClasses(fact) ?? []).filter((form) => form !== 'oral-solid');
 }
 
 function wordsTherapy(block: string, units: readonly TherapyUnit[]): PlacedTherapy {
@@ -46,6 +53,7 @@ function wordsTherapy(block: string, units: readonly TherapyUnit[]): PlacedThera
     block,
     ingredients: [],
     couldBe: [],
+    couldBeForms: [],
     undecided: undefined,
     aspects: undefined,
   };
@@ -64,6 +72,7 @@ function classTherapies(block: string, item: TherapyClass): readonly PlacedThera
     block,
     ingredients: block.slice('ingredients|'.length).split('+'),
     couldBe: [],
+    couldBeForms: [],
     undecided,
     aspects: { product: item.product, form: item.form, release: item.release, coating: item.coating, strength, course },
   });

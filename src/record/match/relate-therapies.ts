@@ -7,6 +7,8 @@ export interface PlacedTherapy {
   readonly block: string;
   readonly ingredients: readonly string[];
   readonly couldBe: readonly string[];
+  /** Form classes of a record that names a form and no medicine ("inhaler"). */
+  readonly couldBeForms: readonly string[];
   /** Set where the therapy could belong to several classes of its block. */
   readonly undecided: RelatedReason | undefined;
   readonly aspects:
@@ -35,6 +37,7 @@ export function relateTherapies(therapies: readonly PlacedTherapy[]): readonly R
     ...[...byBlock.values()].flatMap((members) => withinBlock(therapies, members)),
     ...combinations(therapies, byIngredient),
     ...vague(therapies, byIngredient),
+    ...formOnly(therapies),
   ];
 }
 
@@ -107,6 +110,18 @@ function vague(
     }
   });
   return relations;
+}
+
+/** "Inhaler": beside every medicine of that form. */
+function formOnly(therapies: readonly PlacedTherapy[]): readonly Relation[] {
+  return therapies.flatMap((therapy, index) => {
+    if (therapy.couldBeForms.length === 0) return [];
+    return therapies.flatMap((other, otherIndex): Relation[] =>
+      other.aspects !== undefined && therapy.couldBeForms.includes(other.aspects.form)
+        ? [{ code: 'possible-duplicate', reason: 'vague', groups: [index, otherIndex] }]
+        : [],
+    );
+  });
 }
 
 function push(map: Map<string, number[]>, key: string, index: number): void {

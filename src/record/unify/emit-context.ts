@@ -1,6 +1,6 @@
 /** What every emitted resource needs: whose record, the gateway as author, the id key, the copies. */
 import { createHmac } from 'node:crypto';
-import type { Extension, Reference } from 'fhir/r4.js';
+import type { Coding, Extension, Reference } from 'fhir/r4.js';
 import { EXTENSION, RECORD_KIND_SYSTEM } from '../fhir/canonical.ts';
 import type { Fact } from '../facts/fact.ts';
 import { compareText } from '../facts/fact.ts';
@@ -31,9 +31,9 @@ export const UNIFIED_TAG = { system: RECORD_KIND_SYSTEM, code: 'unified' } as co
 /** Tag and the labels of all members: a unified record is at least as sensitive as each of them. */
 export function unifiedMeta(facts: readonly Fact[]): {
   tag: [typeof UNIFIED_TAG];
-  security?: { system?: string; code?: string; display?: string }[];
+  security?: Coding[];
 } {
-  const labels = new Map<string, { system?: string; code?: string; display?: string }>();
+  const labels = new Map<string, Coding>();
   for (const fact of facts) {
     for (const label of fact.record.resource.meta?.security ?? [])
       labels.set(`${label.system ?? ''}|${label.code ?? ''}`, label);

@@ -11,8 +11,10 @@ export function matchLevel(
   isRelated: boolean,
   quotations: ReadonlyMap<string, Quotation>,
 ): MatchLevel {
-  if (differences.length > 0) return 'same-but-differs';
   const origins = new Set(facts.filter((fact) => !quotations.has(fact.ref)).map((fact) => fact.source));
+  // A record whose own code and text disagree stands against itself, not against another.
+  const againstAnother = differences.some((difference) => difference.code !== 'code-text-disagree');
+  if (againstAnother || (origins.size > 1 && differences.length > 0)) return 'same-but-differs';
   if (origins.size > 1) return 'same';
   return isRelated ? 'related' : 'only-here';
 }

@@ -25,7 +25,8 @@ export function unifyTherapy(
 ): MedicationStatement & { id: string } {
   const speaking = [...therapy.facts].sort(compareSpeakers);
   const best = speaking[0] as MedicationFact;
-  const text = productText(best, differences);
+  const text = productText(best, therapy.facts, differences);
+
   const differs = text !== best.words;
   const { concept, others } = unifiedConcept(speaking, text, (fact) => !differs && sameProduct(fact, best));
   const statuses = statusStatements(therapy);
@@ -79,12 +80,17 @@ function exactness(fact: MedicationFact): number {
   );
 }
 
-function productText(best: MedicationFact, differences: readonly Difference[]): string {
+function productText(best: MedicationFact, facts: readonly MedicationFact[], differences: readonly Difference[]): string {
   const differing = differences.filter((difference) => PRODUCT_DIFFERENCES.has(difference.code));
   if (differing.length === 0 || best.reading.ingredients.length === 0) return best.words;
-  const name = best.reading.ingredients.join(' / ');
+  // Where only the brand differs, the plain name is what they have in common.
+  if (differing.every((difference) => difference.code === 'brand-differs') && best.reading.brand === undefined) return best.words;
+  const ingredients = best.reading.ingredients.join(' / ');
+  const brands = new Set(facts.map((fact) => fact.reading.brand));
+  const brand = brands.size === 1 ? best.reading.brand : undefined;
+  const name = brand === undefined ? ingredients : `${brand} (${ingredients})`;
   const what = differing.map((difference) => difference.code.replace('-differs', '')).join(' and ');
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} (${what} not the same in every source)`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${what} not the same in every source`;
 }
 
 function sameProduct(fact: MedicationFact, best: MedicationFact): boolean {
