@@ -17,7 +17,7 @@ test('the record that the tests run on is as published', () => {
 test.each([
   ['another type of value', { url: EXTENSION.matchLevel, valueString: 'same' }],
   ['no value', { url: EXTENSION.matchLevel }],
-  ['a part missing', { url: EXTENSION.reportedStatus, extension: [{ url: 'value', valueCode: 'active' }] }],
+  ['a part missing', { url: EXTENSION.reportedStatus, extension: [{ url: 'date', valueDateTime: '2026' }] }],
   ['a part of another type', { url: EXTENSION.statedValue, extension: [{ url: 'value', valueCode: 'active' }] }],
   ['a part that is not published', { url: EXTENSION.statedValue, extension: [{ url: 'colour', valueString: 'red' }] }],
   ['one that is not published', { url: `${EXTENSION.statedValue}-2`, valueString: 'x' }],
