@@ -1,0 +1,301 @@
+/** Facts: names of diabetes and its complications, thyroid and other hormones, weight, vitamins and salts. */
+import { chronic, episodic, type ConceptRow } from './concept-row.ts';
+
+export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
+  chronic(
+    'diabetes',
+    'diabetes|diabetes mellitus|DM|diabetic|sugar diabetes|diabetes mellitus, unspecified|DM - diabetes mellitus|unspecified diabetes mellitus|diabetes mellitus without mention of complication|unspecified diabetes mellitus without complications',
+  ),
+  chronic(
+    'type-1-diabetes',
+    'type 1 diabetes|type 1 diabetes mellitus|T1DM|diabetes mellitus type 1|insulin dependent diabetes mellitus|IDDM|insulin-dependent diabetes|type I diabetes mellitus|juvenile diabetes|juvenile onset diabetes|type 1 diabetes mellitus without complications|diabetes mellitus type I|type 1 DM|T1D|type I diabetes|juvenile onset diabetes mellitus|diabetes type 1|diabetes mellitus, insulin dependent|type 1 diabetes mellitus without complication',
+    'diabetes',
+  ),
+  chronic(
+    'type-2-diabetes',
+    'type 2 diabetes|type 2 diabetes mellitus|T2DM|diabetes mellitus type 2|non-insulin dependent diabetes mellitus|NIDDM|type II diabetes mellitus|adult onset diabetes|type 2 diabetes mellitus without complications|diabetes mellitus type II|type 2 DM|T2D|type II diabetes|diabetes type 2|type 2 diabetes mellitus without complication|non insulin dependent diabetes|diabetes mellitus without mention of complication, type II or unspecified type, not stated as uncontrolled|diabetes 2|type 2 diabetic|adult-onset diabetes mellitus|non-insulin-dependent diabetes mellitus without complications|diabetes mellitus type 2 without complication',
+    'diabetes',
+  ),
+  chronic(
+    'type-2-diabetes-on-insulin',
+    'diabetes type 2 on insulin|type 2 diabetes mellitus on insulin|type 2 diabetes on insulin|insulin treated type 2 diabetes mellitus|insulin treated type 2 diabetes',
+    'type-2-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetes-with-hyperglycaemia',
+    'type 2 diabetes mellitus with hyperglycemia|hyperglycaemia due to type 2 diabetes mellitus|type 2 diabetes mellitus uncontrolled|uncontrolled type 2 diabetes mellitus|type 2 diabetes mellitus with poor control|poorly controlled type 2 diabetes mellitus',
+    'type-2-diabetes|diabetes',
+  ),
+  episodic(
+    'gestational-diabetes',
+    'gestational diabetes|gestational diabetes mellitus|GDM|diabetes of pregnancy|diabetes in pregnancy|diabetes mellitus arising in pregnancy|gestational diabetes mellitus in pregnancy',
+    'diabetes',
+  ),
+  chronic('secondary-diabetes', 'secondary diabetes|secondary diabetes mellitus', 'diabetes'),
+  chronic(
+    'drug-induced-diabetes',
+    'steroid induced diabetes|steroid-induced diabetes mellitus|drug induced diabetes mellitus|drug or chemical induced diabetes mellitus',
+    'secondary-diabetes|diabetes',
+  ),
+  chronic(
+    'pancreatogenic-diabetes',
+    'type 3c diabetes|pancreatogenic diabetes|diabetes mellitus due to pancreatic disease',
+    'secondary-diabetes|diabetes',
+  ),
+  chronic(
+    'cystic-fibrosis-diabetes',
+    'cystic fibrosis related diabetes|diabetes from cystic fibrosis|cystic fibrosis related diabetes mellitus|diabetes mellitus due to cystic fibrosis',
+    'secondary-diabetes|diabetes',
+  ),
+  chronic('monogenic-diabetes', 'MODY|maturity onset diabetes of the young|monogenic diabetes', 'diabetes'),
+  chronic(
+    'complicated-diabetes',
+    'complicated diabetes mellitus|diabetes with complications|diabetic complication|complication due to diabetes mellitus|disorder due to diabetes mellitus',
+    'diabetes',
+  ),
+  chronic(
+    'prediabetes',
+    'prediabetes|pre-diabetes|borderline diabetes|non-diabetic hyperglycaemia|NDH|impaired glucose regulation|prediabetic|intermediate hyperglycaemia',
+  ),
+  chronic('impaired-glucose-tolerance', 'impaired glucose tolerance|IGT|glucose intolerance', 'prediabetes'),
+  chronic('impaired-fasting-glucose', 'impaired fasting glucose|impaired fasting glycaemia|IFG', 'prediabetes'),
+  chronic('insulin-resistance', 'insulin resistance|hyperinsulinaemia'),
+  episodic(
+    'raised-hba1c',
+    'raised HbA1c|elevated hemoglobin A1c|hemoglobin A1c above reference range|HbA1c above reference range|raised haemoglobin A1c|elevated HbA1c',
+  ),
+  episodic(
+    'hyperglycaemia',
+    'hyperglycaemia|high blood glucose|high blood sugar|raised blood glucose|hyperglycaemia, unspecified|raised blood sugar',
+  ),
+  episodic(
+    'hypoglycaemia',
+    'hypoglycaemia|low blood sugar|low blood glucose|hypoglycaemia, unspecified|hypoglycaemic episode|hypoglycaemic event',
+  ),
+  episodic(
+    'diabetic-hypoglycaemia',
+    'hypoglycaemia due to diabetes mellitus|diabetic hypoglycaemia|hypoglycaemic event in diabetes',
+    'hypoglycaemia|complicated-diabetes',
+  ),
+  episodic(
+    'diabetic-ketoacidosis',
+    'diabetic ketoacidosis|DKA|ketoacidosis due to diabetes mellitus|diabetes mellitus with ketoacidosis',
+    'complicated-diabetes|diabetes',
+  ),
+  episodic(
+    'hyperosmolar-hyperglycaemic-state',
+    'hyperosmolar hyperglycaemic state|HHS|HONK|hyperosmolar non-ketotic state',
+    'complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'diabetic-kidney-disease',
+    'diabetic kidney disease|diabetic nephropathy|diabetic renal disease|disorder of kidney due to diabetes mellitus|diabetes with renal manifestations|renal disorder due to diabetes mellitus|diabetes mellitus with nephropathy|diabetes mellitus with diabetic nephropathy|diabetes with nephropathy|chronic kidney disease due to diabetes mellitus',
+    'kidney-disease|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-kidney-disease',
+    'type 2 diabetes mellitus with diabetic nephropathy|type 2 diabetes mellitus with diabetic chronic kidney disease|chronic kidney disease due to type 2 diabetes mellitus|disorder of kidney due to type 2 diabetes mellitus|type 2 diabetes mellitus with nephropathy|type II diabetes mellitus with nephropathy|renal disorder due to type 2 diabetes mellitus|diabetic nephropathy associated with type 2 diabetes mellitus',
+    'diabetic-kidney-disease|kidney-disease|type-2-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-1-diabetic-kidney-disease',
+    'type 1 diabetes mellitus with diabetic nephropathy|type 1 diabetes mellitus with diabetic chronic kidney disease|type 1 diabetes mellitus with nephropathy|disorder of kidney due to type 1 diabetes mellitus',
+    'diabetic-kidney-disease|kidney-disease|type-1-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-microalbuminuria',
+    'microalbuminuria due to type 2 diabetes mellitus|type 2 diabetes mellitus with persistent microalbuminuria',
+    'type-2-diabetic-kidney-disease|diabetic-kidney-disease|type-2-diabetes|microalbuminuria|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-proteinuria',
+    'proteinuria due to type 2 diabetes mellitus|type 2 diabetes mellitus with persistent proteinuria',
+    'type-2-diabetic-kidney-disease|diabetic-kidney-disease|type-2-diabetes|proteinuria|diabetes',
+  ),
+  chronic(
+    'diabetic-neuropathy',
+    'diabetic neuropathy|diabetic peripheral neuropathy|neuropathy due to diabetes mellitus|disorder of nervous system due to diabetes mellitus|diabetic polyneuropathy|diabetes with neurological manifestations|polyneuropathy due to diabetes mellitus|diabetes mellitus with neuropathy|peripheral neuropathy due to diabetes mellitus',
+    'neuropathy|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-neuropathy',
+    'neuropathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with diabetic neuropathy|type 2 diabetes mellitus with diabetic polyneuropathy|type 2 diabetes mellitus with neurological complications|type II diabetes mellitus with neuropathy|type 2 diabetes mellitus with diabetic peripheral neuropathy|polyneuropathy due to type 2 diabetes mellitus|peripheral neuropathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with neuropathy|disorder of nervous system due to type 2 diabetes mellitus',
+    'diabetic-neuropathy|neuropathy|type-2-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-1-diabetic-neuropathy',
+    'type 1 diabetes mellitus with diabetic neuropathy|neuropathy due to type 1 diabetes mellitus|type 1 diabetes mellitus with diabetic polyneuropathy',
+    'diabetic-neuropathy|neuropathy|type-1-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'diabetic-retinopathy',
+    'diabetic retinopathy|retinopathy due to diabetes mellitus|diabetic eye disease|retinal abnormality - diabetes-related|diabetes with ophthalmic manifestations',
+    'retinopathy|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'nonproliferative-diabetic-retinopathy',
+    'nonproliferative diabetic retinopathy|non-proliferative diabetic retinopathy|background diabetic retinopathy',
+    'diabetic-retinopathy|retinopathy|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'proliferative-diabetic-retinopathy',
+    'proliferative diabetic retinopathy',
+    'diabetic-retinopathy|retinopathy|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-retinopathy',
+    'diabetic retinopathy associated with type II diabetes mellitus|retinopathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with retinopathy|type 2 diabetes mellitus with diabetic retinopathy|type 2 diabetes mellitus with unspecified diabetic retinopathy without macular edema|diabetic retinopathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with ophthalmic complications|disorder of eye due to type 2 diabetes mellitus',
+    'diabetic-retinopathy|retinopathy|type-2-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-1-diabetic-retinopathy',
+    'diabetic retinopathy associated with type I diabetes mellitus|retinopathy due to type 1 diabetes mellitus|type 1 diabetes mellitus with retinopathy|type 1 diabetes mellitus with diabetic retinopathy',
+    'diabetic-retinopathy|retinopathy|type-1-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-nonproliferative-diabetic-retinopathy',
+    'nonproliferative diabetic retinopathy due to type 2 diabetes mellitus|non-proliferative diabetic retinopathy due to type 2 diabetes mellitus|nonproliferative diabetic retinopathy due to type II diabetes mellitus',
+    'type-2-diabetic-retinopathy|diabetic-retinopathy|retinopathy|type-2-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-proliferative-diabetic-retinopathy',
+    'proliferative diabetic retinopathy due to type II diabetes mellitus|proliferative diabetic retinopathy due to type 2 diabetes mellitus',
+    'type-2-diabetic-retinopathy|diabetic-retinopathy|retinopathy|type-2-diabetes|diabetes',
+  ),
+  chronic(
+    'diabetic-maculopathy',
+    'diabetic maculopathy|diabetic macular oedema|macular edema due to diabetes mellitus',
+    'diabetic-retinopathy|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-maculopathy',
+    'macular edema and retinopathy due to type 2 diabetes mellitus|macular oedema due to type 2 diabetes mellitus',
+    'diabetic-maculopathy|type-2-diabetic-retinopathy|type-2-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-blindness',
+    'blindness due to type 2 diabetes mellitus',
+    'type-2-diabetic-retinopathy|blindness|type-2-diabetes|diabetes',
+  ),
+  chronic(
+    'diabetic-foot',
+    'diabetic foot|diabetic foot disease|foot problem due to diabetes mellitus|at risk diabetic foot',
+    'complicated-diabetes|diabetes',
+  ),
+  episodic(
+    'diabetic-foot-ulcer',
+    'diabetic foot ulcer|foot ulcer due to diabetes mellitus|ulcer of foot due to diabetes mellitus|diabetes mellitus with foot ulcer',
+    'diabetic-foot|foot-ulcer|complicated-diabetes|diabetes',
+  ),
+  episodic(
+    'type-2-diabetic-foot-ulcer',
+    'type 2 diabetes mellitus with foot ulcer|ulcer of foot due to type 2 diabetes mellitus',
+    'diabetic-foot-ulcer|foot-ulcer|type-2-diabetes|diabetes',
+  ),
+  chronic('diabetes-insipidus', 'diabetes insipidus|arginine vasopressin deficiency|cranial diabetes insipidus'),
+  chronic(
+    'metabolic-syndrome',
+    'metabolic syndrome|metabolic syndrome X|syndrome X|insulin resistance syndrome|dysmetabolic syndrome X',
+  ),
+  chronic(
+    'obesity',
+    'obesity|obese|body mass index 30+ - obesity|BMI 30+|obesity, unspecified|obesity NOS|BMI 30+ - obesity|simple obesity|body mass index 30+',
+  ),
+  chronic(
+    'severe-obesity',
+    'severe obesity|morbid obesity|body mass index 40+ - severely obese|severely obese|morbid (severe) obesity due to excess calories|BMI 40+|extreme obesity|morbidly obese',
+    'obesity',
+  ),
+  chronic(
+    'overweight',
+    'overweight|body mass index 25-29 - overweight|overweight in adulthood with body mass index of 25 or more but less than 30|excess weight',
+  ),
+  chronic('underweight', 'underweight|low body weight'),
+  episodic(
+    'weight-loss',
+    'weight loss|loss of weight|unintentional weight loss|abnormal weight loss|unexplained weight loss|weight decreased',
+  ),
+  episodic('weight-gain', 'weight gain|abnormal weight gain|weight increased'),
+  chronic(
+    'malnutrition',
+    'malnutrition|undernutrition|protein-calorie malnutrition|nutritional deficiency|malnourished|protein calorie malnutrition',
+  ),
+  chronic(
+    'hypothyroidism',
+    'hypothyroidism|underactive thyroid|acquired hypothyroidism|hypothyroidism, unspecified|hypothyroid|myxoedema|primary hypothyroidism|thyroid deficiency|thyroid underactivity|low thyroid|unspecified hypothyroidism|underactive thyroid gland|unspecified acquired hypothyroidism',
+    'thyroid-disease',
+  ),
+  chronic(
+    'atrophic-hypothyroidism',
+    'idiopathic atrophic hypothyroidism|atrophic hypothyroidism',
+    'hypothyroidism|thyroid-disease',
+  ),
+  chronic('subclinical-hypothyroidism', 'subclinical hypothyroidism|borderline hypothyroidism', 'hypothyroidism'),
+  chronic('congenital-hypothyroidism', 'congenital hypothyroidism', 'hypothyroidism'),
+  chronic(
+    'hashimotos',
+    "Hashimoto's thyroiditis|Hashimoto's disease|autoimmune thyroiditis|Hashimoto thyroiditis|chronic lymphocytic thyroiditis",
+    'thyroid-disease',
+  ),
+  chronic(
+    'hyperthyroidism',
+    'hyperthyroidism|overactive thyroid|thyrotoxicosis|hyperthyroid|thyrotoxicosis, unspecified|overactive thyroid gland|thyroid overactivity',
+    'thyroid-disease',
+  ),
+  chronic('subclinical-hyperthyroidism', 'subclinical hyperthyroidism', 'hyperthyroidism'),
+  chronic(
+    'graves-disease',
+    "Graves' disease|Graves disease|toxic diffuse goitre|thyrotoxicosis with diffuse goiter",
+    'hyperthyroidism|thyroid-disease',
+  ),
+  chronic(
+    'thyroid-disease',
+    'thyroid disease|thyroid disorder|disorder of thyroid gland|thyroid problem|disorder of thyroid|thyroid trouble',
+  ),
+  chronic('goitre', 'goitre|thyroid goitre|enlarged thyroid|simple goitre|nontoxic goitre', 'thyroid-disease'),
+  chronic('multinodular-goitre', 'multinodular goitre|nontoxic multinodular goiter', 'goitre'),
+  chronic('thyroid-nodule', 'thyroid nodule|nontoxic single thyroid nodule|solitary thyroid nodule', 'thyroid-disease'),
+  chronic('hyperparathyroidism', 'hyperparathyroidism|hyperparathyroidism, unspecified'),
+  chronic('primary-hyperparathyroidism', 'primary hyperparathyroidism', 'hyperparathyroidism'),
+  chronic('secondary-hyperparathyroidism', 'secondary hyperparathyroidism', 'hyperparathyroidism'),
+  chronic('hypoparathyroidism', 'hypoparathyroidism'),
+  chronic(
+    'addisons-disease',
+    "Addison's disease|Addisons|primary adrenal insufficiency|primary adrenocortical insufficiency",
+    'adrenal-insufficiency',
+  ),
+  chronic('adrenal-insufficiency', 'adrenal insufficiency|adrenal hypofunction|adrenocortical insufficiency'),
+  chronic('cushings-syndrome', "Cushing's syndrome|Cushings|hypercortisolism"),
+  chronic('acromegaly', 'acromegaly'),
+  chronic('hypopituitarism', 'hypopituitarism|pituitary insufficiency'),
+  chronic('pituitary-adenoma', 'pituitary adenoma|pituitary tumour'),
+  chronic('hyperprolactinaemia', 'hyperprolactinaemia|raised prolactin'),
+  chronic('prolactinoma', 'prolactinoma'),
+  chronic('gout', 'gout|gouty arthritis|gout, unspecified|gouty arthropathy|chronic gout|idiopathic gout'),
+  episodic('acute-gout', 'acute gout|gout attack|acute gouty arthritis|gout flare', 'gout'),
+  chronic('hyperuricaemia', 'hyperuricaemia|raised uric acid|raised urate'),
+  chronic(
+    'vitamin-d-deficiency',
+    'vitamin D deficiency|low vitamin D|vitamin D deficiency, unspecified|hypovitaminosis D|vitamin D insufficiency',
+  ),
+  chronic(
+    'vitamin-b12-deficiency',
+    'vitamin B12 deficiency|B12 deficiency|cobalamin deficiency|low B12|deficiency of other specified B group vitamins',
+  ),
+  chronic('folate-deficiency', 'folate deficiency|folic acid deficiency'),
+  episodic('hyponatraemia', 'hyponatraemia|low sodium|hypo-osmolality and hyponatremia|low serum sodium'),
+  episodic('hyperkalaemia', 'hyperkalaemia|high potassium|raised potassium'),
+  episodic('hypokalaemia', 'hypokalaemia|low potassium'),
+  episodic('hypercalcaemia', 'hypercalcaemia|high calcium|raised calcium'),
+  episodic('hypocalcaemia', 'hypocalcaemia|low calcium'),
+  episodic('hypomagnesaemia', 'hypomagnesaemia|low magnesium|magnesium deficiency'),
+  episodic('dehydration', 'dehydration|dehydrated|volume depletion'),
+  chronic('haemochromatosis', 'haemochromatosis|hereditary haemochromatosis|iron overload'),
+  chronic('porphyria', 'porphyria|acute intermittent porphyria'),
+  chronic('phenylketonuria', 'phenylketonuria|PKU'),
+  chronic('lactose-intolerance', 'lactose intolerance|lactase deficiency|intolerance to lactose|lactose malabsorption'),
+  episodic(
+    'blood-chemistry-abnormal',
+    'blood chemistry abnormal|abnormal blood chemistry|other abnormal blood chemistry',
+  ),
+];
