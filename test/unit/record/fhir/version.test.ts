@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { clearVersion, recogniseVersion, versionEvidence } from '../../../../src/record/fhir/version.ts';
+
+describe('FHIR version', () => {
+  it.each([
+    ['DSTU2', { resourceType: 'MedicationOrder' }],
+    ['DSTU2', { resourceType: 'Condition', patient: {}, dateRecorded: '2015', clinicalStatus: 'active' }],
+    ['DSTU2', { resourceType: 'AllergyIntolerance', substance: {}, status: 'active' }],
+    ['DSTU2', { resourceType: 'Patient', name: [{ family: ['Ash'] }] }],
+    ['STU3', { resourceType: 'MedicationStatement', taken: 'unk' }],
+    ['STU3', { resourceType: 'MedicationRequest', requester: { agent: {} } }],
+    ['STU3', { resourceType: 'Condition', assertedDate: '2015', clinicalStatus: 'active' }],
+    ['STU3', { resourceType: 'ProcedureRequest', intent: 'order' }],
+    ['STU3', { resourceType: 'Organization', meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/X-1'] } }],
+    ['R4', { resourceType: 'Condition', clinicalStatus: { coding: [] } }],
+    ['R4', { resourceType: 'ServiceRequest' }],
+    ['R4', { resourceType: 'Immunization', occurrenceDateTime: '2015' }],
+    ['R4', { resourceType: 'Organization' }],
+    ['R4', { resourceType: 'Nonsense' }],
+  ])('%s: %j', (version, resource) => {
+    expect(recogniseVersion([resource])).toBe(version);
+  });
+
+  it('the delivery decides where a resource does not tell, and a clear resource for itself', () => {
+    const delivery = recogniseVersion([
+      { resourceType: 'MedicationStatement', taken: 'y' },
+      { resourceType: 'Organization' },
+    ]);
+    expect(delivery).toBe('STU3');
+    expect(clearVersion(versionEvidence({ resourceType: 'Organization' }), delivery)).toBe('STU3');
+    expect(
+      clearVersion(versionEvidence({ resourceType: 'Condition', recordedDate: '2015', recorder: {} }), delivery),
+    ).toBe('R4');
+    expect(clearVersion(versionEvidence({ resourceType: 'Condition', clinicalStatus: 'active' }), delivery)).toBe(
+      'STU3',
+    );
+  });
+
+  it('stands anything', () => {
+    expect(
+      recogniseVersion([null, 7, 'x', [], { resourceType: 5 }, { resourceType: 'Patient', name: null, meta: 3 }]),
+    ).toBe('R4');
+  });
+});
