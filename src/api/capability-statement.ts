@@ -4,6 +4,7 @@ import { COMPANION_TYPES } from '../access/readable-types.ts';
 import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { CANONICAL } from '../record/fhir/canonical.ts';
 import { UNIFIED_TYPES } from '../record/views/everything.ts';
+import { includesOf, REVERSE_INCLUDES } from './includes.ts';
 import { searchParametersOf } from './search-parameters.ts';
 import { UNIFIED_BY_DEFAULT } from './search-type.ts';
 
@@ -61,6 +62,8 @@ function resourceCapabilities(type: string): CapabilityStatementRestResource {
       name: parameter.name,
       type: parameter.type === 'patient' ? 'reference' : parameter.type,
     })),
+    ...(includesOf(type).length > 0 ? { searchInclude: [...includesOf(type)] } : {}),
+    searchRevInclude: [...REVERSE_INCLUDES],
     ...(type === 'Patient' ? { operation: [{ name: 'everything', definition: EVERYTHING_OPERATION }] } : {}),
   };
 }

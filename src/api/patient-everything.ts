@@ -37,6 +37,8 @@ export async function patientEverything(parts: ApiParts, request: FhirRequest): 
       applied: asked.applied,
       paging: asked.paging,
       matches,
+      // All that goes with a record is in it already.
+      included: () => [],
       completeness: record.outcome(),
       remarks: remarks(asked, decision),
       recordKey: record.key,

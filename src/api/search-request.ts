@@ -9,6 +9,7 @@ import { elementsAt } from './elements-at.ts';
 import { dateSpan, matchesDate, parseDateCriterion } from './match-date.ts';
 import { matchesPatient, matchesReference, parseReference } from './match-reference.ts';
 import { matchesToken, parseToken } from './match-token.ts';
+import { readInclude, type Include } from './includes.ts';
 import { splitEscaped, unescape, type QueryParameter } from './query.ts';
 import { reportedCodings } from './reported-values.ts';
 import { emptyPaging, readPagingParameter, type Paging } from './result-parameters.ts';
@@ -20,6 +21,7 @@ export type Criterion = (resource: R4Resource) => boolean;
 export interface SearchRequest {
   readonly criteria: readonly Criterion[];
   readonly paging: Paging;
+  readonly includes: ReadonlySet<Include>;
   /** Parameters that took effect, for the `self` link. */
   readonly applied: readonly (readonly [string, string])[];
   /** Names of parameters that took none. */
@@ -41,6 +43,7 @@ export function parseSearch(
   const criteria: Criterion[] = [];
   const applied: [string, string][] = [];
   const ignored = new Set<string>();
+  const includes = new Set<Include>();
   let paging = emptyPaging;
   let otherPatient: string | undefined;
   for (const given of parameters) {
@@ -49,8 +52,10 @@ export function parseSearch(
     // Whoever is named, for a type that has no such parameter too: the answer is about the token's patient.
     if (name === 'patient' || name === 'subject') otherPatient ??= namedOther(given, grant.subjectId, baseUrl);
     const next = readPagingParameter(given, paging);
+    const include = readInclude(given, resourceType);
     const parameter = known.get(name);
     if (next !== undefined) paging = next;
+    else if (include !== undefined) includes.add(include);
     else if (parameter !== undefined) criteria.push(criterionOf(parameter, given, grant.subjectId, baseUrl));
     else {
       refuseUnenforceable(given);
@@ -62,6 +67,7 @@ export function parseSearch(
   return {
     criteria,
     paging,
+    includes,
     applied,
     ignored: [...ignored],
     used: new Set(applied.map(([name]) => name.split(':')[0] ?? name)),

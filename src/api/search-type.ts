@@ -13,6 +13,7 @@ import {
   type ApiParts,
   type FhirRequest,
 } from './fhir-request.ts';
+import { included } from './includes.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { isStatusDisputed } from './reported-values.ts';
 import { parseSearch, type SearchRequest } from './search-request.ts';
@@ -45,6 +46,7 @@ export async function searchType(parts: ApiParts, request: FhirRequest): Promise
       applied: search.applied,
       paging: search.paging,
       matches,
+      included: (page) => included(record, search.includes, page),
       completeness: record.outcome(),
       remarks: remarks(search, pool, matches),
       recordKey: record.key,

@@ -13,6 +13,8 @@ export interface SearchsetParts {
   readonly applied: readonly (readonly [string, string])[];
   readonly paging: Paging;
   readonly matches: readonly R4Resource[];
+  /** What goes with the records of a page. */
+  readonly included: (page: readonly R4Resource[]) => readonly R4Resource[];
   readonly completeness: OperationOutcome;
   /** What else the viewer should know of this answer. */
   readonly remarks: readonly OperationOutcomeIssue[];
@@ -38,14 +40,15 @@ export function searchset(parts: SearchsetParts): Bundle {
     total: matches.length,
     link,
     entry: [
-      ...page.map((resource): BundleEntry => ({
-        fullUrl: `${parts.baseUrl}/${referenceTo(resource)}`,
-        resource,
-        search: { mode: 'match' },
-      })),
+      ...page.map((resource) => entryOf(parts, resource, 'match')),
+      ...parts.included(page).map((resource) => entryOf(parts, resource, 'include')),
       ...outcomes(parts).map((resource): BundleEntry => ({ resource, search: { mode: 'outcome' } })),
     ],
   };
+}
+
+function entryOf({ baseUrl }: SearchsetParts, resource: R4Resource, mode: 'match' | 'include'): BundleEntry {
+  return { fullUrl: `${baseUrl}/${referenceTo(resource)}`, resource, search: { mode } };
 }
 
 /** A remark on the request, with a code of the gateway's own. */

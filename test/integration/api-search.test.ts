@@ -130,6 +130,58 @@ test('an ignored name is told only where it is a name', async () => {
   expect(text).toContain('a parameter that is no name');
 });
 
+describe('records that go with those found', () => {
+  const included = async (path: string, scope = 'patient/*.rs') => {
+    const response = await api.agent.get(`/fhir/R4${path}`).set('Authorization', `Bearer ${scope}`).expect(200);
+    expect(faultsOf(bodyOf(response))).toEqual([]);
+    return entriesIn(bodyOf(response), 'include').map((resource) => resource.id);
+  };
+
+  test('_revinclude of Provenance, and only of those on the page', async () => {
+    expect(await included('/Condition?_revinclude=Provenance:target')).toEqual(['p-u-hypertension']);
+    expect(await included('/Condition?_tag=source,unified&_count=1&_revinclude=Provenance:target')).toEqual([
+      'p-u-hypertension',
+    ]);
+    expect(await included('/Condition?_tag=source&_revinclude=Provenance:target')).toEqual([]);
+    expect(await included('/Condition?_revinclude=Provenance:target&_summary=count')).toEqual([]);
+    expect(await included('/Provenance?_revinclude=Provenance:target')).toEqual([]);
+  });
+
+  test('total and pages count what was found', async () => {
+    const bundle = bodyOf(await api.get('/Condition?_revinclude=Provenance:target'));
+    expect(bundle.total).toBe(1);
+    expect(bundle.link?.[0]?.url).toBe(`${BASE_URL}/Condition?_revinclude=Provenance%3Atarget`);
+  });
+
+  test('_include of a Medication, for those who may read it', async () => {
+    const [order] = smallRecord.sourceRecords;
+    if (order?.resource.resourceType !== 'MedicationRequest') throw new Error('the fixture begins with an order');
+    const { medicationCodeableConcept: code, ...rest } = order.resource;
+    const medication = {
+      ...order,
+      resource: { resourceType: 'Medication' as const, id: 'gp-medication', ...(code ? { code } : {}) },
+    };
+    const referring = {
+      ...order,
+      resource: { ...rest, medicationReference: { reference: 'Medication/gp-medication' } },
+    };
+    const other = fhirApi(() => smallAnswer({ record: { ...smallRecord, sourceRecords: [medication, referring] } }));
+    const path = '/fhir/R4/MedicationRequest?_include=MedicationRequest:medication';
+    const all = bodyOf(await other.agent.get(path).set('Authorization', 'Bearer patient/*.rs').expect(200));
+    expect(entriesIn(all, 'include').map((resource) => resource.id)).toEqual(['gp-medication']);
+    const some = bodyOf(
+      await other.agent.get(path).set('Authorization', 'Bearer patient/MedicationRequest.rs').expect(200),
+    );
+    expect(entriesIn(some, 'include')).toEqual([]);
+  });
+
+  test('others are told as not applied', async () => {
+    const bundle = bodyOf(await api.get('/Condition?_include=Condition:encounter&_revinclude=Observation:subject'));
+    expect(remarksIn(bundle)).toEqual(['Not supported and not applied: _include, _revinclude.']);
+    await api.get('/Condition?_include:iterate=Condition:encounter').expect(400);
+  });
+});
+
 test('pages of a search', async () => {
   const first = bodyOf(await api.get('/Condition?_tag=source&_count=1'));
   expect(first.total).toBe(2);
