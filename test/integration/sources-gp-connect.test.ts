@@ -85,6 +85,14 @@ describe('reading a GP record', () => {
     );
   });
 
+  it('keeps the Patient it read where the record comes without, and says so where the practice left something out', async () => {
+    const warning = { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'incomplete' }] };
+    const { connector } = await practice((_request, response) => sendJson(response, 200, record(statement, warning)));
+    const result = await pull(connector);
+    expect(idsOf(result, 'Patient')).toEqual(['anna']);
+    expect(outcomeOf(result, 'Patient')).toMatchObject({ state: 'partial', received: 1 });
+  });
+
   it('leaves out what is about someone else', async () => {
     const { connector } = await practice((_request, response) =>
       sendJson(
@@ -99,6 +107,30 @@ describe('reading a GP record', () => {
       state: 'partial',
       reason: '1 item about another person was left out.',
     });
+  });
+
+  it('knows the person under another id by the NHS number, and nobody else', async () => {
+    const under = (id: string, number: string): unknown => ({
+      ...PATIENT,
+      id,
+      identifier: [{ ...PATIENT.identifier[0], value: number }],
+    });
+    const about = (id: string, patientId: string): unknown => ({
+      ...statement,
+      id,
+      subject: { reference: `Patient/${patientId}` },
+    });
+    const { connector } = await practice((_request, response) =>
+      sendJson(
+        response,
+        200,
+        record(under('2', '9990000018'), under('3', '9990000026'), about('s1', '2'), about('s2', '3')),
+      ),
+    );
+    const result = await pull(connector);
+    expect(idsOf(result, 'MedicationStatement')).toEqual(['s1']);
+    expect(idsOf(result, 'Patient')).toEqual(['2']);
+    expect(outcomeOf(result, 'MedicationStatement').state).toBe('partial');
   });
 
   it.each([

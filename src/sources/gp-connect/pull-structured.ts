@@ -14,7 +14,7 @@ import { leftOut } from '../read/remarks.ts';
 import { typeOutcome } from '../read/type-outcome.ts';
 import { withoutRepeats } from '../read/without-repeats.ts';
 import { sortByArea } from './sort-by-area.ts';
-import { nhsNumberOf, structuredRecordUrl, structuredRequest } from './structured-request.ts';
+import { nhsNumberIn, nhsNumberOf, structuredRecordUrl, structuredRequest } from './structured-request.ts';
 import { CLINICAL_AREAS, SHARED_TYPE } from './tables/clinical-areas.ts';
 
 const TYPES = [SHARED_TYPE, ...CLINICAL_AREAS.map(({ type }) => type)];
@@ -38,9 +38,15 @@ export async function pullStructured(baseUrl: string, reader: FhirReader, contex
 }
 
 function areaByArea(page: BundlePage, patient: OwnPatient, { onProgress }: PullContext): PullResult {
-  const ids = idsOfPerson(patient.id, patient.resource.json);
+  const ids = idsInRecord(patient, page);
   const sorted = sortByArea(page, CLINICAL_AREAS);
-  const shared = { type: SHARED_TYPE, resources: sorted.shared, warnings: [], refusal: undefined };
+  const hasOwn = sorted.shared.some(({ json }) => resourceTypeOf(json) === 'Patient' && belongsTo(ids, json));
+  const shared = {
+    type: SHARED_TYPE,
+    resources: hasOwn ? sorted.shared : [patient.resource, ...sorted.shared],
+    warnings: page.shortfall === undefined ? [] : [page.shortfall.detail],
+    refusal: undefined,
+  };
   const parts = [shared, ...sorted.areas].map(({ type, resources, warnings, refusal }) => {
     const kept = resources.filter(({ json }) => belongsTo(ids, json));
     // An area's List is no item of it.
@@ -55,6 +61,14 @@ function areaByArea(page: BundlePage, patient: OwnPatient, { onProgress }: PullC
     unreadable: page.unreadable.map((item) => ({ ...item, readAs: SHARED_TYPE })),
     outcomes: parts.map(({ outcome }) => outcome),
   };
+}
+
+/** A practice may give the record's Patient another id than the one it was read by: then the NHS number, by which it was asked for, says that it is the same. */
+function idsInRecord(patient: OwnPatient, page: BundlePage): ReadonlySet<string> {
+  const number = nhsNumberIn(patient.resource.json);
+  const same = page.resources.filter(({ json }) => resourceTypeOf(json) === 'Patient' && nhsNumberIn(json) === number);
+  const own = [...idsOfPerson(patient.id, patient.resource.json)];
+  return new Set([...own, ...same.flatMap(({ json }) => [...idsOfPerson(undefined, json)])]);
 }
 
 /** The Patient may have been read before the operation failed. */

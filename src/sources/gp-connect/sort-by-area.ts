@@ -57,7 +57,10 @@ function areaOf(json: unknown): ClinicalArea | undefined {
 function isListOf(area: ClinicalArea, list: unknown): boolean {
   const codes = objectsAt(objectAt(list, 'code'), 'coding').map((coding) => textAt(coding, 'code') ?? '');
   const title = (textAt(list, 'title') ?? '').trim().toLowerCase();
-  return codes.some((code) => area.listCodes.includes(code)) || area.listTitles.includes(title);
+  return (
+    codes.some((code) => area.listCodes.includes(code)) ||
+    area.listTitles.some((one) => title === one || title.startsWith(`${one} - `))
+  );
 }
 
 /** GP Connect lists the parameters it left aside in an OperationOutcome inside the Bundle, by their names. */

@@ -24,10 +24,7 @@ export function structuredRequest(nhsNumber: string, areas: readonly ClinicalAre
 
 /** @throws SourceError `misconfigured` where the Patient carries no NHS number: without it the practice gives nothing. */
 export function nhsNumberOf(patient: unknown): string {
-  const number = objectsAt(patient, 'identifier')
-    .filter((identifier) => textAt(identifier, 'system')?.toLowerCase() === NHS_NUMBER_SYSTEM.toLowerCase())
-    .map((identifier) => textAt(identifier, 'value')?.replaceAll(/[\s-]/g, ''))
-    .find((value) => value !== undefined && /^\d{10}$/.test(value));
+  const number = nhsNumberIn(patient);
   if (number === undefined) {
     throw new SourceError(
       'misconfigured',
@@ -35,4 +32,12 @@ export function nhsNumberOf(patient: unknown): string {
     );
   }
   return number;
+}
+
+/** @returns ten digits; undefined where the Patient carries none. */
+export function nhsNumberIn(patient: unknown): string | undefined {
+  return objectsAt(patient, 'identifier')
+    .filter((identifier) => textAt(identifier, 'system')?.toLowerCase() === NHS_NUMBER_SYSTEM.toLowerCase())
+    .map((identifier) => textAt(identifier, 'value')?.replaceAll(/[\s-]/g, ''))
+    .find((value) => value !== undefined && /^\d{10}$/.test(value));
 }

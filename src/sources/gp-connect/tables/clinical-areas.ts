@@ -11,7 +11,7 @@ export interface ClinicalArea {
   };
   /** Types of STU3 that belong to the area wherever they stand. */
   readonly resourceTypes: readonly string[];
-  /** Codes and titles of the Lists that hold the area's items; titles in lower case. */
+  /** Codes and titles of the Lists that hold the area's items; titles in lower case, also as a beginning ("problems - linked …"). */
   readonly listCodes: readonly string[];
   readonly listTitles: readonly string[];
 }
@@ -54,8 +54,10 @@ export const CLINICAL_AREAS: readonly ClinicalArea[] = [
     type: 'Encounter',
     title: 'consultations',
     parameter: { name: 'includeConsultations' },
-    resourceTypes: ['Encounter'],
-    listCodes: ['1149501000000101', '325851000000107'],
+    // Documents come with the consultations that mention them.
+    resourceTypes: ['Encounter', 'DocumentReference'],
+    // The list of consultations, and what each is built of: consultation, topic, category.
+    listCodes: ['1149501000000101', '325851000000107', '25851000000105', '24781000000107'],
     listTitles: ['list of consultations', 'consultations'],
   },
   {
