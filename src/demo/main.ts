@@ -1,6 +1,6 @@
 /** Entry of `npm run demo`. Exit 0: shown; 1: something failed; 2: wrong usage or a port that is taken. */
 import { readDemoOptions, DemoExit } from './demo-options.ts';
-import { runDemo } from './run-demo.ts';
+import { withoutGreetings } from './without-greetings.ts';
 
 const NARROWEST = 100;
 const WIDEST = 120;
@@ -10,6 +10,8 @@ const toErr = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const options = readDemoOptions(process.argv.slice(2));
+  // Only now: a wrong option is answered without loading the servers.
+  const { runDemo } = await withoutGreetings(() => import('./run-demo.ts'));
   // Undefined where the output is no terminal.
   const columns = process.stdout.columns as number | undefined;
   const width = Math.min(WIDEST, Math.max(NARROWEST, columns ?? WIDEST));

@@ -172,11 +172,13 @@ function names(references: readonly string[], sourceOf: ReadonlyMap<string, stri
   return [...new Set(references.flatMap((reference) => sourceOf.get(reference) ?? []))].toSorted(compare);
 }
 
+/** Differences inside a unified record name it; relations between two name both as implicated. */
 function differences(issues: readonly DetectedIssue[], reference: string): readonly string[] {
   const codes = issues
-    .filter((issue) => issueReferences(issue).includes(reference))
-    .flatMap((issue) => issue.code?.coding?.[0]?.code ?? [])
-    .filter((code) => code.endsWith('-differs') || code === 'code-text-disagree');
+    .filter((issue) =>
+      extensions(issue, EXTENSION.unifiedRecord).some((item) => item.valueReference?.reference === reference),
+    )
+    .flatMap((issue) => issue.code?.coding?.[0]?.code ?? []);
   const words = codes.map((code) => code.replace('-differs', '').replaceAll('-', ' '));
   return [...new Set(words)].toSorted(compare);
 }
