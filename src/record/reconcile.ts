@@ -11,7 +11,7 @@ import { allergyFact, type AllergyFact } from './facts/allergy-fact.ts';
 import { identifierKeys } from './facts/common.ts';
 import { conditionFact, type ConditionFact } from './facts/condition-fact.ts';
 import { compareText, type Fact } from './facts/fact.ts';
-import { isMedicationResource, medicationFact, type MedicationFact } from './facts/medication-fact.ts';
+import { isMedicationResource, medicationFact, productFact, type MedicationFact } from './facts/medication-fact.ts';
 import { createReaders } from './facts/create-readers.ts';
 import type { Readers } from './facts/readers.ts';
 import type { R4Resource } from './fhir/types.ts';
@@ -119,10 +119,13 @@ function readFacts(sources: readonly NormalisedSource[], readers: Readers): Fact
   const others: Traceable[] = [];
   for (const source of sources) {
     const products = productsOf(source.records);
+    const inUse = productsInUse(source.records);
     for (const record of source.records) {
       if (record.standing !== 'asserted') continue;
       if (isMedicationResource(record)) medications.push(medicationFact(record, products, readers));
-      else if (record.resource.resourceType === 'Condition') conditions.push(conditionFact(record, readers));
+      else if (record.resource.resourceType === 'Medication') {
+        if (!inUse.has(`Medication/${record.resource.id}`)) medications.push(productFact(record, readers));
+      } else if (record.resource.resourceType === 'Condition') conditions.push(conditionFact(record, readers));
       else if (record.resource.resourceType === 'AllergyIntolerance') allergies.push(allergyFact(record, readers));
       else if (!ABOUT_NO_EVENT.has(record.resource.resourceType)) others.push(traceable(record));
     }
@@ -150,6 +153,14 @@ function productsOf(records: readonly SourceRecord[]): ReadonlyMap<string, Medic
     if (resource.resourceType === 'Medication') products.set(`Medication/${resource.id}`, resource);
   }
   return products;
+}
+
+function productsInUse(records: readonly SourceRecord[]): ReadonlySet<string> {
+  return new Set(
+    records.flatMap(({ resource }) =>
+      'medicationReference' in resource ? (resource.medicationReference?.reference ?? []) : [],
+    ),
+  );
 }
 
 function traceable(record: SourceRecord): Traceable {

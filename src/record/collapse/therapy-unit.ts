@@ -117,6 +117,7 @@ const RANK: Readonly<Record<MedicationFact['kind'], number>> = {
   order: 2,
   dispense: 3,
   administration: 4,
+  product: 5,
 };
 
 /** When a record begins to hold, for ordering inside one source. */
@@ -125,7 +126,7 @@ export function sequenceDate(fact: MedicationFact): DaySpan | undefined {
 }
 
 function speakers(facts: readonly MedicationFact[]): readonly MedicationFact[] {
-  const best = facts.reduce((rank, fact) => Math.min(rank, RANK[fact.kind]), RANK.administration);
+  const best = facts.reduce((rank, fact) => Math.min(rank, RANK[fact.kind]), RANK.product);
   return facts.filter((fact) => RANK[fact.kind] === best);
 }
 

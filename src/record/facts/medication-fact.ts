@@ -28,7 +28,8 @@ export type MedicationResource =
 export type TherapyStatus = 'active' | 'completed' | 'stopped' | 'on-hold' | 'not-taken' | 'intended';
 
 export interface MedicationFact extends Fact {
-  readonly kind: 'statement' | 'plan' | 'order' | 'dispense' | 'administration';
+  /** `product`: a Medication that no order or statement of its source refers to: named, and nothing said of taking it. */
+  readonly kind: 'statement' | 'plan' | 'order' | 'dispense' | 'administration' | 'product';
   readonly reading: MedicineReading;
   readonly concept: CodeableConcept;
   readonly dosages: readonly Dosage[];
@@ -96,6 +97,39 @@ export function medicationFact(
   };
 }
 
+/** A Medication that stands by itself: the source names a medicine, so it is shown, with nothing said of its use. */
+export function productFact(record: SourceRecord, readers: Readers): MedicationFact {
+  const medication = record.resource as Medication & { id: string };
+  const reading = readers.medicine.read(productWords(medication, medication.code ?? {}));
+  return {
+    ...commonFact(record, reading.words),
+    kind: 'product',
+    reading,
+    concept: medication.code ?? {},
+    dosages: [],
+    dosage: undefined,
+    status: undefined,
+    period: { start: undefined, end: undefined },
+    asserted: undefined,
+    links: [],
+    prior: undefined,
+    groupIdentifier: undefined,
+    course: undefined,
+    reasons: [],
+  };
+}
+
+function productWords(medication: Medication, code: CodeableConcept): MedicineWords {
+  return {
+    code,
+    form: medication.form,
+    ingredients: medication.ingredient?.map((ingredient) => ({
+      item: ingredient.itemCodeableConcept,
+      strength: ingredient.strength,
+    })),
+  };
+}
+
 function medicineWords(
   resource: MedicationResource,
   medications: ReadonlyMap<string, Medication>,
@@ -110,17 +144,7 @@ function medicineWords(
     return { words: { code: display === undefined ? undefined : concept }, concept };
   }
   const concept = medication.code ?? (reference?.display === undefined ? {} : { text: reference.display });
-  return {
-    words: {
-      code: concept,
-      form: medication.form,
-      ingredients: medication.ingredient?.map((ingredient) => ({
-        item: ingredient.itemCodeableConcept,
-        strength: ingredient.strength,
-      })),
-    },
-    concept,
-  };
+  return { words: productWords(medication, concept), concept };
 }
 
 function findMedication(

@@ -86,9 +86,7 @@ function classTherapies(block: string, item: TherapyClass): readonly PlacedThera
       ),
     );
   }
-  const short: TherapyUnit[] = [];
-  const long: TherapyUnit[] = [];
-  for (const unit of item.units) (isShortCourse(ingredients, unit.facts) ? short : long).push(unit);
+  const { short, long } = sortByCourse(item.units, ingredients);
   const continuing = (long.length > 0 ? splitByStrength(long) : []).map((split) => {
     const own = split.undecided
       ? `|${split.units[0]?.facts[0]?.ref ?? ''}`
@@ -103,6 +101,28 @@ function classTherapies(block: string, item: TherapyClass): readonly PlacedThera
     return place(toGroup(`${ground}|course ${own}`, course.units, 'M-same-course'), '', own, undefined);
   });
   return [...continuing, ...courses];
+}
+
+/**
+ * Short courses stand apart from each other. One single issue, though, of a product and strength that another source says is
+ * taken continuously is how such a therapy starts: it joins that therapy.
+ */
+function sortByCourse(
+  units: readonly TherapyUnit[],
+  ingredients: readonly string[],
+): { readonly short: readonly TherapyUnit[]; readonly long: readonly TherapyUnit[] } {
+  const short: TherapyUnit[] = [];
+  const long: TherapyUnit[] = [];
+  for (const unit of units) (isShortCourse(ingredients, unit.facts) ? short : long).push(unit);
+  const continuing = long.filter((unit) => unit.facts.some((fact) => fact.course === 'continuous'));
+  if (continuing.length === 0) return { short, long };
+  const strengths = new Set(continuing.map((unit) => unit.strength));
+  const sources = new Set(long.map((unit) => unit.source));
+  const bySource = groupBy(short, (unit) => `${unit.source} ${unit.start?.first ?? ''}`);
+  const issues = groupBy([...bySource.keys()], (key) => key.split(' ')[0] ?? '');
+  const joins = (unit: TherapyUnit): boolean =>
+    strengths.has(unit.strength) && !sources.has(unit.source) && issues.get(unit.source)?.length === 1;
+  return { short: short.filter((unit) => !joins(unit)), long: [...long, ...short.filter(joins)] };
 }
 
 function toGroup(identity: string, units: readonly TherapyUnit[], rule: RuleId): Therapy {

@@ -5,12 +5,20 @@ import { ANTI_INFECTIVES, BURST_STEROIDS } from './tables/short-course-ingredien
 /** A steroid said to be taken for up to this long is a burst. */
 const LONGEST_BURST_DAYS = 28;
 
+/** Longer than this is no single course of an anti-infective. */
+const LONGEST_COURSE_DAYS = 60;
+
 export function isShortCourse(ingredients: readonly string[], facts: readonly MedicationFact[]): boolean {
   const key = ingredients.join('+');
   if (facts.some((fact) => fact.course === 'continuous')) return false;
-  if (ANTI_INFECTIVES.has(key)) return true;
+  if (ANTI_INFECTIVES.has(key)) return !facts.some(lastsLong);
   if (!BURST_STEROIDS.has(key)) return false;
   return facts.some((fact) => fact.course === 'acute' || lastsDays(fact) <= LONGEST_BURST_DAYS);
+}
+
+/** A period that is said and is longer than any course. */
+function lastsLong(fact: MedicationFact): boolean {
+  return fact.period.end !== undefined && lastsDays(fact) > LONGEST_COURSE_DAYS;
 }
 
 function lastsDays(fact: MedicationFact): number {
