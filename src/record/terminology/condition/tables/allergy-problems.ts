@@ -9,26 +9,32 @@ const SUBSTANCES: readonly (readonly [key: string, names: string])[] = [
   ['warfarin', 'warfarin'],
   ['simvastatin', 'simvastatin'],
   ['statin', 'statin|statins'],
-  ['nsaid', 'NSAID|NSAIDs|nonsteroidal anti-inflammatory drug|ibuprofen'],
+  ['nsaid', 'NSAID|NSAIDs|nonsteroidal anti-inflammatory drug'],
+  ['ibuprofen', 'ibuprofen'],
   ['codeine', 'codeine'],
-  ['morphine', 'morphine|opioid|opioids'],
+  ['morphine', 'morphine'],
+  ['opioid', 'opioid|opioids|opiate|opiates'],
   ['trimethoprim', 'trimethoprim'],
   ['sulphonamide', 'sulphonamide|sulphonamides|sulfa'],
   ['erythromycin', 'erythromycin'],
   ['cephalosporin', 'cephalosporin|cephalosporins'],
-  ['tetracycline', 'tetracycline|doxycycline'],
+  ['tetracycline', 'tetracycline|tetracyclines'],
+  ['doxycycline', 'doxycycline'],
   ['bisphosphonate', 'bisphosphonate|bisphosphonates|biphosphonates'],
   ['calcium-and-vitamin-d3', 'combined calcium and vitamin D3 preparation'],
-  ['ace-inhibitor', 'ACE inhibitor|ramipril|angiotensin-converting-enzyme inhibitor'],
+  ['ace-inhibitor', 'ACE inhibitor|angiotensin-converting-enzyme inhibitor'],
   ['vaccine', 'vaccine'],
   ['peanut', 'peanut|peanuts'],
-  ['nut', 'nut|nuts|tree nut'],
+  ['nut', 'nut|nuts'],
+  ['tree-nut', 'tree nut|tree nuts'],
   ['egg', 'egg|eggs|egg protein'],
-  ['milk', "milk|cow's milk|dairy product|cow's milk protein"],
+  ['milk', "milk|cow's milk|cow's milk protein"],
+  ['dairy', 'dairy product|dairy products'],
   ['wheat', 'wheat'],
   ['soya', 'soya|soy'],
   ['fish', 'fish'],
-  ['shellfish', 'shellfish|seafood'],
+  ['shellfish', 'shellfish'],
+  ['seafood', 'seafood'],
   ['sesame', 'sesame'],
   ['kiwi', 'kiwi|kiwi fruit'],
   ['latex', 'latex'],
@@ -36,35 +42,41 @@ const SUBSTANCES: readonly (readonly [key: string, names: string])[] = [
   ['plaster', 'plaster|adhesive|plasters|elastoplast'],
   ['wasp-sting', 'wasp sting|wasp venom|wasp'],
   ['bee-sting', 'bee sting|bee venom|bee'],
-  ['house-dust-mite', 'house dust mite|dust mite|house dust'],
-  ['pollen', 'pollen|grass pollen|tree pollen'],
+  ['house-dust-mite', 'house dust mite|dust mite'],
+  ['pollen', 'pollen'],
+  ['grass-pollen', 'grass pollen'],
+  ['tree-pollen', 'tree pollen'],
   ['mould', 'mould|mold'],
   ['cat', 'cat|cat dander'],
   ['dog', 'dog|dog dander'],
   ['animal-dander', 'animal dander|dander'],
-  ['iodine', 'iodine|contrast media|iodinated contrast'],
+  ['iodine', 'iodine'],
+  ['contrast-media', 'contrast media|iodinated contrast media|radiographic contrast media'],
 ];
 
 const FORMS = [
   'allergy to %',
   '% allergy',
   'allergic to %',
-  'allergic reaction to %',
   'hypersensitivity to %',
   'history of allergy to %',
   'personal history of % allergy',
+  'h/o: % allergy',
+  'history of % allergy',
+  'h/o: allergy to %',
   'personal history of allergy to %',
 ];
 
 const REACTIONS = [
+  'allergic reaction to %',
   'adverse reaction to %',
   '% adverse reaction',
   'adverse reaction caused by %',
-  'intolerance to %',
-  '% intolerance',
 ];
 
-/** One row for the allergy and one for the adverse reaction to each substance: a reaction is not yet an allergy. */
+const INTOLERANCES = ['intolerance to %', '% intolerance'];
+
+/** A reaction is not yet an allergy, an intolerance is none: three rows for each substance. */
 export function allergyConcepts(): readonly ConceptRow[] {
   const row = (key: string, names: readonly string[], forms: readonly string[], broader: string): ConceptRow => ({
     key,
@@ -77,5 +89,6 @@ export function allergyConcepts(): readonly ConceptRow[] {
   return SUBSTANCES.flatMap(([key, names]) => [
     row(`${key}-allergy`, names.split('|'), FORMS, 'allergy'),
     row(`${key}-reaction`, names.split('|'), REACTIONS, ''),
+    row(`${key}-intolerance`, names.split('|'), INTOLERANCES, ''),
   ]);
 }

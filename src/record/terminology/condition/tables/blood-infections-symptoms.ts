@@ -136,9 +136,9 @@ export const BLOOD_INFECTIONS_SYMPTOMS: readonly ConceptRow[] = [
   episodic('night-sweats', 'night sweats|sweating at night'),
   episodic(
     'fatigue',
-    'fatigue|tiredness|tired|lethargy|malaise and fatigue|tired all the time|TATT|exhaustion|malaise|always tired',
+    'fatigue|tiredness|tired|lethargy|malaise and fatigue|tired all the time|TATT|exhaustion|always tired',
   ),
-  episodic('malaise', 'general unwell|unwell|feeling unwell|generally unwell|feels unwell'),
+  episodic('malaise', 'general unwell|unwell|feeling unwell|generally unwell|feels unwell|malaise'),
   episodic('chest-pain', 'chest pain|chest pain, unspecified|pain in chest|chest discomfort'),
   episodic(
     'pleuritic-pain',
@@ -189,6 +189,7 @@ export const BLOOD_INFECTIONS_SYMPTOMS: readonly ConceptRow[] = [
   chronic('motion-sickness', 'motion sickness|travel sickness'),
   episodic('injury', 'injury|trauma|traumatic injury|wound|accidental injury'),
   episodic('head-injury', 'head injury|injury of head|minor head injury|unspecified injury of head'),
+  sided(episodic('rotator-cuff-injury', 'injury of tendon of the rotator cuff of shoulder|rotator cuff injury')),
   episodic('whiplash', 'whiplash injury to neck|whiplash|whiplash injury'),
   episodic('animal-bite', 'animal bite|bite of animal'),
   episodic('dog-bite', 'dog bite|bite of dog|bitten by dog', 'animal-bite'),

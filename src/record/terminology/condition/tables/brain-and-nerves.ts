@@ -21,6 +21,7 @@ export const BRAIN_AND_NERVES: readonly ConceptRow[] = [
     'seizure',
     'seizure|seizures|fit|fits|convulsion|convulsions|generalised seizure|epileptic seizure|tonic-clonic seizure|unspecified convulsions',
   ),
+  episodic('single-seizure', 'single seizure|single unprovoked seizure', 'seizure'),
   episodic(
     'febrile-convulsion',
     'febrile convulsion|febrile seizure|febrile fit|febrile convulsions|simple febrile convulsions',

@@ -37,8 +37,13 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   episodic('hypotension', 'hypotension|low blood pressure|low BP|hypotensive episode|blood pressure low'),
   chronic(
     'postural-hypotension',
-    'postural hypotension|orthostatic hypotension|postural drop|postural low blood pressure|sympathotonic orthostatic hypotension',
+    'postural hypotension|orthostatic hypotension|postural drop|postural low blood pressure',
     'hypotension',
+  ),
+  chronic(
+    'sympathotonic-orthostatic-hypotension',
+    'sympathotonic orthostatic hypotension',
+    'postural-hypotension|hypotension',
   ),
   chronic(
     'heart-disease',
@@ -195,9 +200,10 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic(
     'cardiomyopathy',
-    'cardiomyopathy|heart muscle disease|idiopathic cardiomyopathy|myocardial disease|cardiomyopathy, unspecified',
+    'cardiomyopathy|heart muscle disease|myocardial disease|cardiomyopathy, unspecified',
     'heart-disease',
   ),
+  chronic('idiopathic-cardiomyopathy', 'idiopathic cardiomyopathy', 'cardiomyopathy|heart-disease'),
   chronic('dilated-cardiomyopathy', 'dilated cardiomyopathy|DCM|congestive cardiomyopathy', 'cardiomyopathy'),
   chronic(
     'hypertrophic-cardiomyopathy',

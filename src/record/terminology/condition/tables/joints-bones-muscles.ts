@@ -165,7 +165,8 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   sided(
     episodic(
       'rotator-cuff-tear',
-      'rotator cuff tear|tear of rotator cuff|rupture of rotator cuff|injury of tendon of the rotator cuff of shoulder|rotator cuff injury',
+      'rotator cuff tear|tear of rotator cuff|rupture of rotator cuff',
+      'rotator-cuff-injury',
     ),
   ),
   sided(episodic('tennis-elbow', 'tennis elbow|lateral epicondylitis')),

@@ -34,11 +34,8 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
     'copd',
   ),
   chronic('emphysema', 'emphysema|pulmonary emphysema|emphysema, unspecified', 'copd'),
-  chronic(
-    'chronic-bronchitis',
-    'chronic bronchitis|chronic obstructive bronchitis|unspecified chronic bronchitis',
-    'copd|bronchitis',
-  ),
+  chronic('chronic-bronchitis', 'chronic bronchitis|unspecified chronic bronchitis', 'bronchitis|chronic-lung-disease'),
+  chronic('chronic-obstructive-bronchitis', 'chronic obstructive bronchitis', 'chronic-bronchitis|copd'),
   chronic(
     'asthma-copd-overlap',
     'asthma-COPD overlap|asthma-chronic obstructive pulmonary disease overlap syndrome|ACOS',
@@ -241,7 +238,8 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
   sided(chronic('conductive-hearing-loss', 'conductive hearing loss|conductive deafness', 'hearing-loss')),
   chronic('presbycusis', 'presbycusis|age-related hearing loss|presbyacusis', 'sensorineural-hearing-loss'),
   sided(chronic('tinnitus', 'tinnitus|ringing in ears|ringing in ear')),
-  episodic('vertigo', 'vertigo|vertigo NOS|peripheral vertigo|giddiness and vertigo'),
+  episodic('vertigo', 'vertigo|vertigo NOS|giddiness and vertigo'),
+  episodic('peripheral-vertigo', 'peripheral vertigo', 'vertigo'),
   episodic('bppv', 'benign paroxysmal positional vertigo|BPPV|benign positional vertigo', 'vertigo'),
   chronic('menieres-disease', "Ménière's disease|Meniere's|Ménière's vertigo|Meniere's disorder", 'vertigo'),
   episodic('labyrinthitis', 'labyrinthitis|viral labyrinthitis', 'vertigo'),

@@ -12,9 +12,9 @@ export const OTHER_THINGS: readonly ConceptRow[] = [
   ),
   other(
     'lives-in-care-home',
-    'lives in care home|lives in nursing home|lives in residential home|resident in care home|care home resident|nursing home resident',
+    'lives in care home|lives in nursing home|lives in residential home|care home resident|nursing home resident',
   ),
-  other('housebound', 'housebound|does not leave the house much'),
+  other('housebound', 'housebound'),
   other('homeless', 'homeless|homelessness|no fixed abode|NFA|sheltered homelessness|unsheltered homelessness'),
   other(
     'housing-unsatisfactory',
@@ -32,7 +32,8 @@ export const OTHER_THINGS: readonly ConceptRow[] = [
   other('teetotal', 'teetotal|non-drinker|does not drink alcohol|teetotaller|lifetime non-drinker'),
   other('full-time-employment', 'full-time employment|employed full time|full time employment'),
   other('part-time-employment', 'part-time employment|employed part time|part time employment'),
-  other('unemployed', 'unemployed|unemployment|not in labor force|not working|out of work'),
+  other('unemployed', 'unemployed|unemployment|out of work'),
+  other('not-in-labour-force', 'not in labor force|not in labour force'),
   other('retired', 'retired|retirement'),
   other('carer', 'carer|is a carer|cares for a relative|caregiver'),
   other('has-a-carer', 'has a carer|has carer'),
@@ -56,15 +57,12 @@ export const OTHER_THINGS: readonly ConceptRow[] = [
   other('criminal-record', 'has a criminal record|criminal record'),
   other('armed-forces', 'served in armed forces|military veteran|veteran|history of service in armed forces'),
   other('transport-problem', 'transport problem|lack of access to transportation|lack of transport'),
-  other(
-    'financial-problem',
-    'financial problem|financial difficulties|low income|cost of medications|financial strain|money problems',
-  ),
-  other('family-problem', 'marital problems|family problems|relationship problems|marriage breakdown|divorced'),
+  other('financial-problem', 'financial problem|financial difficulties|low income|financial strain|money problems'),
+  other('family-problem', 'marital problems|family problems|relationship problems|marriage breakdown'),
   other('risk-activity', 'risk activity involvement'),
   other(
     'language-barrier',
-    'language barrier|does not speak English|interpreter needed|requires interpreter|english as a second language|often confused, struggles to communicate in english',
+    'language barrier|does not speak English|interpreter needed|requires interpreter|english as a second language',
   ),
   other('medication-review-due', 'medication review due|medication review|medication review done'),
   other(
@@ -105,8 +103,9 @@ export const OTHER_THINGS: readonly ConceptRow[] = [
   other('overseas-encounter', 'overseas encounter'),
   other(
     'no-known-problems',
-    'no known problems|no current problems or disability|no current problems|no active problems|no known active problems|none known|nil|no significant past medical history|no information about problems|no problem info|none',
+    'no known problems|no current problems or disability|no current problems|no active problems|no known active problems|none known|no significant past medical history',
   ),
+  other('problems-not-asked', 'no information about problems|no problem info|problems not recorded|not on file'),
   other('adopted', 'adopted|adopted child'),
   other('looked-after-child', 'looked after child|child in care|child on protection register|child protection plan'),
   other('vegetarian', 'vegetarian|vegan|vegetarian diet|vegan diet'),

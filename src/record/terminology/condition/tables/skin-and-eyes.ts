@@ -35,7 +35,8 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
   chronic('vitiligo', 'vitiligo'),
   chronic('alopecia', 'alopecia|hair loss|nonscarring hair loss|baldness'),
   chronic('alopecia-areata', 'alopecia areata', 'alopecia'),
-  chronic('hirsutism', 'hirsutism|excess hair|hypertrichosis|excessive hair growth|hairy ear'),
+  chronic('hirsutism', 'hirsutism|excessive hair growth'),
+  chronic('hypertrichosis', 'hypertrichosis|hairy ear'),
   chronic('hidradenitis-suppurativa', 'hidradenitis suppurativa|hidradenitis'),
   chronic('hyperhidrosis', 'hyperhidrosis|excessive sweating'),
   chronic('lichen-planus', 'lichen planus'),
@@ -99,11 +100,12 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
     ),
   ),
   sided(chronic('glaucoma', 'glaucoma|unspecified glaucoma')),
+  sided(chronic('open-angle-glaucoma', 'open-angle glaucoma|open angle glaucoma', 'glaucoma')),
   sided(
     chronic(
-      'open-angle-glaucoma',
-      'open-angle glaucoma|primary open angle glaucoma|POAG|chronic simple glaucoma|open angle glaucoma',
-      'glaucoma',
+      'primary-open-angle-glaucoma',
+      'primary open angle glaucoma|POAG|chronic simple glaucoma',
+      'open-angle-glaucoma|glaucoma',
     ),
   ),
   sided(
