@@ -1,5 +1,9 @@
 /** The CapabilityStatement, made from the tables that requests run on (FHIR R4, "capabilities"; SMART App Launch 2.2). */
-import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r4.js';
+import type {
+  CapabilityStatement,
+  CapabilityStatementRestResource,
+  CapabilityStatementRestResourceOperation,
+} from 'fhir/r4.js';
 import { COMPANION_TYPES } from '../access/readable-types.ts';
 import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { CANONICAL } from '../record/fhir/canonical.ts';
@@ -11,7 +15,8 @@ import { UNIFIED_BY_DEFAULT } from './search-type.ts';
 /** Day on which what this statement says last changed. */
 const DATE = '2026-11-21';
 
-export const EVERYTHING_OPERATION = `${CANONICAL}/OperationDefinition/patient-everything`;
+const EVERYTHING_OPERATION = `${CANONICAL}/OperationDefinition/patient-everything`;
+const ORIGINAL_OPERATION = `${CANONICAL}/OperationDefinition/original`;
 
 const SECURITY = `Bearer access tokens (JWT) of issuers that the operator trusts, with patient/ scopes. A token opens the one \
 record that its patient claim names. The gateway's Patient is linked to the sources' Patients by Patient.link: these can be \
@@ -64,8 +69,13 @@ function resourceCapabilities(type: string): CapabilityStatementRestResource {
     })),
     ...(includesOf(type).length > 0 ? { searchInclude: [...includesOf(type)] } : {}),
     searchRevInclude: [...REVERSE_INCLUDES],
-    ...(type === 'Patient' ? { operation: [{ name: 'everything', definition: EVERYTHING_OPERATION }] } : {}),
+    operation: operationsOf(type),
   };
+}
+
+function operationsOf(type: string): CapabilityStatementRestResourceOperation[] {
+  const original = { name: 'original', definition: ORIGINAL_OPERATION };
+  return type === 'Patient' ? [{ name: 'everything', definition: EVERYTHING_OPERATION }, original] : [original];
 }
 
 function documentationOf(type: string): string | undefined {

@@ -11,6 +11,7 @@ import type { ApiParts, FhirInteraction } from './fhir-request.ts';
 import { negotiate } from './negotiate.ts';
 import { patientEverything } from './patient-everything.ts';
 import { parseQuery, queryOf } from './query.ts';
+import { readOriginal } from './read-original.ts';
 import { readResource } from './read-resource.ts';
 import { createErrorRenderer } from './render-error.ts';
 import { createRenderedAnswers, render } from './rendered-answers.ts';
@@ -70,6 +71,7 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
     .route('/:type/_search')
     .post(textBody({ type: FORM, limit: MAX_FORM_BYTES }), run(searchType))
     .all(refuseMethod('POST, OPTIONS'));
+  router.route('/:type/:id/$original').get(run(readOriginal)).all(refuseMethod('GET, HEAD, OPTIONS'));
   router.route('/:type/:id').get(run(readResource)).all(refuseMethod('GET, HEAD, OPTIONS'));
   router.route('/:type').get(run(searchType)).all(refuseMethod('GET, HEAD, OPTIONS'));
   router.use(() => {

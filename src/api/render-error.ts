@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { GatewayError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
 import { requestIdOf } from './request-id.ts';
-import { FHIR_JSON } from './send-answer.ts';
+import { FHIR_JSON } from './rendered-answers.ts';
 
 export type ErrorHandler = (error: unknown, req: Request, res: Response, next: NextFunction) => void;
 

@@ -1,6 +1,8 @@
 /** Answers as bytes, with their ETag, kept for a short while so that a record that has not changed is written once. */
 import { createHash } from 'node:crypto';
 
+export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
+
 export interface RenderedAnswer {
   readonly body: Buffer;
   /** Weak (RFC 9110, 8.8.3): a digest of the body and of what is told beside it, completeness included. */
@@ -8,10 +10,13 @@ export interface RenderedAnswer {
   /** ISO instant; undefined where nothing in it has a date. */
   readonly lastModified: string | undefined;
   readonly completeness: string;
+  readonly contentType: string;
 }
 
 export interface AnswerText {
   readonly text: string;
+  /** FHIR R4 as JSON where not said. */
+  readonly contentType?: string;
   readonly lastModified: string | undefined;
   readonly completeness: string;
 }
@@ -60,7 +65,7 @@ export function createRenderedAnswers({ maxAnswers, maxBytes, maxAgeMs }: Limits
   };
 }
 
-export function render({ text, lastModified, completeness }: AnswerText): RenderedAnswer {
+export function render({ text, lastModified, completeness, contentType = FHIR_JSON }: AnswerText): RenderedAnswer {
   const digest = createHash('sha256').update(completeness).update('\n').update(text).digest('base64url');
-  return { body: Buffer.from(text, 'utf8'), etag: `W/"${digest}"`, lastModified, completeness };
+  return { body: Buffer.from(text, 'utf8'), etag: `W/"${digest}"`, lastModified, completeness, contentType };
 }

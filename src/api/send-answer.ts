@@ -2,8 +2,6 @@
 import type { Request, Response } from 'express';
 import type { RenderedAnswer } from './rendered-answers.ts';
 
-export const FHIR_JSON = 'application/fhir+json; charset=utf-8';
-
 /** Last-Modified is told but never compared: a record can become less complete without being modified (law L7). */
 export function sendAnswer(req: Request, res: Response, answer: RenderedAnswer): void {
   res.setHeader('ETag', answer.etag);
@@ -15,7 +13,7 @@ export function sendAnswer(req: Request, res: Response, answer: RenderedAnswer):
     res.status(304).end();
     return;
   }
-  res.setHeader('Content-Type', FHIR_JSON);
+  res.setHeader('Content-Type', answer.contentType);
   res.setHeader('Content-Length', answer.body.length);
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.status(200).end(req.method === 'HEAD' ? undefined : answer.body);

@@ -80,6 +80,47 @@ describe('read', () => {
   });
 });
 
+describe('$original', () => {
+  const text = '{ "resourceType":"Condition",\n  "id": "7", "onsetAge": {"value": 4.10} }';
+  const record = {
+    ...smallRecord,
+    sourceRecords: smallRecord.sourceRecords.map((item) =>
+      item.resource.id === 'gp-problem'
+        ? { ...item, version: 'STU3' as const, received: { ...item.received, text } }
+        : item,
+    ),
+  };
+  const { agent } = fhirApi(() => smallAnswer({ record }));
+  const as = (scope: string, path: string) => agent.get(`/fhir/R4${path}`).set('Authorization', `Bearer ${scope}`);
+
+  test('is the text as received, with the release it is in', async () => {
+    const response = await as('patient/*.rs', '/Condition/gp-problem/$original').buffer(true).expect(200);
+    expect(response.text).toBe(text);
+    expect(response.headers['content-type']).toBe('application/fhir+json; fhirVersion=3.0; charset=utf-8');
+    expect(response.headers['x-record-completeness']).toContain('hospital:stale');
+    await as('patient/*.rs', '/Condition/gp-problem/$original')
+      .set('If-None-Match', response.headers['etag'] ?? '')
+      .expect(304);
+  });
+
+  test('of what was set aside is plain text', async () => {
+    const response = await as('patient/*.rs', '/Binary/gp-quarantined/$original').expect(200);
+    expect(response.text).toBe('{"resourceType":"MedicationRequest"}');
+    expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(response.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  test.each([
+    ['patient/*.rs', '/Condition/u-hypertension/$original', 404],
+    ['patient/*.rs', '/Condition/unknown/$original', 404],
+    ['patient/Observation.rs', '/Condition/gp-problem/$original', 403],
+    ['patient/Binary.rs', '/Binary/gp-quarantined/$original', 404],
+    ['patient/Condition.s', '/Condition/gp-problem/$original', 403],
+  ])('%s on %s: %i', async (scope, path, status) => {
+    await as(scope, path).expect(status);
+  });
+});
+
 describe('form of an answer', () => {
   test.each([
     ['application/fhir+json', 200],

@@ -309,5 +309,5 @@ test('the CapabilityStatement is valid and names what a search takes', async () 
       expect([resource.type, parameter.name, found.status]).toEqual([resource.type, parameter.name, 200]);
     }
   }
-  expect(rest?.resource?.find((resource) => resource.type === 'Patient')?.operation).toHaveLength(1);
+  expect(rest?.resource?.find((resource) => resource.type === 'Patient')?.operation).toHaveLength(2);
 });
