@@ -1,5 +1,5 @@
 /** The truth about Milo. */
-import { allergy, condition, gpTherapyItems, medicine } from '../truth.ts';
+import { allergy, condition, gpTherapyItems, medicine, otherRecorded } from '../truth.ts';
 import type { PersonTruth } from '../truth.ts';
 
 const active = (words: string): { status: 'active'; words: string } => ({ status: 'active', words });
@@ -123,7 +123,8 @@ export const miloTruth: PersonTruth = {
       apartFrom: ['family-asthma'],
       unified: active('asthma'),
     }),
-    condition({
+    // Nothing the person has: among the conditions a plain client would read it as theirs.
+    otherRecorded({
       key: 'family-asthma',
       name: 'Family history of asthma',
       told: { gp: 'SNOMED CT, as a problem' },

@@ -339,7 +339,8 @@ export const zofiaTruth: PersonTruth = {
       apartFrom: ['family-diabetes'],
       unified: active('diabetes'),
     }),
-    condition({
+    // Nothing the person has: among the conditions a plain client would read it as theirs.
+    otherRecorded({
       key: 'family-diabetes',
       name: 'Family history of diabetes',
       told: { gp: 'SNOMED CT, as a problem' },

@@ -1,19 +1,14 @@
-/** The invented records are valid FHIR of their release, point only at what is there, and hold what the brief of each person asks. */
+/** The invented records are valid FHIR, point only at what is there, and hold as much as their people need. */
 import type { Resource } from 'fhir/r4.js';
 import { describe, expect, test } from 'vitest';
 import { SANDBOX_PEOPLE } from '../../../../src/sandbox/people/sandbox-people.ts';
 import { faultsOf } from '../../../fixtures/fhir-validation.ts';
 
-interface AnyResource {
-  readonly resourceType: string;
-  readonly id?: string | undefined;
-}
-
 const SETS = SANDBOX_PEOPLE.flatMap(({ identity, records }) =>
   (['gp', 'hospital', 'specialist'] as const).map((source) => ({
     name: `${identity.key} at ${source}`,
     source,
-    resources: records[source] as readonly AnyResource[],
+    resources: records[source],
   })),
 );
 const R4_SETS = SETS.filter(({ source }) => source !== 'gp');
@@ -29,7 +24,9 @@ function referencesIn(value: unknown): readonly string[] {
 describe.each(R4_SETS)('$name', ({ resources }) => {
   test('is valid R4', () => {
     const faults = resources.flatMap((resource) =>
-      faultsOf(resource as unknown as Resource).map((fault) => `${resource.resourceType}/${resource.id ?? ''} ${fault}`),
+      faultsOf(resource as unknown as Resource).map(
+        (fault) => `${resource.resourceType}/${resource.id ?? ''} ${fault}`,
+      ),
     );
     expect(faults).toEqual([]);
   });
@@ -37,7 +34,9 @@ describe.each(R4_SETS)('$name', ({ resources }) => {
 
 describe.each(SETS)('$name', ({ resources }) => {
   test('has no id twice', () => {
-    const ids = resources.filter(({ id }) => id !== undefined).map(({ resourceType, id }) => `${resourceType}/${id ?? ''}`);
+    const ids = resources
+      .filter(({ id }) => id !== undefined)
+      .map(({ resourceType, id }) => `${resourceType}/${id ?? ''}`);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
@@ -57,7 +56,9 @@ test('every GP item but a List carries a business identifier that no other item 
   const identifiers = SANDBOX_PEOPLE.flatMap(({ records }) =>
     records.gp.flatMap((resource) => {
       const { identifier } = resource as { identifier?: readonly { system: string; value: string }[] };
-      return resource.resourceType === 'Patient' ? [] : (identifier ?? []).map(({ system, value }) => `${system}|${value}`);
+      return resource.resourceType === 'Patient'
+        ? []
+        : (identifier ?? []).map(({ system, value }) => `${system}|${value}`);
     }),
   );
   expect(identifiers.length).toBeGreaterThan(100);

@@ -15,7 +15,9 @@ const TOLD_OF: ReadonlySet<string> = new Set([
 ]);
 
 function itemsOf(rows: readonly TruthRow[]): readonly string[] {
-  return rows.flatMap(({ items }) => SOURCES.flatMap((source) => (items[source] ?? []).map((item) => `${source} ${item}`)));
+  return rows.flatMap(({ items }) =>
+    SOURCES.flatMap((source) => (items[source] ?? []).map((item) => `${source} ${item}`)),
+  );
 }
 
 function recorded({ records }: SandboxPerson): readonly string[] {
