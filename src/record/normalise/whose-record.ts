@@ -1,10 +1,10 @@
 /** Which of a source's Patients is the person, and whose record each item is. */
 import { type JsonObject, isJsonObject } from '../fhir/types.ts';
 import type { IdentifiedItem } from './record-ids.ts';
-import { namesOf } from './reference-index.ts';
+import { targetOf, undeliveredKey } from './reference-index.ts';
 
 export interface WhoseRecord {
-  /** Everything the source may call the person's Patient, and the gateway's names of its records. */
+  /** The person's Patients: `Patient/<gateway id>`, or the key of one that was not delivered. */
   readonly own: ReadonlySet<string>;
   /** True for an item of someone else. What names nobody belongs to the person whose account delivered it. */
   isOthers(identified: IdentifiedItem): boolean;
@@ -20,19 +20,14 @@ export function findPerson(
   baseUrl: string,
   patientId: string | undefined,
 ): WhoseRecord {
-  /** The gateway's name where the Patient was delivered, otherwise the source's. */
   function keyOf(reference: string): string {
-    const names = namesOf(reference, baseUrl);
-    for (const name of names) {
-      const target = targets.get(name);
-      if (target !== undefined) return target;
-    }
-    return names.at(-1) ?? reference;
+    return targetOf(reference, targets, baseUrl) ?? undeliveredKey(reference, baseUrl);
   }
 
   const patients = items.filter(({ item }) => item.type === 'Patient');
-  const person = patientId === undefined ? mostReferred(items, patients, keyOf) : keyOf(`Patient/${patientId}`);
-  const own = new Set<string>(person === undefined ? [] : [person]);
+  const own = new Set<string>(
+    patientId === undefined ? mostReferred(items, patients, keyOf) : [keyOf(`Patient/${patientId}`)],
+  );
   const originalIds = new Set(patients.filter(({ id }) => own.has(`Patient/${id}`)).map(({ item }) => item.originalId));
   // The same Patient in another version is the same person.
   for (const { item, id } of patients) {
@@ -66,12 +61,15 @@ export function subjectReference(json: JsonObject): string | undefined {
   return typeof reference === 'string' && reference !== '' && !reference.startsWith('#') ? reference : undefined;
 }
 
-/** The only subject; of several the delivered Patient that most items refer to; ties go to the smallest name. */
+/**
+ * The only subject; of several the delivered Patient that most items refer to; ties go to the smallest name. Where no Patient
+ * was delivered at all nothing tells the subjects apart, so the word of whoever put the items together stands: all are the person.
+ */
 function mostReferred(
   items: readonly IdentifiedItem[],
   patients: readonly IdentifiedItem[],
   keyOf: (reference: string) => string,
-): string | undefined {
+): readonly string[] {
   const byReference = new Map<string, number>();
   for (const { item } of items) {
     const reference = item.type === 'Patient' ? undefined : subjectReference(item.json);
@@ -80,10 +78,16 @@ function mostReferred(
   const counts = new Map<string, number>();
   for (const [reference, count] of byReference) {
     const key = keyOf(reference);
-    if (/(^|\/)Patient\//.test(key) || !/^[A-Z]/.test(key)) counts.set(key, (counts.get(key) ?? 0) + count);
+    if (mayBePatient(key)) counts.set(key, (counts.get(key) ?? 0) + count);
   }
-  if (counts.size === 1) return [...counts.keys()][0];
-  const delivered = patients.map(({ id }) => `Patient/${id}`);
-  const candidates = delivered.length > 0 ? delivered : [...counts.keys()];
-  return candidates.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0];
+  if (counts.size === 1 || patients.length === 0) return [...counts.keys()];
+  return patients
+    .map(({ id }) => `Patient/${id}`)
+    .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))
+    .slice(0, 1);
+}
+
+/** Subjects may be groups, places or devices, too; of an undelivered `urn:uuid:` the type is not known. */
+function mayBePatient(key: string): boolean {
+  return /(?:^|[ /])Patient\//.test(key) || key.includes('urn:');
 }
