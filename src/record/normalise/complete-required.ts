@@ -3,7 +3,7 @@
  * (FHIR R4, StructureDefinition/data-absent-reason). The record belongs to the person whose account delivered it.
  */
 import type { JsonObject } from '../fhir/types.ts';
-import { type ElementShape, type ObjectShape, isPrimitive } from './r4-shape.ts';
+import type { ElementShape, ObjectShape } from './r4-shape.ts';
 
 /** An element that is there to say that its value is not known. */
 export const NOT_SAID = {
@@ -31,6 +31,6 @@ function absent(element: ElementShape, subjectId: string): [string, unknown] {
   if (element.codes?.has('unknown') === true) return [element.name, 'unknown'];
   if (element.subject && element.shape?.name === 'Reference')
     return [element.name, { reference: `Patient/${subjectId}` }];
-  const name = isPrimitive(element.kind) ? `_${element.name}` : element.name;
+  const name = element.primitive !== undefined ? `_${element.name}` : element.name;
   return [name, element.many ? [NOT_SAID] : NOT_SAID];
 }

@@ -6,6 +6,7 @@ import type { PrimitiveKind } from './r4-shape.ts';
 
 /** True where the value may stand as it is. */
 export function isValidPrimitive(value: unknown, kind: PrimitiveKind, codes: ReadonlySet<string> | undefined): boolean {
+  if (typeof value === 'string') return value !== '' && isValidText(value, kind, codes);
   switch (kind) {
     case 'boolean':
       return typeof value === 'boolean';
@@ -18,7 +19,7 @@ export function isValidPrimitive(value: unknown, kind: PrimitiveKind, codes: Rea
     case 'unsignedInt':
       return Number.isInteger(value) && (value as number) >= 0;
     default:
-      return typeof value === 'string' && value !== '' && isValidText(value, kind, codes);
+      return false;
   }
 }
 
@@ -31,7 +32,7 @@ function isValidText(value: string, kind: PrimitiveKind, codes: ReadonlySet<stri
     case 'canonical':
     case 'oid':
     case 'uuid':
-      return !/\s/.test(value);
+      return !hasWhiteSpace(value);
     case 'id':
       return isFhirId(value);
     case 'date':
@@ -44,9 +45,24 @@ function isValidText(value: string, kind: PrimitiveKind, codes: ReadonlySet<stri
       return isFhirTime(value);
     case 'base64Binary':
       return isBase64(value);
+    case 'boolean':
+    case 'decimal':
+    case 'integer':
+    case 'positiveInt':
+    case 'unsignedInt':
+      return false;
     default:
       return true;
   }
+}
+
+function hasWhiteSpace(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i);
+    if (c <= 32) return true;
+    if (c > 126) return /\s/.test(value);
+  }
+  return false;
 }
 
 /** Groups of four, white space anywhere. */
@@ -56,7 +72,7 @@ function isBase64(value: string): boolean {
 
 /** No white space at the ends, single blanks inside. */
 function isCode(value: string): boolean {
-  return !/\s/.test(value) || /^\S+(?: \S+)*$/.test(value);
+  return !hasWhiteSpace(value) || /^\S+(?: \S+)*$/.test(value);
 }
 
 export interface Repair {

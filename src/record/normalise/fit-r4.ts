@@ -6,14 +6,7 @@ import { LosslessNumber } from 'lossless-json';
 import type { JsonObject } from '../fhir/types.ts';
 import { completeRequired } from './complete-required.ts';
 import { isValidPrimitive, repairPrimitive } from './fit-primitive.ts';
-import {
-  type ElementShape,
-  type ObjectShape,
-  dataTypeShape,
-  isOtherResourceType,
-  isPrimitive,
-  resourceShape,
-} from './r4-shape.ts';
+import { type ElementShape, type ObjectShape, dataTypeShape, isOtherResourceType, resourceShape } from './r4-shape.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { rewriteReferences } from './rewrite-references.ts';
 import { NO_PLACE, type Unmapped } from './unmapped.ts';
@@ -174,12 +167,12 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
   }
 
   function fitPrimitive(value: unknown, element: ElementShape, step: string | number): unknown {
-    if (!isPrimitive(element.kind)) return value;
-    if (isValidPrimitive(value, element.kind, element.codes)) return value;
-    const repair = repairPrimitive(value, element.kind);
+    const { primitive, codes } = element;
+    if (primitive === undefined || isValidPrimitive(value, primitive, codes)) return value;
+    const repair = repairPrimitive(value, primitive);
     if (repair?.reason !== undefined) lose(step, value, repair.reason);
     if (repair !== undefined) return repair.value;
-    lose(step, value, element.codes === undefined ? `not a valid ${element.kind}` : 'not a code that R4 allows here');
+    lose(step, value, codes === undefined ? `not a valid ${primitive}` : 'not a code that R4 allows here');
     return undefined;
   }
 

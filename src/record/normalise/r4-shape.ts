@@ -26,6 +26,8 @@ export type ElementKind = PrimitiveKind | 'complex' | 'companion' | 'resource' |
 export interface ElementShape {
   readonly name: string;
   readonly kind: ElementKind;
+  /** The kind where it is a primitive. */
+  readonly primitive: PrimitiveKind | undefined;
   /** Of a complex element or a companion. */
   readonly shape: ObjectShape | undefined;
   readonly many: boolean;
@@ -154,7 +156,7 @@ function build(name: string, text: string, shapes: ReadonlyMap<string, Building>
     });
     for (const element of elements) {
       owner.elements.set(element.name, element);
-      if (isPrimitive(element.kind)) owner.elements.set(`_${element.name}`, companionOf(element, shapes));
+      if (element.primitive !== undefined) owner.elements.set(`_${element.name}`, companionOf(element, shapes));
     }
     if (required) owner.required.push({ elements });
   }
@@ -170,10 +172,11 @@ function elementOf(
   const codes = set === undefined ? undefined : CODE_SETS.get(set);
   if (set !== undefined && codes === undefined) throw new Error(`no code set ${set}`);
   const plain = !rest.many && (type === 'string' || type === 'markdown' || type === 'xhtml');
-  const common = { name, ...rest, codes, plain, subject: SUBJECTS.has(name) };
+  const primitive = isPrimitive(type) ? type : undefined;
+  const common = { name, ...rest, codes, plain, primitive, subject: SUBJECTS.has(name) };
   if (type === 'as-is') return { ...common, kind: 'as-is', shape: undefined };
   if (type === 'Resource' || type === 'OperationOutcome') return { ...common, kind: 'resource', shape: undefined };
-  if (isPrimitive(type)) return { ...common, kind: type, shape: undefined };
+  if (primitive !== undefined) return { ...common, kind: primitive, shape: undefined };
   const shape = shapes.get(type);
   if (shape === undefined) throw new Error(`no table for ${type}`);
   return { ...common, kind: 'complex', shape };
@@ -192,7 +195,7 @@ function companionOf(element: ElementShape, shapes: ReadonlyMap<string, Building
   };
 }
 
-export function isPrimitive(kind: string): kind is PrimitiveKind {
+function isPrimitive(kind: string): kind is PrimitiveKind {
   return (PRIMITIVES as readonly string[]).includes(kind);
 }
 

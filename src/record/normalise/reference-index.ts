@@ -14,7 +14,7 @@ export interface ReferenceIndex {
 /**
  * @param baseUrl of the source.
  * @param targets by everything a source may call an item (`Type/id`, fullUrl, versioned): its `Type/<gateway id>`.
- * @param own everything the source may call the person's Patient.
+ * @param own the person's Patients: their `Patient/<gateway id>`, or {@link undeliveredKey}.
  * @param subjectId the gateway's Patient id.
  */
 export function createReferenceIndex(
@@ -39,13 +39,9 @@ export function createReferenceIndex(
   }
 
   function resolve(reference: string, subject: boolean): string {
-    const names = namesOf(reference, baseUrl);
-    if (subject && names.some((name) => own.has(name))) return person;
-    for (const name of names) {
-      const target = targets.get(name);
-      if (target !== undefined) return target;
-    }
-    return parseReference(reference)?.base === undefined ? absolute(reference) : reference;
+    const target = targetOf(reference, targets, baseUrl);
+    if (subject && own.has(target ?? undeliveredKey(reference, baseUrl))) return person;
+    return target ?? (parseReference(reference)?.base === undefined ? absolute(reference) : reference);
   }
 
   function absolute(url: string): string {
@@ -55,8 +51,22 @@ export function createReferenceIndex(
   return { rewrite, absolute };
 }
 
+/** `Type/<gateway id>` of what the reference names; undefined where it was not delivered. */
+export function targetOf(reference: string, targets: ReadonlyMap<string, string>, baseUrl: string): string | undefined {
+  for (const name of namesOf(reference, baseUrl)) {
+    const target = targets.get(name);
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+/** One name for all references to an item that was not delivered; no gateway id can be mistaken for it. */
+export function undeliveredKey(reference: string, baseUrl: string): string {
+  return `undelivered ${namesOf(reference, baseUrl).at(-1) ?? reference}`;
+}
+
 /** The texts under which a reference's target may be indexed, most exact first. */
-export function namesOf(reference: string, baseUrl: string): readonly string[] {
+function namesOf(reference: string, baseUrl: string): readonly string[] {
   const rest = parseReference(reference);
   if (rest === undefined) return [reference];
   const { base, type, id, version } = rest;
