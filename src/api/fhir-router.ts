@@ -66,12 +66,15 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
       sendAnswer(req, res, metadata);
     })
     .all(refuseMethod('GET, HEAD, OPTIONS'));
-  router.route('/Patient/:id/$everything').get(run(patientEverything)).all(refuseMethod('GET, HEAD, OPTIONS'));
+  router
+    .route(operationPaths('/Patient/:id', 'everything'))
+    .get(run(patientEverything))
+    .all(refuseMethod('GET, HEAD, OPTIONS'));
   router
     .route('/:type/_search')
     .post(textBody({ type: FORM, limit: MAX_FORM_BYTES }), run(searchType))
     .all(refuseMethod('POST, OPTIONS'));
-  router.route('/:type/:id/$original').get(run(readOriginal)).all(refuseMethod('GET, HEAD, OPTIONS'));
+  router.route(operationPaths('/:type/:id', 'original')).get(run(readOriginal)).all(refuseMethod('GET, HEAD, OPTIONS'));
   router.route('/:type/:id').get(run(readResource)).all(refuseMethod('GET, HEAD, OPTIONS'));
   router.route('/:type').get(run(searchType)).all(refuseMethod('GET, HEAD, OPTIONS'));
   router.use(() => {
@@ -103,6 +106,11 @@ function formParameters(req: Request) {
   if (typeof req.body === 'string') return parseQuery(req.body);
   if (req.is(FORM) === false && req.get('Content-Length') !== '0') throw new GatewayError('unsupported-media-type');
   return [];
+}
+
+/** Some clients escape the dollar sign. */
+function operationPaths(instance: string, name: string): string[] {
+  return [`${instance}/$${name}`, `${instance}/%24${name}`];
 }
 
 function refuseMethod(allowed: string): (req: Request, res: Response, next: NextFunction) => void {

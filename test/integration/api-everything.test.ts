@@ -40,6 +40,11 @@ test('gives the unified view by default, the Patient first, every entry once and
   expect(bundle.link).toEqual([{ relation: 'self', url: `${BASE_URL}${PATH}` }]);
 });
 
+test('is found with the dollar sign escaped too', async () => {
+  const bundle = bodyOf(await fhirApi().get('/Patient/person-1/%24everything').expect(200));
+  expect(bundle.total).toBe(14);
+});
+
 test('is valid FHIR in every view', async () => {
   for (const view of ['unified', 'source', 'all']) {
     const bundle = bodyOf(await fhirApi().get(`${PATH}?view=${view}`).expect(200));
