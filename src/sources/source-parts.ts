@@ -42,9 +42,9 @@ export interface SourceParts {
 export function createSourceParts(config: SourceConfig, deps: SourceDeps): SourceParts {
   const { now } = deps;
   requireSafeEndpoint(config.baseUrl, config.allowInsecure);
-  const agent = createGuardedAgent(config);
-  const sendPlain = createSendPlain(agent, config.limits.requestTimeoutMs);
-  const sendFhir = createSendFhir(config, agent);
+  // A refresh token may be good once: its one use must not go out on a connection that is closing.
+  const sendPlain = createSendPlain(createGuardedAgent(config, 'fresh'), config.limits.requestTimeoutMs);
+  const sendFhir = createSendFhir(config, createGuardedAgent(config));
   const configured = configuredEndpoints(config);
   const discover =
     configured === undefined

@@ -9,15 +9,21 @@ import { boundedBody } from './bounded-body.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 /**
+ * @param connections `fresh` for what must not be lost on a connection that the other side had already given up.
  * @returns a dispatcher whose answers come whole, decoded and at most `maxResponseBytes` long. It fails with SourceError
  *   `misconfigured` for a private address or plain http, unless the operator allowed both.
  */
-export function createGuardedAgent(config: Pick<SourceConfig, 'limits' | 'allowInsecure'>): Dispatcher {
+export function createGuardedAgent(
+  config: Pick<SourceConfig, 'limits' | 'allowInsecure'>,
+  connections: 'kept' | 'fresh' = 'kept',
+): Dispatcher {
   const { requestTimeoutMs, maxResponseBytes } = config.limits;
   const agent = new Agent({
     connect: config.allowInsecure ? buildConnector({ timeout: requestTimeoutMs }) : publicConnector(requestTimeoutMs),
     headersTimeout: requestTimeoutMs,
     bodyTimeout: requestTimeoutMs,
+    // Undici's way of closing each connection after its answer.
+    ...(connections === 'fresh' ? { pipelining: 0 } : {}),
   });
   return agent.compose(boundedBody(maxResponseBytes));
 }
