@@ -61,6 +61,7 @@ function completenessIssues(source: SourceCompleteness): OperationOutcomeIssue[]
             severity: 'information',
             code: 'informational',
             details: {
+              coding: [{ system: COMPLETENESS_SYSTEM, code: 'no-longer-returned' }],
               text: `${source.source}: ${source.noLongerReturned} items that were given before are no longer returned; nobody said why.`,
             },
           },

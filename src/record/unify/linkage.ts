@@ -1,4 +1,7 @@
-/** Linkage: the unified record is the computed view (`source`), the contributing records its `alternate`s. */
+/**
+ * Linkage: the unified record is the computed view (`source`), the contributing records its `alternate`s. No `author`: R4
+ * lets no Device be one; the Provenance names the gateway (ADR 6).
+ */
 import type { Linkage } from 'fhir/r4.js';
 import type { Fact } from '../facts/fact.ts';
 import { emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
@@ -14,7 +17,6 @@ export function linkageOf(
     id: emittedId(context, `linkage|${identity}`),
     meta: { tag: [UNIFIED_TAG] },
     active: true,
-    author: { reference: `Device/${context.deviceId}` },
     item: [
       { type: 'source', resource: { reference: unifiedRef } },
       ...facts.map((fact) => ({ type: 'alternate' as const, resource: { reference: fact.ref } })),
