@@ -76,14 +76,12 @@ function whoCell(row: RecordRow): string {
 }
 
 function discrepancies(issues: readonly IssueWords[], width: number): string[] {
-  const lines = issues
-    .map((issue) => {
-      const about = issue.about.length === 0 ? '' : `: ${issue.about.join('  ↔  ')}`;
-      const values = issue.values.length === 0 ? '' : ` – ${issue.values.join(' / ')}`;
-      const reason = issue.reason === undefined ? '' : ` (${issue.reason})`;
-      return `${issue.kind}${about}${values}${reason}`;
-    })
-    .toSorted((a, b) => (a < b ? -1 : 1));
+  const lines = issues.map((issue) => {
+    const about = issue.about.length === 0 ? '' : `: ${issue.about.join('  ↔  ')}`;
+    const values = issue.values.length === 0 ? '' : ` – ${issue.values.join(' / ')}`;
+    const reason = issue.reason === undefined ? '' : ` (${issue.reason})`;
+    return `${issue.kind}${about}${values}${reason}`;
+  });
   const title = `What differs (${issues.length}): things to ask the GP or pharmacist about, no advice`;
   return [
     '',

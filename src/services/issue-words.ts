@@ -43,7 +43,11 @@ export interface IssueWords {
   readonly reason: string | undefined;
 }
 
-export function issueWords(resources: readonly R4Resource[]): readonly IssueWords[] {
+/** @param title how a source is called; its name where nothing is said. Sorted by kind, then by what they are about. */
+export function issueWords(
+  resources: readonly R4Resource[],
+  title: (source: string) => string = (source) => source,
+): readonly IssueWords[] {
   const sourceOf = sourceNames(resources);
   const byReference = new Map(resources.map((item) => [`${item.resourceType}/${item.id}`, item]));
   return resources
@@ -55,7 +59,8 @@ export function issueWords(resources: readonly R4Resource[]): readonly IssueWord
         .map((extension) => {
           const parts = extension.extension ?? [];
           const value = parts.find((item) => item.url === 'value')?.valueString ?? 'not said';
-          const sources = parts.flatMap((item) => sourceOf.get(item.valueReference?.reference ?? '') ?? []);
+          const names = parts.flatMap((item) => sourceOf.get(item.valueReference?.reference ?? '') ?? []);
+          const sources = names.map(title);
           return sources.length === 0 ? value : `${value} (${[...new Set(sources)].toSorted().join(', ')})`;
         });
       return {
@@ -65,7 +70,12 @@ export function issueWords(resources: readonly R4Resource[]): readonly IssueWord
         values: [...new Set(values)],
         reason: REASONS[relatedReason(issue) ?? ''] ?? relatedReason(issue),
       };
-    });
+    })
+    .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+function sortKey({ kind, about }: IssueWords): string {
+  return `${kind} ${about.join(' ')}`;
 }
 
 function relatedReason(issue: DetectedIssue): string | undefined {

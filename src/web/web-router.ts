@@ -20,10 +20,12 @@ export function createWebRouter(deps: WebDeps): Router {
   router.use(securityHeaders(deps.settings.publicUrl));
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 30 }));
 
-  const stylesheet = fileURLToPath(new URL('layout/site.css', import.meta.url));
-  router.get('/assets/site.css', (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=300').sendFile(stylesheet);
-  });
+  for (const asset of ['site.css', 'icon.svg']) {
+    const file = fileURLToPath(new URL(`layout/${asset}`, import.meta.url));
+    router.get(`/assets/${asset}`, (_request, response) => {
+      response.set('Cache-Control', 'public, max-age=300').sendFile(file);
+    });
+  }
 
   addStartPage(router, deps);
   addSignInRoutes(router, deps);

@@ -73,7 +73,8 @@ describe.skipIf(!hasBrowser)('the pages in a browser', () => {
       ...harness.sandbox.sources.map((source) => new URL(source.baseUrl).origin),
     ]);
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+      if (message.type() === 'error' && page.url().startsWith(harness.config.publicUrl))
+        complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());

@@ -1,6 +1,7 @@
 /** What the sources page says of one source: its state in words and what can be done. Pure. */
 import type { LinkedAccount } from '../../ports/linked-account.ts';
 import type { SourceDescription } from '../../ports/source-connector.ts';
+import { kindWords } from '../../services/kind-words.ts';
 
 export interface SourceCard {
   readonly name: string;
@@ -64,5 +65,5 @@ function stateWords(account: LinkedAccount): Pick<SourceCard, 'state' | 'isBad' 
 function missingWords(account: LinkedAccount): readonly string[] {
   return account.outcomes
     .filter((item) => item.state !== 'done' && item.state !== 'nothing-there')
-    .map((item) => (item.reason === undefined ? item.type : `${item.type}: ${item.reason}`));
+    .map(({ type, reason }) => (reason === undefined ? kindWords(type) : `${kindWords(type)}: ${reason}`));
 }

@@ -48,7 +48,7 @@ export function addRecordPage(router: Router, deps: WebDeps): void {
       conditions: rows.filter((row) => row.type === 'Condition' && !row.isOther),
       others: rows.filter((row) => row.type === 'Condition' && row.isOther),
       allergies: rows.filter((row) => row.type === 'AllergyIntolerance'),
-      issues: issueWords(resources),
+      issues: issueWords(resources, (source) => titles.get(source) ?? source),
       sources: completeness.map((item) => ({ ...item, words: STATES[item.state] })),
       quarantined: record.quarantined.length,
     };

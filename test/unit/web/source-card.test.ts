@@ -44,6 +44,6 @@ describe('what is said of a source', () => {
       { type: 'Condition', state: 'nothing-there', received: 0, reason: undefined },
       { type: 'Observation', state: 'refused', received: 0, reason: 'You did not allow it there.' },
     ] as const;
-    expect(card({ outcomes }).missing).toEqual(['Observation: You did not allow it there.']);
+    expect(card({ outcomes }).missing).toEqual(['Measurements and test results: You did not allow it there.']);
   });
 });
