@@ -79,7 +79,7 @@ describe('$gpc.getstructuredrecord', () => {
     expect(counts.get('Patient')).toBe(1);
     expect(counts.get('MedicationStatement')).toBe(23);
     expect(counts.get('Condition')).toBe(13);
-    expect(counts.get('List')).toBe(5);
+    expect(counts.get('List')).toBe(6);
     expect(json.entry?.length).toBeGreaterThan(150);
   });
 

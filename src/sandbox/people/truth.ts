@@ -4,7 +4,7 @@
  */
 import type { SandboxSourceName } from './source-name.ts';
 
-/** Codes of the gateway's `discrepancy` CodeSystem, by level. */
+/** Codes of the gateway's `discrepancy` CodeSystem between records of one thing, and between things that are related. */
 export type DiffersCode =
   | 'strength-differs'
   | 'dose-differs'
@@ -18,7 +18,6 @@ export type DiffersCode =
   | 'verification-differs'
   | 'code-text-disagree';
 export type RelatedCode = 'possible-duplicate' | 'laterality-differs' | 'code-text-disagree';
-export type DiscrepancyCode = DiffersCode | RelatedCode;
 
 export type RelatedReason =
   'strength' | 'form' | 'release' | 'course' | 'combination' | 'side' | 'general-or-specific' | 'vague' | 'text-only';

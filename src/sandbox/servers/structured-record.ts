@@ -16,7 +16,8 @@ const AREAS: Readonly<Record<string, readonly string[]>> = {
   includeProblems: ['Condition'],
   includeImmunisations: ['Immunization'],
   includeImmunizations: ['Immunization'],
-  includeInvestigations: ['DiagnosticReport', 'ProcedureRequest', 'Specimen'],
+  // A report brings its results along.
+  includeInvestigations: ['DiagnosticReport', 'ProcedureRequest', 'Specimen', 'Observation'],
   includeUncategorisedData: ['Observation'],
   includeConsultations: ['Encounter'],
   includeReferrals: ['ReferralRequest'],

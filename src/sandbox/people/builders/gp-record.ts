@@ -6,6 +6,7 @@ import type {
   AllergyIntolerance,
   CodeableConcept,
   Condition,
+  DiagnosticReport,
   Extension,
   FhirResource,
   Immunization,
@@ -369,6 +370,31 @@ export function gpReading(context: GpContext, reading: GpReading): Observation {
   };
 }
 
+export interface GpReport {
+  readonly key: string;
+  readonly words: string;
+  readonly on: string;
+  /** Ids of the result Observations. */
+  readonly results: readonly string[];
+}
+
+export function gpReport(context: GpContext, report: GpReport): DiagnosticReport {
+  const id = `${report.key}-report`;
+  return {
+    resourceType: 'DiagnosticReport',
+    id,
+    meta: profile('DiagnosticReport'),
+    identifier: [gpRecordId(context, id)],
+    status: 'final',
+    category: { coding: [{ system: 'http://hl7.org/fhir/v2/0074', code: 'LAB' }] },
+    code: { text: report.words },
+    subject: subject(context),
+    effectiveDateTime: report.on,
+    issued: `${report.on}T17:00:00+00:00`,
+    result: report.results.map((result) => ({ reference: `Observation/${result}` })),
+  };
+}
+
 export interface GpVaccination {
   readonly key: string;
   readonly words: string;
@@ -394,7 +420,7 @@ export function gpVaccination(context: GpContext, vaccination: GpVaccination): I
 }
 
 export interface GpList {
-  readonly key: 'allergies' | 'medications' | 'problems' | 'immunisations' | 'uncategorised';
+  readonly key: 'allergies' | 'medications' | 'problems' | 'immunisations' | 'investigations' | 'uncategorised';
   readonly items: readonly FhirResource[];
   readonly warnings?: readonly { readonly code: string; readonly note: string }[];
   readonly asOf: string;
@@ -407,6 +433,7 @@ const LIST_CODES: Readonly<
   medications: ['933361000000108', 'Medications and medical devices', 'MedicationStatement'],
   problems: ['717711000000103', 'Problems', 'Condition'],
   immunisations: ['1102181000000102', 'Immunisations', 'Immunization'],
+  investigations: ['887191000000108', 'Investigations and results', 'DiagnosticReport'],
   uncategorised: ['826501000000100', 'Miscellaneous record', 'Observation'],
 };
 

@@ -52,6 +52,8 @@ export interface HospitalOrder {
   /** Days on which the hospital pharmacy supplied it. */
   readonly dispensedOn?: readonly string[];
   readonly doNotPerform?: boolean;
+  /** Patient id of somebody else: filed into the wrong record. */
+  readonly misfiledFrom?: string;
 }
 
 function medication(order: HospitalOrder, id: string): Medication {
@@ -92,7 +94,7 @@ export function hospitalOrder(context: HospitalContext, order: HospitalOrder): r
       : {
           medicationReference: { reference: product === 'contained' ? '#product' : `Medication/${order.id}-product` },
         }),
-    subject: subject(context),
+    subject: order.misfiledFrom === undefined ? subject(context) : { reference: `Patient/${order.misfiledFrom}` },
     authoredOn: `${order.on}T10:00:00Z`,
     requester: { reference: `Practitioner/${CONSULTANT}` },
     ...(order.reason === undefined ? {} : { reasonCode: [{ text: order.reason }] }),

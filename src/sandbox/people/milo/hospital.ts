@@ -15,6 +15,8 @@ import { ALLERGEN, DISORDER } from '../tables/codes.ts';
 import { milo } from './identity.ts';
 
 const context: HospitalContext = { identity: milo };
+/** Patient id of a child whose record is not held here. */
+const MISFILED_FROM = 'e0000001';
 
 export const miloHospital: readonly FhirResource[] = [
   ...hospitalFrame(context),
@@ -63,6 +65,15 @@ export const miloHospital: readonly FhirResource[] = [
         route: 'Buccal',
       },
       dispensedOn: ['2026-07-09'],
+    }),
+    // Another child's order that was filed into his record.
+    hospitalOrder(context, {
+      id: 'rx-6',
+      words: 'Salbutamol 100micrograms/dose inhaler CFC free',
+      status: 'active',
+      on: '2026-03-04',
+      misfiledFrom: MISFILED_FROM,
+      dose: { text: '2 puffs when required', asNeeded: true, route: 'Inhalation' },
     }),
   ].flat(),
   hospitalCondition(context, {

@@ -186,6 +186,6 @@ export const miloTruth: PersonTruth = {
       unified: active('dust mite'),
     }),
   ],
-  unlinked: [],
+  unlinked: [{ source: 'hospital', item: 'MedicationRequest/rx-6', why: 'other-subject' }],
   warnings: [],
 };

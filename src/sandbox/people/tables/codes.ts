@@ -9,7 +9,6 @@ export interface KnownCode {
 export const SNOMED = 'http://snomed.info/sct';
 export const ICD10 = 'http://hl7.org/fhir/sid/icd-10';
 export const LOINC = 'http://loinc.org';
-export const CVX = 'http://hl7.org/fhir/sid/cvx';
 /** Code system of the invented hospital's own catalogue. */
 export const HOSPITAL_CATALOGUE = 'https://st-invented-hospital.example/catalogue';
 

@@ -1,6 +1,15 @@
 /** What Zofia's GP record holds. */
 import type { FhirResource } from 'fhir/r3.js';
-import { gpAllergy, gpFrame, gpList, gpProblem, gpReading, gpTherapy, gpVaccination } from '../builders/gp-record.ts';
+import {
+  gpAllergy,
+  gpFrame,
+  gpList,
+  gpProblem,
+  gpReading,
+  gpReport,
+  gpTherapy,
+  gpVaccination,
+} from '../builders/gp-record.ts';
 import type { GpContext, GpTherapy } from '../builders/gp-record.ts';
 import { ALLERGEN, DEGRADED_MEDICATION, DISORDER, PRODUCT } from '../tables/codes.ts';
 import type { KnownCode } from '../tables/codes.ts';
@@ -331,6 +340,28 @@ const readings = [
   }),
 ];
 
+const BLOOD_DAYS = ['2026-02-10', '2026-08-12'];
+
+const bloods = BLOOD_DAYS.flatMap((on, index) => {
+  const id = (test: string): string => `gp-${test}-${String(index + 1)}`;
+  return [
+    gpReading(context, { key: id('creatinine'), words: 'Serum creatinine', on, value: [112 + 4 * index, 'umol/L'] }),
+    gpReading(context, {
+      key: id('egfr'),
+      words: 'Estimated glomerular filtration rate',
+      on,
+      value: [48 - index, 'mL/min'],
+    }),
+    gpReading(context, { key: id('hba1c'), words: 'Haemoglobin A1c', on, value: [61 + index, 'mmol/mol'] }),
+    gpReport(context, {
+      key: `bloods-${String(index + 1)}`,
+      words: 'Renal profile and HbA1c',
+      on,
+      results: [id('creatinine'), id('egfr'), id('hba1c')],
+    }),
+  ];
+});
+
 const vaccinations = [
   gpVaccination(context, { key: 'flu-2025', words: 'Influenza vaccination', on: '2025-10-09', batch: 'INV25A' }),
   gpVaccination(context, { key: 'flu-2026', words: 'Influenza vaccination', on: '2026-10-08', batch: 'INV26A' }),
@@ -353,6 +384,7 @@ const lists = [
   }),
   gpList(context, { key: 'problems', items: problems, asOf: AS_OF }),
   gpList(context, { key: 'immunisations', items: vaccinations, asOf: AS_OF }),
+  gpList(context, { key: 'investigations', items: bloods, asOf: AS_OF }),
   gpList(context, { key: 'uncategorised', items: readings, asOf: AS_OF }),
 ];
 
@@ -363,5 +395,6 @@ export const zofiaGp: readonly FhirResource[] = [
   ...problems,
   ...allergies,
   ...readings,
+  ...bloods,
   ...vaccinations,
 ];
