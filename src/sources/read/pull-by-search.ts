@@ -10,8 +10,8 @@ import type { FhirReader } from './fhir-reader.ts';
 import { readOwnPatient } from './read-patient.ts';
 import type { OwnPatient } from './read-patient.ts';
 import { readReferencedMedications } from './referenced-medications.ts';
-import { readType } from './read-type.ts';
-import type { TypeReading } from './read-type.ts';
+import { isEmpty, readType, readTypeByReference } from './read-type.ts';
+import type { TypeQuestion, TypeReading } from './read-type.ts';
 import { leftOut, missingMedicines } from './remarks.ts';
 import { withoutRepeats } from './without-repeats.ts';
 import { typeOutcome } from './type-outcome.ts';
@@ -28,13 +28,13 @@ export async function pullBySearch(
   for (const type of ['Patient', ...types]) context.onProgress({ type, state: 'pending', received: 0 });
   const patient = settled(readOwnPatient(reader, config.baseUrl, context.patientId));
   const patientId = context.patientId ?? (await patient).value?.id;
+  const readings =
+    patientId === undefined
+      ? types.map((type) => Promise.resolve(unread(type)))
+      : readTypes(config, reader, context, types, patientId);
   const finished = await Promise.all([
     patient.then((own) => finish(patientReading(own), patientId, own, context)),
-    ...types.map(async (type) => {
-      const reading =
-        patientId === undefined ? unread(type) : await readWithMedications(config, reader, context, type, patientId);
-      return finish(reading, patientId, await patient, context);
-    }),
+    ...readings.map(async (reading) => finish(await reading, patientId, await patient, context)),
   ]);
   const signIn = finished.map(({ reading }) => reading.shortfall).find((error) => error?.code === 'needs-sign-in');
   if (signIn !== undefined && finished.every(({ reading }) => !reading.answered)) throw signIn;
@@ -72,16 +72,28 @@ function unread(type: string): Reading {
   return { type, resources: [], unreadable: [], answered: false, shortfall, missingMedications: 0 };
 }
 
-async function readWithMedications(
+/** Side by side. A server is asked in the other form only where the usual one found nothing of any type. */
+function readTypes(
   config: SearchConfig,
   reader: FhirReader,
   { onProgress }: PullContext,
-  type: string,
+  types: readonly string[],
   patientId: string,
-): Promise<Reading> {
-  onProgress({ type, state: 'reading', received: 0 });
-  const onPage = (received: number): void => onProgress({ type, state: 'reading', received });
-  const reading = await readType(reader, { config, type, patientId, onPage });
+): readonly Promise<Reading>[] {
+  const questions = types.map((type): TypeQuestion => {
+    onProgress({ type, state: 'reading', received: 0 });
+    return { config, type, patientId, onPage: (received) => onProgress({ type, state: 'reading', received }) };
+  });
+  const plain = questions.map((question) => readType(reader, question));
+  const foundNothing = Promise.all(plain).then((readings) => readings.every(isEmpty));
+  return questions.map(async (question, index) => {
+    const first = await (plain[index] as Promise<TypeReading>);
+    const reading = isEmpty(first) && (await foundNothing) ? await readTypeByReference(reader, question, first) : first;
+    return withMedications(config, reader, reading);
+  });
+}
+
+async function withMedications(config: SearchConfig, reader: FhirReader, reading: TypeReading): Promise<Reading> {
   const medications = await readReferencedMedications(reader, config.baseUrl, reading.resources);
   return {
     ...reading,

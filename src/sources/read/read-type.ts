@@ -28,20 +28,27 @@ export interface TypeQuestion {
 /** Below this, a smaller page would not help. */
 const SMALLEST_PAGE = 10;
 
+/** True where the server answered and gave nothing at all. */
+export function isEmpty({ answered, resources, unreadable, shortfall }: TypeReading): boolean {
+  return answered && resources.length === 0 && unreadable.length === 0 && shortfall === undefined;
+}
+
 /** Never rejects with a SourceError. */
-export async function readType(reader: FhirReader, question: TypeQuestion): Promise<TypeReading> {
-  const plain = await readForPatient(reader, question, question.patientId, question.config.limits.pageSize);
-  const nothing =
-    plain.answered && plain.resources.length === 0 && plain.unreadable.length === 0 && plain.shortfall === undefined;
-  if (!nothing) return plain;
-  // Seen at real servers: `patient=ID` answered 200 and empty where `patient=Patient/ID` finds the record.
-  const prefixed = await readForPatient(
-    reader,
-    question,
-    `Patient/${question.patientId}`,
-    question.config.limits.pageSize,
-  );
-  // A server that refuses the other form has still answered the first.
+export function readType(reader: FhirReader, question: TypeQuestion): Promise<TypeReading> {
+  return readForPatient(reader, question, question.patientId, question.config.limits.pageSize);
+}
+
+/**
+ * Asks once more with `patient=Patient/ID`: some servers answer `patient=ID` with 200 and nothing.
+ * @param plain what the usual form gave: it stands where the other one gives nothing either.
+ */
+export async function readTypeByReference(
+  reader: FhirReader,
+  question: TypeQuestion,
+  plain: TypeReading,
+): Promise<TypeReading> {
+  const reference = `Patient/${question.patientId}`;
+  const prefixed = await readForPatient(reader, question, reference, question.config.limits.pageSize);
   return prefixed.resources.length > 0 || prefixed.unreadable.length > 0 ? prefixed : plain;
 }
 
