@@ -17,30 +17,27 @@ const VERSIONS = ['DSTU2', 'STU3', 'R4'] as const;
 const NEWEST_FIRST = ['R4', 'STU3', 'DSTU2'] as const;
 const NONE: VersionEvidence = { DSTU2: 0, STU3: 0, R4: 0 };
 
-/** Types that exist in one release only, or in all but one. */
-const TYPE_EVIDENCE: ReadonlyMap<string, VersionEvidence> = new Map([
+/** Types that not every release has. */
+const TYPE_RELEASES: ReadonlyMap<string, readonly FhirVersion[]> = new Map([
   ...typeRows(
+    ['DSTU2'],
     'MedicationOrder DiagnosticOrder DeviceUseRequest Order OrderResponse Conformance ImagingObjectSelection',
-    3,
-    0,
-    0,
   ),
   ...typeRows(
+    ['DSTU2', 'STU3'],
     'ProcedureRequest ReferralRequest BodySite DeviceComponent EligibilityRequest EligibilityResponse',
-    2,
-    2,
-    0,
   ),
-  ...typeRows('ImagingManifest Sequence ServiceDefinition ExpansionProfile', 0, 3, 0),
-  ...typeRows('MedicationRequest CareTeam PractitionerRole Endpoint Consent Linkage Task ChargeItem', 0, 1, 1),
+  ...typeRows(['STU3'], 'ImagingManifest Sequence ServiceDefinition ExpansionProfile'),
+  ...typeRows(['STU3', 'R4'], 'MedicationRequest CareTeam PractitionerRole Endpoint Consent Linkage Task ChargeItem'),
   ...typeRows(
+    ['R4'],
     'ServiceRequest BodyStructure CoverageEligibilityRequest CoverageEligibilityResponse VerificationResult',
-    0,
-    0,
-    3,
   ),
-  ...typeRows('ImmunizationEvaluation MolecularSequence BiologicallyDerivedProduct InsurancePlan Invoice', 0, 0, 3),
+  ...typeRows(['R4'], 'ImmunizationEvaluation MolecularSequence BiologicallyDerivedProduct InsurancePlan Invoice'),
 ]);
+
+/** What a type's own name says weighs as much as two elements. */
+const TYPE_WEIGHT = 2;
 
 /** Elements of a type by name → expected kind per release, as in {@link VERSION_ELEMENTS}. */
 const ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, string>> = readElements(VERSION_ELEMENTS);
@@ -57,9 +54,15 @@ export function bestVersion(evidence: readonly (VersionEvidence | undefined)[]):
   return best(sum);
 }
 
-/** The release of one resource of a delivery: another than the delivery's only where the resource clearly is. */
-export function clearVersion(evidence: VersionEvidence, delivery: FhirVersion): FhirVersion {
+/**
+ * The release of one resource of a delivery: another than the delivery's only where the resource clearly is, or where the
+ * delivery's does not have its type.
+ */
+export function clearVersion(type: unknown, evidence: VersionEvidence, delivery: FhirVersion): FhirVersion {
   const own = best(evidence);
+  const releases = typeof type === 'string' ? TYPE_RELEASES.get(type) : undefined;
+  if (releases !== undefined && !releases.includes(delivery))
+    return releases.includes(own) ? own : (releases[0] ?? own);
   const clear = evidence[own] > evidence[delivery] && VERSIONS.every((v) => v === own || evidence[v] < evidence[own]);
   return clear ? own : delivery;
 }
@@ -67,7 +70,8 @@ export function clearVersion(evidence: VersionEvidence, delivery: FhirVersion): 
 export function versionEvidence(resource: JsonObject): VersionEvidence {
   const type = resource.resourceType;
   if (typeof type !== 'string') return NONE;
-  const sum = { ...(TYPE_EVIDENCE.get(type) ?? NONE) };
+  const sum: Sum = { DSTU2: 0, STU3: 0, R4: 0 };
+  for (const version of TYPE_RELEASES.get(type) ?? []) sum[version] += TYPE_WEIGHT;
   const elements = ELEMENTS.get(type);
   if (elements !== undefined) {
     for (const key in resource) {
@@ -150,8 +154,8 @@ function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
-function typeRows(names: string, dstu2: number, stu3: number, r4: number): [string, VersionEvidence][] {
-  return names.split(' ').map((name) => [name, { DSTU2: dstu2, STU3: stu3, R4: r4 }]);
+function typeRows(releases: readonly FhirVersion[], names: string): [string, readonly FhirVersion[]][] {
+  return names.split(' ').map((name) => [name, releases]);
 }
 
 function readElements(table: string): ReadonlyMap<string, ReadonlyMap<string, string>> {

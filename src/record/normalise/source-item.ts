@@ -64,7 +64,7 @@ function accept(
   if (typeof originalType !== 'string' || originalType === '') {
     return refuse(received, undefined, originalId, 'no resourceType');
   }
-  const version = clearVersion(evidence, delivery);
+  const version = clearVersion(originalType, evidence, delivery);
   const type = r4TypeOf(originalType, version);
   if (type === undefined) return refuse(received, originalType, originalId, 'a resource type that R4 does not have');
   const hasFhirId = originalId !== undefined && isFhirId(originalId);

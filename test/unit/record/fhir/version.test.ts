@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { FhirVersion } from '../../../../src/record/fhir/types.ts';
 import { clearVersion, recogniseVersion, versionEvidence } from '../../../../src/record/fhir/version.ts';
+
+const clear = (resource: { resourceType: string; [element: string]: unknown }, delivery: FhirVersion): FhirVersion =>
+  clearVersion(resource.resourceType, versionEvidence(resource), delivery);
 
 describe('FHIR version', () => {
   it.each([
@@ -27,13 +31,15 @@ describe('FHIR version', () => {
       { resourceType: 'Organization' },
     ]);
     expect(delivery).toBe('STU3');
-    expect(clearVersion(versionEvidence({ resourceType: 'Organization' }), delivery)).toBe('STU3');
-    expect(
-      clearVersion(versionEvidence({ resourceType: 'Condition', recordedDate: '2015', recorder: {} }), delivery),
-    ).toBe('R4');
-    expect(clearVersion(versionEvidence({ resourceType: 'Condition', clinicalStatus: 'active' }), delivery)).toBe(
-      'STU3',
-    );
+    expect(clear({ resourceType: 'Organization' }, delivery)).toBe('STU3');
+    expect(clear({ resourceType: 'Condition', recordedDate: '2015', recorder: {} }, delivery)).toBe('R4');
+    expect(clear({ resourceType: 'Condition', clinicalStatus: 'active' }, delivery)).toBe('STU3');
+  });
+
+  it('a type that the delivery’s release does not have is of another release', () => {
+    expect(clear({ resourceType: 'ReferralRequest' }, 'R4')).toBe('STU3');
+    expect(clear({ resourceType: 'MedicationOrder' }, 'STU3')).toBe('DSTU2');
+    expect(clear({ resourceType: 'ServiceRequest' }, 'DSTU2')).toBe('R4');
   });
 
   it('stands anything', () => {
