@@ -4,7 +4,7 @@
  * (SMART App Launch 2.2, "Scopes and launch context").
  */
 import { randomBytes } from 'node:crypto';
-import { Router } from 'express';
+import { Router, urlencoded } from 'express';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { CryptoKey } from 'jose';
 import { Provider, errors } from 'oidc-provider';
@@ -179,6 +179,11 @@ export async function createAuthorizationServer(options: AuthorizationServerOpti
   });
 
   const router = Router();
+  // Both methods must be taken (SMART App Launch 2.2, "Obtain authorization code"); the form becomes a query.
+  router.post('/auth', urlencoded({ extended: false, limit: '32kb' }), (req, res) => {
+    const form = new URLSearchParams(Object.entries((req.body ?? {}) as Record<string, string>));
+    res.redirect(303, `${options.issuer}/auth?${form.toString()}`);
+  });
   router.use(
     '/interaction',
     interactionRouter({ provider, title: options.title, users: options.users, people: options.people, personByGrant }),

@@ -26,6 +26,8 @@ export interface ApiQuirks {
   readonly maxPageSize: number;
   /** Observation search without `category` is refused (400). */
   readonly observationNeedsCategory: boolean;
+  /** Types whose search fails (500) while the others work. */
+  readonly failingTypes: readonly string[];
 }
 
 export interface FhirApiOptions {
@@ -105,6 +107,10 @@ function searchType(asked: Asked, type: string, req: Request, res: Response): vo
   const params = queryOf(req);
   if (!options.rights.search(grant.scopes, type)) {
     refuse(res, forbidden(`The granted scopes do not allow searching ${type}.`));
+    return;
+  }
+  if (options.quirks.failingTypes.includes(type)) {
+    refuse(res, { status: 500, code: 'exception', diagnostics: 'The search failed.' });
     return;
   }
   const needsCategory = options.quirks.observationNeedsCategory && type === 'Observation';

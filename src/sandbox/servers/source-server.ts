@@ -23,6 +23,8 @@ export interface SourceQuirks {
   /** Largest page given, whatever `_count` says. */
   readonly maxPageSize: number;
   readonly observationNeedsCategory: boolean;
+  /** Types whose search fails (500) while the others work. */
+  readonly failingTypes: readonly string[];
   /** Added to every FHIR request. */
   readonly delayMs: number;
   readonly accessTokenTtlS: number;
@@ -55,6 +57,7 @@ export interface SandboxSource {
 export const DEFAULT_QUIRKS: SourceQuirks = {
   maxPageSize: 25,
   observationNeedsCategory: false,
+  failingTypes: [],
   delayMs: 0,
   accessTokenTtlS: 300,
 };
