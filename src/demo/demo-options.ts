@@ -46,7 +46,9 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
     command.parse([...args], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    throw new DemoExit(error.exitCode === 0 ? 0 : 2, printed === '' ? error.message : printed.trimEnd());
+    if (error.exitCode === 0) throw new DemoExit(0, printed.trimEnd());
+    // A suggestion comes on a line of its own.
+    throw new DemoExit(2, (printed === '' ? error.message : printed).trim().replaceAll('\n', ' '));
   }
   const { once, json, records, person, port: given } = command.opts<DemoOptions>();
   return { once, json, records, person, port: given };
