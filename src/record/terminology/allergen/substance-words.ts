@@ -1,0 +1,64 @@
+/** Decides which words of an allergy entry name the substance: "Adverse reaction to X (disorder)" and "X allergy" speak of X. */
+
+const KIND = String.raw`(?:allerg(?:y|ies|ic)|hypersensitivity|hypersensitive|sensitivity|sensitive|intolerance|intolerant|anaphyla(?:xis|ctic)|adverse effects?|side effects?|reactions?|contraindicated|contraindication|contact dermatitis)`;
+
+/** Taken off the front, over and over until none fits. */
+const FRONT: readonly RegExp[] = [
+  /^\d{6,18}\s*\|\s*/,
+  /^\[[a-z]{1,3}\]\s*/,
+  /^(?:h\/o|history of|personal history of|past history of|known|suspected|possible|probable|confirmed|severe|mild|moderate|acute)[:\s]+/,
+  /^(?:other|propensity to adverse)\s+/,
+  new RegExp(
+    String.raw`^(?:(?:drug|food|medication|environmental|contact|adverse|allergic|severe)\s+){0,3}${KIND}(?:\s+(?:reaction|disposition|disorder))?(?:\s*[:-]\s*|\s+(?:to|of|with|from|caused by|due to)\s+(?:the\s+)?|\s+)`,
+  ),
+  /^(?:drug|food|medication|environmental?)\s*(?::| -) ?\s*/,
+  /^(?:product containing (?:only )?|substance:\s*)/,
+];
+/** Taken off the end, likewise. */
+const BACK: readonly RegExp[] = [
+  /\s*\((?:substance|finding|disorder|situation|product|organism|medicinal product|clinical drug|record artifact|event)\)$/,
+  new RegExp(String.raw`[\s-]+(?:drug |adverse |allergic )?${KIND}$`),
+  /\s*-\s*dietary$/,
+  /[\s-]+(?:containing product|derived products?|class of antibiotic|class of drugs?)-?$/,
+  /\s+-?class of antibiotic-?$/,
+  /\s+(?:agents?|drugs?|preparations?|group|antibiotics?|nos|nec|products?|caus advers eff in ther use, nec)$/,
+  /[,;.:\s]+$/,
+];
+
+/**
+ * The words to look the substance up by, best first: the whole, without packaging words, and the medicine's name before
+ * its strength. Lower case; [] where nothing is left.
+ */
+export function substanceWords(text: string): readonly string[] {
+  const whole = strip(text.slice(0, 200).toLowerCase().trim());
+  const candidates = [whole];
+  // "paracetamol 500mg capsules"; "adverse reaction to barbiturate nos amobarbital 50mg tablets"
+  const beforeStrength = /^([^\d]{3,80}?)\s*\d[\d.,]*\s*(?:mg|micrograms?|mcg|g|ml|%|units?|iu|mmol)\b/
+    .exec(whole)?.[1]
+    ?.trim();
+  if (beforeStrength !== undefined) {
+    candidates.push(strip(beforeStrength));
+    const last = beforeStrength.split(/\s+/);
+    for (const count of [2, 1]) if (last.length > count) candidates.push(last.slice(-count).join(' '));
+  }
+  const first = /^([^.;(]{3,60}?)(?:[.;(]| - )/.exec(whole)?.[1]?.trim();
+  if (first !== undefined) candidates.push(strip(first));
+  return [...new Set(candidates)].filter((words) => words !== '');
+}
+
+function strip(words: string): string {
+  let left = words;
+  for (let layer = 0; layer < 6; layer += 1) {
+    const before = left;
+    for (const pattern of FRONT) {
+      const taken = left.replace(pattern, '');
+      if (taken.trim() !== '') left = taken.trim();
+    }
+    for (const pattern of BACK) {
+      const taken = left.replace(pattern, '');
+      if (taken.trim() !== '') left = taken.trim();
+    }
+    if (left === before) break;
+  }
+  return left;
+}
