@@ -29,9 +29,9 @@ export function isAmountUnit(word: string): boolean {
   return amountUnits.has(word.toLowerCase());
 }
 
-/** True where the word may follow "per": mL, hour, dose, tablet. */
-export function isPerUnit(word: string): boolean {
-  return perUnits.has(word.toLowerCase()) || pieces.has(word.toLowerCase());
+/** True where the word is a unit of a ratio's denominator: mL, hour, dose. Not a piece such as a tablet. */
+export function isDenominator(word: string): boolean {
+  return perUnits.has(word.toLowerCase());
 }
 
 /** A strength as written: decimal texts and unit spellings. */
@@ -76,7 +76,7 @@ export function strengthFromRatio(ratio: Ratio | undefined, ingredient?: string)
   const { numerator, denominator } = ratio ?? {};
   const unit = knownUnit([numerator?.code, numerator?.unit], isAmountUnit);
   if (numerator?.value === undefined || unit === undefined) return undefined;
-  const perUnit = knownUnit([denominator?.code, denominator?.unit], isPerUnit);
+  const perUnit = knownUnit([denominator?.code, denominator?.unit], isDenominator);
   const per =
     denominator?.value === undefined || perUnit === undefined
       ? undefined
@@ -113,6 +113,15 @@ export function strengthKey(strength: Strength): string {
 export function strengthsEqual(a: Strength, b: Strength): boolean {
   if (a.ingredient !== undefined && b.ingredient !== undefined && a.ingredient !== b.ingredient) return false;
   return strengthKey(a) === strengthKey(b);
+}
+
+/** The sum of two amounts of one unit without denominators; undefined where they cannot be added. */
+export function addStrengths(a: Strength, b: Strength): Strength | undefined {
+  const [left, right] = [parseFraction(a.value), parseFraction(b.value)];
+  if (left === undefined || right === undefined || a.unit !== b.unit || a.per !== undefined || b.per !== undefined)
+    return undefined;
+  const sum = fraction(left.top * right.bottom + right.top * left.bottom, left.bottom * right.bottom);
+  return plain(sum, a.unit, a.ingredient);
 }
 
 /** True where two products state the same strengths, in any order, each matched once. */

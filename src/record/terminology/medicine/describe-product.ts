@@ -1,8 +1,9 @@
 /** Decides form, release, strengths and product of a medicine whose ingredients are known. */
 import type { DoseForm, MedicineReading, Release, Strength } from '../medicine-reading.ts';
-import { compareStrengths, normaliseStrength, strengthKey, type WrittenStrength } from '../strength.ts';
+import { addStrengths, compareStrengths, normaliseStrength, strengthKey, type WrittenStrength } from '../strength.ts';
 import { brandMatters, hasRelease, impliedProduct, impliedRelease, salted } from './product-rules.ts';
 import type { TextReading } from './read-text.ts';
+import { totalRows } from './tables/combinations.ts';
 
 /** The part of a reading that describes the product beyond its ingredients. */
 export type ProductDescription = Pick<
@@ -18,6 +19,8 @@ export interface StructuredFacts {
 
 /** Forms that a brand or the structure may state more exactly. */
 const broadForms: ReadonlySet<DoseForm> = new Set(['inhaler', 'topical', 'other']);
+/** Forms whose amounts are per dose. */
+const actuated: ReadonlySet<DoseForm> = new Set(['metered-dose-inhaler', 'dry-powder-inhaler', 'inhaler', 'nasal']);
 const packForms: ReadonlySet<DoseForm> = new Set([
   'cream',
   'ointment',
@@ -95,23 +98,88 @@ function firstStrengths(
 
 /** The strengths of one text, each with its ingredient where the product has several and the words say which. */
 function attribute(ordered: readonly string[], reading: TextReading, form: DoseForm | undefined): readonly Strength[] {
-  const { names } = reading;
   const amounts = withoutPackSizes(reading.strengths, form);
-  if (amounts.length === 0 && reading.bare.length === ordered.length && ordered.length > 1) {
-    // "30/500" after a combination's name; inhalers are written in micrograms.
-    const unit = form === 'metered-dose-inhaler' || form === 'dry-powder-inhaler' || form === 'inhaler' ? 'mcg' : 'mg';
-    return reading.bare.flatMap((value, index) => normaliseStrength({ value, unit }, ordered[index]) ?? []);
-  }
-  const one = ordered.length === 1;
+  if (amounts.length === 0) return attributeBare(ordered, reading.bare, form);
   const owners = amounts.map(
-    (amount) => names[reading.strengthOwners[reading.strengths.indexOf(amount)] ?? -1]?.ingredients ?? [],
+    (amount) => reading.names[reading.strengthOwners[reading.strengths.indexOf(amount)] ?? -1],
   );
-  const eachItsOwn = owners.every((keys) => keys.length === 1) && new Set(owners.flat()).size === amounts.length;
-  return amounts.flatMap((amount, index) => {
+  const keys = owners.map((owner) => (owner?.ingredients.length === 1 ? owner.ingredients[0] : undefined));
+  if (new Set(owners).size > new Set(keys).size) return sumOfSalts(ordered, amounts, keys);
+  const eachItsOwn = !keys.includes(undefined) && new Set(keys).size === ordered.length;
+  const strengths = amounts.flatMap((amount, index) => {
     const inOrder = amounts.length === ordered.length ? ordered[index] : undefined;
-    const ingredient = one ? undefined : eachItsOwn ? owners[index]?.[0] : inOrder;
-    return normaliseStrength(amount, ingredient) ?? [];
+    return normaliseStrength(amount, ordered.length === 1 ? undefined : eachItsOwn ? keys[index] : inOrder) ?? [];
   });
+  return splitTotal(ordered, strengths).map((strength) => perActuation(strength, form));
+}
+
+/** "30/500" after a combination's name; of inhalers, micrograms. A liquid's bare numbers do not say in how much. */
+function attributeBare(
+  ordered: readonly string[],
+  bare: readonly string[],
+  form: DoseForm | undefined,
+): readonly Strength[] {
+  if (ordered.length < 2 || bare.length !== ordered.length || form === 'oral-liquid') return [];
+  const unit = form !== undefined && actuated.has(form) ? 'mcg' : 'mg';
+  return bare.flatMap((value, index) => {
+    const strength = normaliseStrength({ value, unit }, ordered[index]);
+    return strength === undefined ? [] : [perActuation(strength, form)];
+  });
+}
+
+/** What is written for an inhaler or nasal spray without "/dose" is per dose all the same. */
+function perActuation(strength: Strength, form: DoseForm | undefined): Strength {
+  const plain = strength.per === undefined && strength.unit === 'mg';
+  return plain && form !== undefined && actuated.has(form)
+    ? { ...strength, per: { value: '1', unit: '{actuation}' } }
+    : strength;
+}
+
+/**
+ * Several salts of one substance, each with its amount (RxNorm's two nitrofurantoins and four amphetamine salts), are one
+ * amount to a label. Mixed amphetamine salts are counted as a whole, as their brands are.
+ */
+function sumOfSalts(
+  ordered: readonly string[],
+  amounts: readonly WrittenStrength[],
+  keys: readonly (string | undefined)[],
+): readonly Strength[] {
+  const whole = ordered.length === 1 || key(ordered) === 'amfetamine+dexamfetamine';
+  const totals = new Map<string | undefined, Strength>();
+  amounts.forEach((amount, index) => {
+    const owner = whole ? undefined : keys[index];
+    const strength = normaliseStrength(amount, owner);
+    if (strength === undefined) return;
+    const before = totals.get(owner);
+    totals.set(owner, before === undefined ? strength : (addStrengths(before, strength) ?? strength));
+  });
+  return [...totals.values()];
+}
+
+/** "Co-amoxiclav 625 mg" is 500 mg with 125 mg: some combinations are known by their total. */
+function splitTotal(ordered: readonly string[], strengths: readonly Strength[]): readonly Strength[] {
+  const [only, second] = strengths;
+  if (ordered.length < 2 || only === undefined || second !== undefined || only.per !== undefined) return strengths;
+  const parts = totals.get(`${key(ordered)}|${only.value} ${only.unit}`);
+  return parts ?? strengths;
+}
+
+const totals: ReadonlyMap<string, readonly Strength[]> = new Map(
+  totalRows
+    .trim()
+    .split('\n')
+    .map((row) => {
+      const [total = '', rest = ''] = row.split(' mg: ');
+      const parts = rest.split(', ').flatMap((part) => {
+        const [, ingredient = '', value = ''] = /^(.+) ([0-9.]+)$/.exec(part) ?? [];
+        return normaliseStrength({ value, unit: 'mg' }, ingredient) ?? [];
+      });
+      return [`${key(parts.map(({ ingredient }) => ingredient ?? ''))}|${total} mg`, parts] as const;
+    }),
+);
+
+function key(ingredients: readonly string[]): string {
+  return [...ingredients].sort().join('+');
 }
 
 /** "1% cream 30g", "100 mg/g, 15 g": the plain grams are the size of the tube. */

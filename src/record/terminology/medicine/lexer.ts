@@ -15,6 +15,11 @@ const slashAbbreviations: readonly (readonly [RegExp, string])[] = [
   [/\bi\/([mv])\b/g, 'i$1'],
 ];
 
+/** "108 (90 base) mcg", "3 mg(2.5 mg base)": the amount of the base is the one other names state. */
+const saltThenBase = /[0-9.]{1,8} ?(?:mcg|mg)? ?\(([0-9.]{1,8}) ?(mcg|mg)? base\)/g;
+/** "325 mg (65 mg iron)": the amount of the element within. */
+const elementInBrackets = /\([0-9.]{1,8} ?mg (?:elemental )?(?:iron|calcium|magnesium|zinc)\)/g;
+
 /** Tokens of a text; letters are lower-cased and accents dropped, so that all-caps and tall-man letters read alike. */
 export function tokenise(text: string): readonly Token[] {
   let plain = text
@@ -22,6 +27,7 @@ export function tokenise(text: string): readonly Token[] {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/['’`´"®™*]/g, '');
+  plain = plain.replace(saltThenBase, '$1 $2').replace(elementInBrackets, ' ');
   for (const [pattern, replacement] of slashAbbreviations) plain = plain.replace(pattern, replacement);
   const tokens: Token[] = [];
   for (const match of plain.matchAll(/[a-zμ]+[0-9]*[a-z]*|[0-9]+(?:[.,][0-9]+)*|\.[0-9]+|[%/+()[\]{};&:,]/g)) {

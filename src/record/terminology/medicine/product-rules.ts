@@ -2,7 +2,8 @@
 import type { DoseForm, Release, Strength } from '../medicine-reading.ts';
 import { brandMattersRows } from './tables/brand-matters.ts';
 import { onlyModifiedRows } from './tables/releases.ts';
-import { saltProductRows } from './tables/salts.ts';
+import { normaliseStrength, strengthKey } from '../strength.ts';
+import { saltProductRows, strengthProductRows } from './tables/salts.ts';
 
 /** What is known of a product when a rule is asked. */
 export interface ProductFacts {
@@ -86,6 +87,9 @@ export function impliedProduct(
     );
     return concentrated === undefined ? undefined : `${only} ${concentrated.value} units/ml`;
   }
+  const byStrength = strengths.map((strength) => strengthProducts.get(`${only}|${strengthKey(strength)}`));
+  const named = byStrength.find((product) => product !== undefined);
+  if (named !== undefined) return named;
   const prolonged = release !== undefined && release !== 'immediate';
   if (
     only === 'metoprolol' &&
@@ -97,6 +101,17 @@ export function impliedProduct(
   }
   return undefined;
 }
+
+const strengthProducts: ReadonlyMap<string, string> = new Map(
+  columns(strengthProductRows).flatMap(([ingredient = '', written = '', product = '']) => {
+    const [amount = '', per] = written.split('/');
+    const [value = '', unit = ''] = amount.split(' ');
+    const [perValue = '', perUnit = ''] = per?.split(' ') ?? [];
+    const denominator = per === undefined ? undefined : { value: perValue, unit: perUnit };
+    const strength = normaliseStrength({ value, unit, per: denominator });
+    return strength === undefined ? [] : [[`${ingredient}|${strengthKey(strength)}`, product] as const];
+  }),
+);
 
 const brandRules = columns(brandMattersRows).map(([ingredients = '', forms = '', release = '']) => ({
   ingredients: new Set(ingredients.split(', ')),

@@ -60,8 +60,7 @@ function readWords(words: MedicineWords, read: ReadOne): MedicineReading {
   const structure = readStructure(words, read);
   const shown = text === '' ? (codings[0]?.display ?? structure.words) : text;
   const first = text === '' ? codings.find(({ reading }) => reading.status === 'named')?.reading : read(text);
-  const others = codings.filter(({ reading }) => reading !== first);
-  return decide({ shown, text, first: first ?? codings[0]?.reading, codings, others, structure });
+  return decide({ shown, text, first: first ?? codings[0]?.reading, codings, structure });
 }
 
 function readCoding(coding: Coding, read: ReadOne): readonly ReadCoding[] {
@@ -99,7 +98,6 @@ interface Evidence {
   readonly text: string;
   readonly first: TextReading | undefined;
   readonly codings: readonly ReadCoding[];
-  readonly others: readonly ReadCoding[];
   readonly structure: Structure;
 }
 

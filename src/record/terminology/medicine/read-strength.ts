@@ -1,5 +1,5 @@
 /** Decides which amounts a run of tokens states: "10-12.5 MG", "30mg/500mg", "250mg/5ml", "25micrograms/hour". */
-import { isAmountUnit, isPerUnit, type WrittenStrength } from '../strength.ts';
+import { isAmountUnit, isDenominator, type WrittenStrength } from '../strength.ts';
 import type { Token } from './lexer.ts';
 
 export interface StrengthRun {
@@ -20,27 +20,38 @@ export function readStrengthAt(tokens: readonly Token[], start: number): Strengt
   const proportion = readProportion(tokens, start);
   if (proportion !== undefined) return proportion;
   const amounts: Amount[] = [];
-  let at = start;
-  for (;;) {
-    const number = tokens[at];
-    if (number?.kind !== 'number') break;
-    const unit = readAmountUnit(tokens, at + 1);
-    if (unit === undefined && amounts.length > 0 && !continuesList(tokens, at + 1)) {
-      // "250mg/5" is no list of strengths: leave the number for the denominator below.
-      if (!hasUnitAhead(tokens, at + 1) && amounts.some((amount) => amount.unit !== undefined)) break;
-    }
-    amounts.push({ value: scaled(number.text, unit?.scale), unit: unit?.unit, per: undefined });
-    at = unit?.end ?? at + 1;
-    const per = readDenominator(tokens, at);
+  let next: number | undefined = start;
+  let end = start;
+  while (next !== undefined && tokens[next]?.kind === 'number') {
+    const unit = readAmountUnit(tokens, next + 1);
+    const list = nextAmount(tokens, unit?.end ?? next + 1);
+    // "250mg/5": a number without a unit after one with, and nothing behind it, is no strength.
+    if (unit === undefined && list === undefined && amounts.some((amount) => amount.unit !== undefined)) break;
+    amounts.push({ value: scaled(tokens[next]?.text ?? '', unit?.scale), unit: unit?.unit, per: undefined });
+    end = unit === undefined ? next + 1 : readUnitList(tokens, unit.end, amounts);
+    const per = readDenominator(tokens, end);
     if (per !== undefined) {
       for (const amount of amounts) amount.per ??= per;
-      at = per.end;
+      end = per.end;
     }
-    const next = nextAmount(tokens, at);
-    if (next === undefined) break;
-    at = next;
+    next = nextAmount(tokens, end);
   }
-  return finish(amounts, at);
+  return finish(amounts, end);
+}
+
+/** "0.1-20 mg-mcg": as many units as numbers, in their order. */
+function readUnitList(tokens: readonly Token[], start: number, amounts: readonly Amount[]): number {
+  const last = amounts.at(-1);
+  const units = [last?.unit ?? ''];
+  let at = start;
+  for (let token = tokens[at]; token?.kind === 'word' && token.hyphen && isAmountUnit(token.text); token = tokens[at]) {
+    units.push(token.text);
+    at += 1;
+  }
+  if (units.length > 1 && units.length === amounts.length) {
+    amounts.forEach((amount, index) => (amount.unit = units[index]));
+  }
+  return at;
 }
 
 function finish(amounts: readonly Amount[], end: number): StrengthRun | undefined {
@@ -103,8 +114,8 @@ function readDenominator(
   const sign = tokens[start]?.text;
   if (sign !== '/' && sign !== 'per' && sign !== 'in') return undefined;
   const [first, second] = [tokens[start + 1], tokens[start + 2]];
-  if (first?.kind === 'word' && isPerUnit(first.text)) return { value: '1', unit: first.text, end: start + 2 };
-  if (first?.kind !== 'number' || second === undefined || !isPerUnit(second.text)) return undefined;
+  if (first?.kind === 'word' && isDenominator(first.text)) return { value: '1', unit: first.text, end: start + 2 };
+  if (first?.kind !== 'number' || second === undefined || !isDenominator(second.text)) return undefined;
   if (isAmountUnit(second.text) && Number(first.text) !== 1) return undefined;
   return { value: first.text, unit: second.text, end: start + 3 };
 }
@@ -115,12 +126,4 @@ function nextAmount(tokens: readonly Token[], at: number): number | undefined {
   if (token?.kind === 'number' && token.hyphen) return at;
   if (token?.text === '/' && tokens[at + 1]?.kind === 'number') return at + 1;
   return undefined;
-}
-
-function continuesList(tokens: readonly Token[], at: number): boolean {
-  return nextAmount(tokens, at) !== undefined;
-}
-
-function hasUnitAhead(tokens: readonly Token[], at: number): boolean {
-  return readAmountUnit(tokens, at) !== undefined;
 }

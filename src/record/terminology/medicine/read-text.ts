@@ -2,6 +2,7 @@
 import type { DoseForm, Release } from '../medicine-reading.ts';
 import type { WrittenStrength } from '../strength.ts';
 import { nearIngredients } from './near-names.ts';
+import { ingredientOfUnsaidEster } from './unsaid-ester.ts';
 import { scanText, type Piece, type Scan } from './scan-text.ts';
 import type { BrandFacts, Vocabulary } from './vocabulary.ts';
 
@@ -30,19 +31,22 @@ export interface TextReading {
   readonly alarm: boolean;
 }
 
+const longestName = 2_000;
+
 export function readText(text: string, vocabulary: Vocabulary): TextReading {
-  const scan = scanText(text, vocabulary);
+  // No name is this long: a letter pasted into the field names many things and is none of them.
+  const scan = scanText(text.length > longestName ? '' : text, vocabulary);
   const pieces = meaningfulPieces(scan);
-  const names = pieces.filter((piece) => piece.kind === 'name');
-  const details = readDetails(pieces, names);
+  const names = withUnsaidEster(pieces);
+  const details = readDetails(pieces, scan, names);
   if (names.length === 0) return withoutName(scan, details, vocabulary);
   const ingredients = agreedIngredients(names);
   const everyIngredient = sorted(names.flatMap((name) => name.ingredients));
-  const brands = [...new Set(names.filter((name) => name.brand !== undefined).map((name) => name.phrase))];
+  const brands = [...new Set(names.flatMap((name) => name.brand?.key ?? []))];
   const evidence = [
     ...new Set(names.map((name) => `${name.brand === undefined ? 'name' : 'brand'} "${name.phrase}"`)),
   ].sort();
-  const trusted = ingredients !== undefined && !hasDoubt(scan);
+  const trusted = ingredients !== undefined && !hasDoubt(scan, names);
   return {
     ...details,
     status: trusted ? 'named' : 'possible',
@@ -50,9 +54,19 @@ export function readText(text: string, vocabulary: Vocabulary): TextReading {
     couldBe: trusted ? [] : everyIngredient,
     evidence,
     brand: brands.length === 1 ? brands[0] : undefined,
-    brandFacts: names.flatMap((name) => (name.brand === undefined ? [] : [name.brand])),
+    brandFacts: names.flatMap((name) => name.brand?.facts ?? []),
     names,
   };
+}
+
+/** The names; one without its ester ("fluticasone 50 micrograms nasal spray") counts where the product tells which it is. */
+function withUnsaidEster(pieces: readonly Piece[]): readonly Name[] {
+  const names = pieces.filter((piece) => piece.kind === 'name');
+  const vague = pieces.find((piece) => piece.kind === 'vague');
+  if (names.length > 0 || vague === undefined) return names;
+  const strengths = pieces.flatMap((piece) => (piece.kind === 'strengths' ? piece.strengths : []));
+  const key = ingredientOfUnsaidEster(vague.word, bestForm(pieces), strengths);
+  return key === undefined ? [] : [{ kind: 'name', ingredients: [key], phrase: vague.word, brand: undefined }];
 }
 
 /**
@@ -70,17 +84,22 @@ function meaningfulPieces({ main, groups }: Scan): readonly Piece[] {
 }
 
 /** Details: dose form, release, amounts, salts, whatever the names turn out to be. */
-function readDetails(pieces: readonly Piece[], names: readonly Name[]) {
+function readDetails(pieces: readonly Piece[], { main }: Scan, names: readonly Name[]) {
   const strengths: WrittenStrength[] = [];
   const strengthOwners: number[] = [];
   const bare: string[] = [];
-  const salts: string[] = [];
+  const salts = names.flatMap((name) => name.phrase.split(' '));
   let release: Release | undefined;
   let gastroResistant = false;
   let named = -1;
+  // "(65 mg iron)", "(2 mg/3 mL)": amounts in brackets explain those outside; they count where there are no others.
+  const counted = main.some((piece) => piece.kind === 'strengths' && piece.strengths.length > 0)
+    ? new Set(main)
+    : undefined;
   for (const piece of pieces) {
     if (piece.kind === 'name') named += 1;
     else if (piece.kind === 'strengths') {
+      if (counted !== undefined && !counted.has(piece)) continue;
       strengths.push(...piece.strengths);
       strengthOwners.push(...piece.strengths.map(() => named));
       if (bare.length === 0) bare.push(...piece.bare);
@@ -157,25 +176,31 @@ function agreedIngredients(names: readonly Name[]): readonly string[] | undefine
  * Doubt: a word that turns the name into something else anywhere, or one not understood where the name stands. After
  * amount and form only companies and remarks follow, unless the word is joined on ("… / foo").
  */
-function hasDoubt({ main, groups }: Scan): boolean {
+function hasDoubt({ main, groups }: Scan, names: readonly Name[]): boolean {
   if ([main, ...groups].flat().some((piece) => piece.kind === 'alarm')) return true;
-  const lastForm = main.findLastIndex((piece) => piece.kind === 'form');
-  const lastStrength = main.findLastIndex((piece) => piece.kind === 'strengths');
-  const end = lastForm >= 0 ? lastForm : lastStrength >= 0 ? lastStrength : main.length;
+  const lastName = main.findLastIndex((piece) => piece.kind === 'name');
+  const form = main.findIndex((piece, index) => index > lastName && piece.kind === 'form');
+  const amount = main.findIndex((piece, index) => index > lastName && piece.kind === 'strengths');
+  const end = form >= 0 ? form : amount >= 0 ? amount : main.length;
   return main.some((piece, index) => {
     if (piece.kind === 'unknown') return index < end || piece.joined;
-    return piece.kind === 'vague' && !piece.isSalt;
+    // "Insulin" beside "Lantus" adds nothing; beside "metformin" it may be a second medicine.
+    if (piece.kind !== 'vague' || piece.isSalt) return false;
+    return !names.some((name) => name.ingredients.some((key) => piece.couldBe.includes(key)));
   });
 }
 
 function withoutName(scan: Scan, details: ReturnType<typeof readDetails>, vocabulary: Vocabulary): TextReading {
   const everything = [scan.main, ...scan.groups].flat();
   const unknown = everything.filter((piece) => piece.kind === 'unknown');
-  const vague = everything.filter((piece) => piece.kind === 'vague').flatMap((piece) => piece.couldBe);
+  const vague = everything.flatMap((piece) =>
+    piece.kind === 'vague' || piece.kind === 'form' ? (piece.couldBe ?? []) : [],
+  );
   const near = unknown.flatMap((piece) => nearIngredients(piece.word, vocabulary));
-  const inGroups = scan.groups.flat().flatMap((piece) => (piece.kind === 'name' ? piece.ingredients : []));
-  const couldBe = sorted([...vague, ...near, ...inGroups]);
   const alarm = everything.some((piece) => piece.kind === 'alarm');
+  // "Foobrand (paracetamol)" may be paracetamol; "Local mixture (paracetamol …)" is a recipe.
+  const inGroups = alarm ? [] : scan.groups.flat().flatMap((piece) => (piece.kind === 'name' ? piece.ingredients : []));
+  const couldBe = sorted([...vague, ...near, ...inGroups]);
   const status =
     near.length > 0 || inGroups.length > 0
       ? 'possible'

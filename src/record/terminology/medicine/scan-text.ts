@@ -1,6 +1,6 @@
 /** Decides what each piece of a medicine's words is: name, form, release, salt, amount, or not understood. */
 import type { DoseForm, Release } from '../medicine-reading.ts';
-import { isAmountUnit, isPerUnit, type WrittenStrength } from '../strength.ts';
+import { isAmountUnit, isDenominator, type WrittenStrength } from '../strength.ts';
 import { tokenise, type Token } from './lexer.ts';
 import { readStrengthAt } from './read-strength.ts';
 import { joiningWords } from './tables/words.ts';
@@ -11,10 +11,12 @@ export type Piece =
       readonly kind: 'name';
       readonly ingredients: readonly string[];
       readonly phrase: string;
-      readonly brand: BrandFacts | undefined;
+      readonly brand: { readonly key: string; readonly facts: BrandFacts } | undefined;
     }
   | {
       readonly kind: 'form';
+      /** What the word alone could mean ("inhaler"). */
+      readonly couldBe?: readonly string[];
       readonly form: DoseForm;
       readonly gastroResistant: boolean;
       readonly release: Release | undefined;
@@ -72,48 +74,94 @@ interface Step {
 
 function readPiece(tokens: readonly Token[], at: number, before: readonly Piece[], vocabulary: Vocabulary): Step {
   const token = tokens[at];
+  const previous = tokens[at - 1];
+  const place: Place = {
+    word: token?.text ?? '',
+    joined: previous !== undefined && joiners.has(previous.text),
+    apart: token?.hyphen === true || previous?.text === ',',
+    afterName: before.some((piece) => piece.kind === 'name'),
+    afterSubstance: isSubstance(before.at(-1)),
+  };
   if (token?.kind === 'number') {
     const run = readStrengthAt(tokens, at);
     if (run !== undefined && run.strengths.length > 0) return { pieces: [{ kind: 'strengths', ...run }], end: run.end };
     const phrase = vocabulary.phrases.longestAt(tokens, at);
-    if (phrase !== undefined) return fromMeanings(phrase.values, phrase.end, token.text, before);
+    if (phrase !== undefined) return { pieces: fromMeanings(phrase.values, place), end: phrase.end };
     if (run !== undefined) return { pieces: [{ kind: 'strengths', ...run }], end: run.end };
     const next = tokens[at + 1];
-    return { pieces: [], end: next !== undefined && isPerUnit(next.text) ? at + 2 : at + 1 };
+    return { pieces: [], end: next !== undefined && isDenominator(next.text) ? at + 2 : at + 1 };
   }
   // Numbers of marketing applications stand before some RxNorm names ("NDA020503 200 ACTUAT …").
   if (token?.kind !== 'word' || /^(?:nda|anda|bla)[0-9]+$/.test(token.text)) return { pieces: [], end: at + 1 };
+  // "0.25 mg or 0.5 mg" is about amounts; "paracetamol or ibuprofen" is no one medicine.
+  if (token.text === 'or' && tokens[at + 1]?.kind === 'number') return { pieces: [], end: at + 1 };
   const phrase = vocabulary.phrases.longestAt(tokens, at);
-  if (phrase !== undefined) return fromMeanings(phrase.values, phrase.end, token.text, before);
-  if (isAmountUnit(token.text) || isPerUnit(token.text) || joiners.has(token.text)) return { pieces: [], end: at + 1 };
-  const previous = tokens[at - 1];
-  const joined = previous !== undefined && joiners.has(previous.text);
-  return { pieces: [{ kind: 'unknown', word: token.text, joined }], end: at + 1 };
+  if (phrase !== undefined) return { pieces: fromMeanings(phrase.values, place), end: phrase.end };
+  if (isBiologicSuffix(token, before.at(-1))) return { pieces: [], end: at + 1 };
+  // A unit alone ("mg tablets") says nothing; a letter alone ("Claritin D") may say a lot.
+  const unit = token.text.length > 1 && (isAmountUnit(token.text) || isDenominator(token.text));
+  if (unit || joiners.has(token.text)) return { pieces: [], end: at + 1 };
+  return { pieces: [{ kind: 'unknown', word: token.text, joined: place.joined }], end: at + 1 };
+}
+
+/** "Infliximab-dyyb": the four letters after a biological name tell makers apart (FDA, Nonproprietary Naming, 2017). */
+function isBiologicSuffix(token: Token, before: Piece | undefined): boolean {
+  return token.hyphen && token.text.length === 4 && before?.kind === 'name' && biological.test(before.phrase);
+}
+
+const biological = /(?:mab|cept|stim|glargine|aspart|lispro|alfa|tropin|ase|beta|kinra)$/;
+
+/** Where a phrase stands, which decides what it means. */
+interface Place {
+  readonly word: string;
+  /** After "/", "+", "and": what follows is another substance. */
+  readonly joined: boolean;
+  /** After a hyphen or comma. */
+  readonly apart: boolean;
+  readonly afterName: boolean;
+  /** Directly after a name or its salt. */
+  readonly afterSubstance: boolean;
+}
+
+function vagueness(meanings: readonly Meaning[]): readonly string[] {
+  return meanings.flatMap((meaning) => (meaning.kind === 'vague' ? meaning.couldBe : []));
+}
+
+function isSubstance(piece: Piece | undefined): boolean {
+  return (
+    piece !== undefined && (piece.kind === 'name' || piece.kind === 'salt' || (piece.kind === 'vague' && piece.isSalt))
+  );
 }
 
 /** One phrase may mean several things ("calcium" is a salt after a name, otherwise vague): the place decides. */
-function fromMeanings(meanings: readonly Meaning[], end: number, word: string, before: readonly Piece[]): Step {
-  const afterName = before.some((piece) => piece.kind === 'name');
-  const isSalt = meanings.some((meaning) => meaning.kind === 'salt');
-  const name = meanings.find((meaning) => meaning.kind === 'ingredient' || meaning.kind === 'brand');
-  if (name !== undefined) {
-    const brand = meanings.find((meaning) => meaning.kind === 'brand');
-    const chosen = brand ?? name;
-    const piece: Piece = {
-      kind: 'name',
-      ingredients: chosen.ingredients,
-      phrase: chosen.phrase,
-      brand: chosen.kind === 'brand' ? chosen.facts : undefined,
-    };
-    return { pieces: [piece], end };
-  }
-  for (const meaning of meanings) {
-    if (meaning.kind === 'vague') {
-      return { pieces: [{ kind: 'vague', couldBe: meaning.couldBe, isSalt: isSalt && afterName, word }], end };
+function fromMeanings(meanings: readonly Meaning[], place: Place): readonly Piece[] {
+  const { word, joined } = place;
+  const saltHere = place.afterName && !joined;
+  const named =
+    meanings.find((meaning) => meaning.kind === 'brand') ?? meanings.find((meaning) => meaning.kind === 'ingredient');
+  if (named !== undefined) {
+    // "Dexamethasone sodium phosphate" is a salt of one; "omeprazole-sodium bicarbonate" is two.
+    if (named.kind === 'ingredient' && named.saltWords && place.afterSubstance && !joined && !place.apart) {
+      return named.phrase.split(' ').map((salt) => ({ kind: 'salt', word: salt }));
     }
-    if (meaning.kind === 'form') return { pieces: [meaning], end };
-    if (meaning.kind === 'release') return { pieces: [meaning], end };
-    if (meaning.kind === 'alarm') return { pieces: [{ kind: 'alarm', word }], end };
+    const { ingredients, phrase } = named;
+    return [
+      {
+        kind: 'name',
+        ingredients,
+        phrase,
+        brand: named.kind === 'brand' ? { key: named.brand, facts: named.facts } : undefined,
+      },
+    ];
   }
-  return { pieces: isSalt ? [{ kind: 'salt', word }] : [], end };
+  const isSalt = meanings.some((meaning) => meaning.kind === 'salt');
+  for (const meaning of meanings) {
+    if (meaning.kind === 'vague')
+      return [{ kind: 'vague', couldBe: meaning.couldBe, isSalt: isSalt && saltHere, word }];
+    if (meaning.kind === 'form') return [{ ...meaning, couldBe: vagueness(meanings) }];
+    if (meaning.kind === 'release') return [meaning];
+    if (meaning.kind === 'alarm') return [{ kind: 'alarm', word }];
+  }
+  if (!isSalt) return [];
+  return [saltHere ? { kind: 'salt', word } : { kind: 'unknown', word, joined }];
 }

@@ -9,7 +9,7 @@ import { ingredientRows } from './tables/ingredients.ts';
 import { releaseRows } from './tables/releases.ts';
 import { saltWords } from './tables/salts.ts';
 import { vagueRows } from './tables/vague.ts';
-import { alarmWords, companyWords, neutralWords } from './tables/words.ts';
+import { alarmWords, companyWords, neutralPhrases, neutralWords } from './tables/words.ts';
 
 /** What a brand fixes by itself. */
 export interface BrandFacts {
@@ -21,11 +21,18 @@ export interface BrandFacts {
 }
 
 export type Meaning =
-  | { readonly kind: 'ingredient'; readonly ingredients: readonly string[]; readonly phrase: string }
+  | {
+      readonly kind: 'ingredient';
+      readonly ingredients: readonly string[];
+      readonly phrase: string;
+      readonly saltWords: boolean;
+    }
   | {
       readonly kind: 'brand';
       readonly ingredients: readonly string[];
       readonly phrase: string;
+      /** One key for a brand and its sizes and devices: "seretide 250 accuhaler" is "seretide". */
+      readonly brand: string;
       readonly facts: BrandFacts;
     }
   | {
@@ -61,6 +68,7 @@ const kindsOfGoods: ReadonlySet<string> = new Set([
   'dressing',
   'copper intrauterine device',
   'artificial saliva',
+  'barrier preparation',
   'multivitamin',
 ]);
 
@@ -74,23 +82,34 @@ export function buildVocabulary(): Vocabulary {
     if (/^[a-z]{5,}$/.test(phrase) && !singleWordNames.has(phrase)) singleWordNames.set(phrase, meaning.ingredients);
   };
   for (const [head, rest] of rows(ingredientRows, ':')) {
-    for (const phrase of [head, ...list(rest)]) name(phrase, { kind: 'ingredient', ingredients: [head], phrase });
+    for (const phrase of [head, ...list(rest)]) name(phrase, ingredient(phrase, [head]));
   }
   for (const [head, rest] of rows(combinationRows, ' = ')) {
     const ingredients = rest.split(' + ');
-    for (const phrase of list(head)) name(phrase, { kind: 'ingredient', ingredients, phrase });
+    for (const phrase of list(head)) name(phrase, ingredient(phrase, ingredients));
   }
   for (const [head, rest] of rows(brandRows, ':')) {
     const ingredients = head.split(' + ');
     for (const key of ingredients)
-      if (!ingredientKeys.has(key)) name(key, { kind: 'ingredient', ingredients: [key], phrase: key });
-    for (const item of list(rest)) {
-      const { phrase, facts } = readBrand(item, ingredients);
-      name(phrase, { kind: 'brand', ingredients, phrase, facts });
+      if (!ingredientKeys.has(key) && !kindsOfGoods.has(key)) name(key, ingredient(key, [key]));
+    const brands = list(rest).map((item) => readBrand(item, ingredients));
+    for (const { phrase, facts } of brands) {
+      const shorter = brands.filter(
+        (other) => phrase.startsWith(`${other.phrase} `) && other.facts.product === facts.product,
+      );
+      const brand = shorter.map((other) => other.phrase).sort((a, b) => a.length - b.length)[0] ?? phrase;
+      name(phrase, { kind: 'brand', ingredients, phrase, brand, facts });
     }
   }
   addWords(phrases);
   return { phrases, singleWordNames, ingredientKeys };
+}
+
+const salts: ReadonlySet<string> = new Set(words(saltWords));
+
+function ingredient(phrase: string, ingredients: readonly string[]): Meaning & { readonly kind: 'ingredient' } {
+  // "Sodium phosphate" is a substance, and the salt of another where it follows that.
+  return { kind: 'ingredient', ingredients, phrase, saltWords: phrase.split(' ').every((word) => salts.has(word)) };
 }
 
 function addWords(phrases: PhraseTrie<Meaning>): void {
@@ -105,8 +124,9 @@ function addWords(phrases: PhraseTrie<Meaning>): void {
   for (const [head, rest] of rows(vagueRows, ':')) {
     for (const phrase of list(head)) phrases.add(phrase, { kind: 'vague', couldBe: list(rest).sort() });
   }
-  for (const word of words(saltWords)) phrases.add(word, { kind: 'salt' });
-  for (const word of [...words(neutralWords), ...words(companyWords)]) phrases.add(word, { kind: 'neutral' });
+  for (const word of salts) phrases.add(word, { kind: 'salt' });
+  for (const word of [...words(neutralWords), ...words(companyWords), ...list(neutralPhrases)])
+    phrases.add(word, { kind: 'neutral' });
   for (const word of words(alarmWords)) phrases.add(word, { kind: 'alarm' });
 }
 

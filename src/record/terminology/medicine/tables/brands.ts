@@ -67,15 +67,15 @@ meptazinol: meptid
 oxymorphone: opana, opana er [12-hour]
 pentazocine + naloxone: talwin nx
 nefopam: acupan
-propoxyphene: darvon
-propoxyphene + paracetamol: darvocet, darvocet n, darvocet n 100
+dextropropoxyphene: darvon
+dextropropoxyphene + paracetamol: darvocet, darvocet n, darvocet n 100
 naloxone: narcan [nasal], prenoxad [injection], nyxoid [nasal], evzio [injection], kloxxado [nasal]
 naltrexone: nalorex, revia, adepend, vivitrol [injection], opizone
 naltrexone + bupropion: mysimba [modified], contrave [modified]
 gabapentin: neurontin, gralise [24-hour], fanatrex
 gabapentin enacarbil: horizant [modified]
 pregabalin: lyrica, alzain, axalid, lyrica cr [24-hour], lecaent
-carbamazepine: tegretol, tegretol retard [modified], tegretol pr [modified], tegretol prolonged release [modified], tegretol xr [modified], tegretol chewtabs [chewable], carbagen, carbagen sr [modified], carbatrol [modified], epitol, equetro [modified], curatil [modified]
+carbamazepine: tegretol, tegretol retard [modified], tegretol pr [modified], tegretol prolonged release [modified], tegretol xr [modified], tegretol chewtabs [chewable], carbagen, carbagen sr [modified], carbatrol [12-hour], epitol, equetro [12-hour], curatil [modified]
 oxcarbazepine: trileptal, oxtellar [24-hour], oxtellar xr [24-hour]
 eslicarbazepine: zebinix, aptiom
 phenytoin: epanutin, dilantin, dilantin infatabs [chewable], phenytek [modified], dilantin kapseals
@@ -114,7 +114,7 @@ temazepam: restoril
 nitrazepam: mogadon
 midazolam: buccolam [buccal], epistatus [buccal], versed, hypnovel [injection], nayzilam [nasal]
 oxazepam: serax
-clorazepate: tranxene
+dipotassium clorazepate: tranxene
 triazolam: halcion
 zopiclone: zimovane, zimovane ls [3.75mg]
 eszopiclone: lunesta
@@ -164,8 +164,8 @@ lithium: priadel [modified], camcolit, camcolit 400 [modified], liskonum [modifi
 quetiapine: seroquel, seroquel xl [24-hour], seroquel xr [24-hour], atrolak xl [24-hour], biquelle xl [24-hour], sondate xl [24-hour], zaluron xl [24-hour], brancico xl [24-hour], mintreleq xl [24-hour], psyquet xl [24-hour], ebesque xl [24-hour], tenprolide xl [24-hour], alaquet xl [24-hour], seotiapim xl [24-hour]
 olanzapine: zyprexa, zyprexa zydis [orodispersible], zyprexa velotab [orodispersible], zypadhera [injection product:olanzapine_embonate], zyprexa relprevv [injection product:olanzapine_embonate], zalasta
 olanzapine + samidorphan: lybalvi
-risperidone: risperdal, risperdal consta [injection product:risperidone_depot], risperdal quicklet [orodispersible], risperdal m tab [orodispersible], perseris [injection product:risperidone_depot], okedi [injection product:risperidone_depot], uzedy [injection product:risperidone_depot]
-aripiprazole: abilify, abilify maintena [injection product:aripiprazole_depot], abilify mycite, abilify asimtufii [injection product:aripiprazole_depot], aristada [injection product:aripiprazole_lauroxil]
+risperidone: risperdal, risperdal consta [injection], risperdal quicklet [orodispersible], risperdal m tab [orodispersible], perseris [injection], okedi [injection], uzedy [injection]
+aripiprazole: abilify, abilify maintena [injection], abilify mycite, abilify asimtufii [injection], aristada [injection product:aripiprazole_lauroxil]
 paliperidone: invega [24-hour], invega sustenna [injection product:paliperidone_palmitate], invega trinza [injection product:paliperidone_palmitate_3-monthly], xeplion [injection product:paliperidone_palmitate], trevicta [injection product:paliperidone_palmitate_3-monthly], byannli [injection product:paliperidone_palmitate_6-monthly], invega hafyera [injection product:paliperidone_palmitate_6-monthly]
 clozapine: clozaril, denzapine, zaponex, fazaclo [orodispersible], versacloz [oral-liquid]
 haloperidol: haldol, serenace, haldol decanoate [injection product:haloperidol_decanoate]
@@ -185,7 +185,7 @@ perphenazine + amitriptyline: triavil, etrafon
 flupentixol: depixol, fluanxol
 zuclopenthixol: clopixol
 thioridazine: mellaril
-methylphenidate: ritalin [immediate], ritalin la [modified product:ritalin_la], ritalin sr [modified], ritalin xl [modified], concerta [24-hour], concerta xl [24-hour], equasym xl [modified], equasym [modified], medikinet [immediate], medikinet xl [modified], xaggitin xl [24-hour], xenidate xl [24-hour], matoride xl [24-hour], delmosart [24-hour], delmosart pr [24-hour], affenid xl [24-hour], metadate cd [modified], metadate er [modified], daytrana [patch], quillivant xr [modified oral-liquid], quillichew er [modified chewable], aptensio xr [modified], jornay pm [modified], tranquilyn [immediate], meflynate xl [modified], metyrol xl [modified], focusim xl [modified], methylin, relexxii [24-hour], cotempla xr odt [modified], adhansia xr [modified], xaggitin [24-hour]
+methylphenidate: ritalin [immediate], ritalin la [modified], ritalin sr [modified], ritalin xl [modified], concerta [24-hour], concerta xl [24-hour], equasym xl [modified], equasym [modified], medikinet [immediate], medikinet xl [modified], xaggitin xl [24-hour], xenidate xl [24-hour], matoride xl [24-hour], delmosart [24-hour], delmosart pr [24-hour], affenid xl [24-hour], metadate cd [modified], metadate er [modified], daytrana [patch], quillivant xr [modified oral-liquid], quillichew er [modified chewable], aptensio xr [modified], jornay pm [modified], tranquilyn [immediate], meflynate xl [modified], metyrol xl [modified], focusim xl [modified], methylin, relexxii [24-hour], cotempla xr odt [modified], adhansia xr [modified], xaggitin [24-hour]
 dexmethylphenidate: focalin, focalin xr [24-hour]
 amfetamine + dexamfetamine: adderall, adderall xr [24-hour], mydayis [24-hour]
 amfetamine: evekeo, adzenys xr odt [modified orodispersible], dyanavel xr [modified]
@@ -233,7 +233,7 @@ carisoprodol: soma
 metaxalone: skelaxin
 chlorzoxazone: parafon forte dsc, lorzone
 dantrolene: dantrium
-orphenadrine: norflex, biorphen, disipal
+orphenadrine: norflex, disipal
 sumatriptan: imigran, imitrex, imigran radis, zembrace [injection], tosymra [nasal], onzetra [nasal], imigran subject [injection], migraitan
 rizatriptan: maxalt, maxalt melt [orodispersible], maxalt mlt [orodispersible]
 zolmitriptan: zomig, zomig rapimelt [orodispersible], zomig zmt [orodispersible]
@@ -464,7 +464,7 @@ ertugliflozin + sitagliptin: steglujan
 ertugliflozin + metformin: segluromet
 sotagliflozin: inpefa
 bexagliflozin: brenzavvy
-liraglutide: victoza [injection product:victoza], saxenda [injection product:saxenda]
+liraglutide: victoza [injection], saxenda [injection product:saxenda]
 semaglutide: ozempic [injection], wegovy [injection product:wegovy], rybelsus [tablet]
 dulaglutide: trulicity [injection]
 exenatide: byetta [injection], bydureon [injection product:exenatide_weekly], bydureon bcise [injection product:exenatide_weekly]
@@ -492,11 +492,11 @@ liothyronine: cytomel, tertroxin
 thyroid: armour thyroid, np thyroid, nature throid
 carbimazole: neo mercazole
 thiamazole: tapazole, northyx
-prednisolone: deltacortril [gr], orapred [oral-liquid], pred forte [eye], predsol [product:predsol], omnipred [eye], millipred, pevanti, dilacort [gr], deltastab, pediapred [oral-liquid], prelone [oral-liquid], predfoam [enema], pred mild [eye]
+prednisolone: deltacortril [gr], orapred, pred forte [eye], predsol, omnipred [eye], millipred, pevanti, dilacort [gr], deltastab, pediapred [oral-liquid], prelone [oral-liquid], predfoam [enema], pred mild [eye]
 prednisone: deltasone, rayos [gr], lodotra [gr], sterapred
 methylprednisolone: medrol, medrone, depo medrone [injection product:methylprednisolone_acetate], depo medrol [injection product:methylprednisolone_acetate], solu medrone [injection], solu medrol [injection], medrol dosepak
 dexamethasone: decadron, maxidex [eye], ozurdex [eye], dexsol [oral-liquid], glensoludex [dispersible], martapan [oral-liquid], hemady, dexamethasone intensol, neofordex
-hydrocortisone: cortef, hydrocortone, plenadren [24-hour], solu cortef [injection], alkindi, efmody [modified], cortaid [cream], dioderm [cream], mildison [cream], locoid [product:hydrocortisone_butyrate], colifoam [enema], proctozone hc [cream], corlan [buccal], cortenema [enema], hydrocortistab, hc45 [cream], proctosol hc [cream], westcort, anucort hc [suppository]
+hydrocortisone: cortef, hydrocortone, plenadren [24-hour], solu cortef [injection], alkindi, efmody [modified], cortaid, dioderm [cream], mildison [cream], locoid [product:hydrocortisone_butyrate], colifoam [enema], proctozone hc [cream], corlan [buccal], cortenema [enema], hydrocortistab, hc45 [cream], proctosol hc [cream], westcort, anucort hc [suppository]
 fludrocortisone: florinef
 deflazacort: emflaza, calcort
 cinacalcet: mimpara, sensipar
@@ -505,10 +505,10 @@ alfacalcidol: one alpha
 paricalcitol: zemplar
 alendronic acid: fosamax, fosamax once weekly, binosto [dispersible]
 alendronic acid + colecalciferol: fosavance, fosamax plus d, bentexo
-risedronate: actonel, actonel once a week, atelvia [gr], actonel 35 [35mg], actonel once weekly
+risedronic acid: actonel, actonel once a week, atelvia [gr], actonel 35 [35mg], actonel once weekly
 ibandronic acid: boniva, bonviva, bondronat, iasibon
 zoledronic acid: zometa [injection], aclasta [injection], reclast [injection]
-denosumab: prolia [injection product:prolia], xgeva [injection product:xgeva]
+denosumab: prolia [injection], xgeva [injection product:xgeva]
 teriparatide: forsteo [injection], forteo [injection], movymia [injection], terrosa [injection], sondelbay [injection]
 abaloparatide: tymlos [injection], eladynos [injection]
 romosozumab: evenity [injection]
@@ -623,7 +623,7 @@ ondansetron: zofran, zofran odt [orodispersible], zuplenz, setofilm, zofran melt
 granisetron: kytril, sancuso [patch]
 aprepitant: emend
 cyclizine: valoid
-promethazine: phenergan, avomine, sominex, phenadoz [suppository]
+promethazine: phenergan, avomine, phenadoz [suppository]
 cinnarizine: stugeron
 cinnarizine + dimenhydrinate: arlevert
 betahistine: serc, serc 16
@@ -677,7 +677,7 @@ salmeterol: serevent, serevent evohaler [metered-dose-inhaler], serevent accuhal
 formoterol: oxis [dry-powder-inhaler], oxis turbohaler [dry-powder-inhaler], foradil [dry-powder-inhaler], atimos modulite [metered-dose-inhaler], perforomist [nebuliser], foradil aerolizer [dry-powder-inhaler], easyhaler formoterol [dry-powder-inhaler]
 indacaterol: onbrez [dry-powder-inhaler], onbrez breezhaler [dry-powder-inhaler], arcapta neohaler [dry-powder-inhaler]
 olodaterol: striverdi [metered-dose-inhaler], striverdi respimat [metered-dose-inhaler]
-beclometasone: qvar [metered-dose-inhaler product:qvar], qvar easi breathe [metered-dose-inhaler product:qvar], qvar autohaler [metered-dose-inhaler product:qvar], qvar redihaler [metered-dose-inhaler product:qvar], clenil [metered-dose-inhaler product:clenil], clenil modulite [metered-dose-inhaler product:clenil], beconase [nasal], beconase aqueous [nasal], beconase aq [nasal], kelhale [metered-dose-inhaler product:qvar], soprobec [metered-dose-inhaler product:clenil], qnasl [nasal], clipper [modified], becotide, easyhaler beclometasone [dry-powder-inhaler], asmabec clickhaler [dry-powder-inhaler], beclazone easi breathe [metered-dose-inhaler product:clenil], beconase hayfever [nasal], nasobec [nasal], nasobec aqueous [nasal], qvar 50 [metered-dose-inhaler product:qvar], qvar 100 [metered-dose-inhaler product:qvar]
+beclometasone: qvar [metered-dose-inhaler product:beclometasone_extrafine], qvar easi breathe [metered-dose-inhaler product:beclometasone_extrafine], qvar autohaler [metered-dose-inhaler product:beclometasone_extrafine], qvar redihaler [metered-dose-inhaler product:beclometasone_extrafine], clenil [metered-dose-inhaler], clenil modulite [metered-dose-inhaler], beconase [nasal], beconase aqueous [nasal], beconase aq [nasal], kelhale [metered-dose-inhaler product:beclometasone_extrafine], soprobec [metered-dose-inhaler], qnasl [nasal], clipper [modified], becotide, easyhaler beclometasone [dry-powder-inhaler], asmabec clickhaler [dry-powder-inhaler], beclazone easi breathe [metered-dose-inhaler], beconase hayfever [nasal], nasobec [nasal], nasobec aqueous [nasal], qvar 50 [metered-dose-inhaler product:beclometasone_extrafine], qvar 100 [metered-dose-inhaler product:beclometasone_extrafine]
 fluticasone propionate: flixotide, flixotide evohaler [metered-dose-inhaler], flixotide accuhaler [dry-powder-inhaler], flovent, flovent hfa [metered-dose-inhaler], flovent diskus [dry-powder-inhaler], flixonase [nasal], flixonase nasule [nasal], flonase [nasal], flonase allergy relief [nasal], nasofan [nasal], cutivate, armonair, pirinase [nasal], xhance [nasal], flixonase aqueous [nasal]
 fluticasone furoate: avamys [nasal], veramyst [nasal], arnuity [dry-powder-inhaler], arnuity ellipta [dry-powder-inhaler], flonase sensimist [nasal]
 fluticasone propionate + salmeterol: seretide [inhaler], seretide evohaler [metered-dose-inhaler], seretide accuhaler [dry-powder-inhaler], seretide 50 evohaler [metered-dose-inhaler], seretide 125 evohaler [metered-dose-inhaler], seretide 250 evohaler [metered-dose-inhaler], seretide 125 [metered-dose-inhaler], seretide 100 accuhaler [dry-powder-inhaler 100mcg/50mcg], seretide 250 accuhaler [dry-powder-inhaler 250mcg/50mcg], seretide 500 accuhaler [dry-powder-inhaler 500mcg/50mcg], seretide 500 [dry-powder-inhaler 500mcg/50mcg], seretide 100 [dry-powder-inhaler 100mcg/50mcg], advair [inhaler], advair diskus [dry-powder-inhaler], advair hfa [metered-dose-inhaler], airduo [dry-powder-inhaler], airduo respiclick [dry-powder-inhaler], wixela [dry-powder-inhaler], wixela inhub [dry-powder-inhaler], airflusal [inhaler], airflusal forspiro [dry-powder-inhaler], sirdupla [metered-dose-inhaler], sereflo [metered-dose-inhaler], aloflute [metered-dose-inhaler], combisal [metered-dose-inhaler], fusacomb easyhaler [dry-powder-inhaler], stalpex [dry-powder-inhaler], aerivio spiromax [dry-powder-inhaler], seretide 50 [inhaler], avenor [metered-dose-inhaler], fixkoh airmaster [dry-powder-inhaler], seffalair spiromax [dry-powder-inhaler], campona airmaster [dry-powder-inhaler]
@@ -686,8 +686,8 @@ azelastine + fluticasone propionate: dymista [nasal]
 fluticasone furoate + vilanterol: relvar [dry-powder-inhaler], relvar ellipta [dry-powder-inhaler], breo [dry-powder-inhaler], breo ellipta [dry-powder-inhaler]
 fluticasone furoate + umeclidinium + vilanterol: trelegy [dry-powder-inhaler], trelegy ellipta [dry-powder-inhaler]
 budesonide + formoterol: symbicort, symbicort turbohaler [dry-powder-inhaler], duoresp [dry-powder-inhaler], duoresp spiromax [dry-powder-inhaler], fobumix [dry-powder-inhaler], fobumix easyhaler [dry-powder-inhaler], breyna [metered-dose-inhaler], wockair [dry-powder-inhaler], symbicort pmdi [metered-dose-inhaler]
-beclometasone + formoterol: fostair, fostair nexthaler [dry-powder-inhaler], luforbec [metered-dose-inhaler], bibecfo [metered-dose-inhaler], proxor [metered-dose-inhaler], vivaire [metered-dose-inhaler]
-beclometasone + formoterol + glycopyrronium: trimbow
+beclometasone + formoterol: fostair [metered-dose-inhaler], fostair nexthaler [dry-powder-inhaler], luforbec [metered-dose-inhaler], bibecfo [metered-dose-inhaler], proxor [metered-dose-inhaler], vivaire [metered-dose-inhaler]
+beclometasone + formoterol + glycopyrronium: trimbow [metered-dose-inhaler], trimbow nexthaler [dry-powder-inhaler]
 budesonide + formoterol + glycopyrronium: trixeo [metered-dose-inhaler], trixeo aerosphere [metered-dose-inhaler], breztri [metered-dose-inhaler], breztri aerosphere [metered-dose-inhaler], riltrava aerosphere [metered-dose-inhaler]
 budesonide + salbutamol: airsupra [metered-dose-inhaler]
 mometasone + indacaterol: atectura breezhaler [dry-powder-inhaler], atectura [dry-powder-inhaler]
@@ -698,7 +698,7 @@ mometasone + olopatadine: ryaltris [nasal]
 ciclesonide: alvesco [metered-dose-inhaler], omnaris [nasal], zetonna [nasal]
 flunisolide: nasalide [nasal], aerospan [metered-dose-inhaler]
 triamcinolone: nasacort [nasal], nasacort aq [nasal], nasacort allergy [nasal], kenalog, kenalog 40 [injection], kenalog in orabase [mouthwash], adcortyl, oralone, aristocort, triderm
-tiotropium: spiriva, spiriva handihaler [dry-powder-inhaler], spiriva respimat [metered-dose-inhaler product:tiotropium_respimat], braltus [dry-powder-inhaler], tiogiva [dry-powder-inhaler], acopair [dry-powder-inhaler], braltus zonda [dry-powder-inhaler]
+tiotropium: spiriva, spiriva handihaler [dry-powder-inhaler], spiriva respimat [metered-dose-inhaler], braltus [dry-powder-inhaler], tiogiva [dry-powder-inhaler], acopair [dry-powder-inhaler], braltus zonda [dry-powder-inhaler]
 tiotropium + olodaterol: spiolto [metered-dose-inhaler], spiolto respimat [metered-dose-inhaler], stiolto [metered-dose-inhaler], stiolto respimat [metered-dose-inhaler]
 umeclidinium: incruse [dry-powder-inhaler], incruse ellipta [dry-powder-inhaler]
 umeclidinium + vilanterol: anoro [dry-powder-inhaler], anoro ellipta [dry-powder-inhaler]
@@ -714,7 +714,7 @@ montelukast: singulair
 zafirlukast: accolate
 theophylline: uniphyllin continus [12-hour], uniphyllin [12-hour], nuelin sa [modified], slo phyllin [modified], theo dur [modified], theo 24 [24-hour], uniphyl [24-hour], elixophyllin [oral-liquid]
 aminophylline: phyllocontin continus [12-hour], phyllocontin [12-hour], phyllocontin forte [12-hour]
-roflumilast: daxas, daliresp, zoryve [cream]
+roflumilast: daxas, daliresp, zoryve
 omalizumab: xolair [injection]
 mepolizumab: nucala [injection]
 benralizumab: fasenra [injection]
@@ -797,7 +797,7 @@ aztreonam: azactam [injection], cayston [nebuliser]
 azithromycin: zithromax, z pak, zithromax z pak, zpak, zmax, azasite [eye], azyter [eye]
 clarithromycin: klaricid, biaxin, klaricid xl [24-hour], biaxin xl [24-hour], febzin xl [24-hour]
 erythromycin: erythroped, erythroped a, erymax, ery tab [gr], e e s, eryped [oral-liquid], tiloryth, erythrocin, e mycin
-clindamycin: cleocin, dalacin c, dalacin, dalacin t [topical-solution], zindaclin [gel], cleocin t [topical], clindagel [gel], clindesse [vaginal], evoclin [foam], cleocin hcl
+clindamycin: cleocin, dalacin c, dalacin, dalacin t [topical-solution], zindaclin [gel], cleocin t, clindagel [gel], clindesse [vaginal], evoclin [foam], cleocin hcl
 clindamycin + benzoyl peroxide: duac [gel], benzaclin [gel], acanya [gel], duac once daily [gel], onexton [gel]
 clindamycin + tretinoin: treclin [gel], veltin [gel], ziana [gel]
 adapalene + benzoyl peroxide: epiduo [gel], epiduo forte [gel]
@@ -807,7 +807,7 @@ lymecycline: tetralysal, tetralysal 300 [408mg]
 oxytetracycline: oxymycin
 sulfamethoxazole + trimethoprim: septrin, bactrim, bactrim ds [800mg/160mg], septra, septra ds [800mg/160mg], septrin forte [800mg/160mg], sulfatrim
 trimethoprim: proloprim, primsol
-nitrofurantoin: macrobid [modified], macrodantin, furadantin, genfura, aratoin, nitrofuran
+nitrofurantoin: macrobid [12-hour], macrodantin, furadantin, genfura, aratoin, nitrofuran
 fosfomycin: monuril [sachet], monurol [sachet]
 methenamine: hiprex, urex
 ciprofloxacin: cipro, ciproxin, ciloxan [eye], cipro xr [24-hour], cetraxal [ear]
@@ -833,12 +833,12 @@ mupirocin: bactroban, bactroban nasal [nasal], centany [ointment]
 neomycin + chlorhexidine: naseptin [nasal]
 chloramphenicol: chloromycetin [eye], optrex infected eyes [eye], minims chloramphenicol [eye], brochlor [eye]
 gentamicin: garamycin, genticin [ear], gentak [eye], cidomycin
-tobramycin: tobi [nebuliser], tobrex [eye], bramitob [nebuliser], tobi podhaler [dry-powder-inhaler], bethkis [nebuliser], kitabis [nebuliser]
+tobramycin: tobi, tobrex [eye], bramitob [nebuliser], tobi podhaler [dry-powder-inhaler], bethkis [nebuliser], kitabis [nebuliser]
 tobramycin + dexamethasone: tobradex [eye]
 colistimethate: colomycin [injection], promixin [nebuliser], colobreathe [dry-powder-inhaler], coly mycin m [injection]
 neomycin + polymyxin b + hydrocortisone: cortisporin
 neomycin + polymyxin b + bacitracin: neosporin [ointment], triple antibiotic [ointment]
-polymyxin b + bacitracin: polysporin [ointment]
+polymyxin b + bacitracin: polysporin
 polymyxin b + trimethoprim: polytrim [eye]
 dexamethasone + framycetin + gramicidin: sofradex [ear]
 dexamethasone + neomycin + acetic acid: otomize [ear]
@@ -990,7 +990,7 @@ cladribine: mavenclad
 ocrelizumab: ocrevus [injection]
 ofatumumab: kesimpta [injection], arzerra [injection]
 alemtuzumab: lemtrada [injection], campath [injection product:campath]
-dalfampridine: ampyra [12-hour], fampyra [12-hour]
+fampridine: ampyra [12-hour], fampyra [12-hour]
 capecitabine: xeloda
 cyclophosphamide: cytoxan, endoxana
 doxorubicin: doxil [injection product:doxorubicin_liposomal], caelyx [injection product:doxorubicin_liposomal]
@@ -1071,7 +1071,7 @@ epoetin zeta: retacrit [injection]
 epoetin beta: neorecormon [injection]
 darbepoetin alfa: aranesp [injection]
 methoxy polyethylene glycol epoetin beta: mircera [injection]
-ferrous sulfate: feosol, slow fe [modified], ferrograd [modified], feospan [modified], ironorm [oral-liquid], fer in sol [oral-liquid], slow iron [modified], feratab
+ferrous sulfate: slow fe [modified], ferrograd [modified], feospan [modified], ironorm [oral-liquid], fer in sol [oral-liquid], slow iron [modified], feratab
 ferrous sulfate + folic acid: ferrograd folic [modified]
 ferrous fumarate: galfer, fersamal, fersaday, ferretts, hemocyte, galfer syrup [oral-liquid]
 ferrous fumarate + folic acid: pregaday, galfer fa
@@ -1142,7 +1142,7 @@ retinol: vitapos [eye], vita pos [eye], hylo night [eye]
 aflibercept: eylea [injection], zaltrap [injection product:zaltrap]
 ranibizumab: lucentis [injection], byooviz [injection], ongavia [injection], cimerli [injection]
 faricimab: vabysmo [injection]
-betamethasone: betnovate [product:betamethasone_valerate], betnovate rd [product:betamethasone_valerate_rd], diprosone [product:betamethasone_dipropionate], bettamousse [foam product:betamethasone_valerate], betnesol, diprolene [product:betamethasone_dipropionate], luxiq [foam product:betamethasone_valerate], audavate [product:betamethasone_valerate], celestone, betacap [topical-solution product:betamethasone_valerate], audavate rd [product:betamethasone_valerate_rd], vistamethasone
+betamethasone: betnovate [product:betamethasone_valerate], betnovate rd [product:betamethasone_valerate], diprosone [product:betamethasone_dipropionate], bettamousse [foam product:betamethasone_valerate], betnesol, diprolene [product:betamethasone_dipropionate], luxiq [foam product:betamethasone_valerate], audavate [product:betamethasone_valerate], celestone, betacap [topical-solution product:betamethasone_valerate], audavate rd [product:betamethasone_valerate], vistamethasone
 betamethasone + salicylic acid: diprosalic
 betamethasone + clioquinol: betnovate c
 calcipotriol + betamethasone: dovobet, enstilar [foam], taclonex, wynzora [cream]
@@ -1183,12 +1183,12 @@ lidocaine + chlorhexidine: instillagel [gel]
 lidocaine + prilocaine: emla [cream], nulbia [cream], fortacin [topical-solution], denela [cream]
 tetracaine: ametop [gel]
 capsaicin: axsain [cream], zacin [cream], qutenza [patch], zostrix [cream]
-urea: flexitol, hydromol intensive [cream], aquadrate [cream], imuderm [cream], dermatonics once heel balm, nutraplus [cream], carmol, eucerin intensive, balneum [cream], dermatonics
+urea: flexitol, hydromol intensive [cream], aquadrate [cream], imuderm [cream], dermatonics once heel balm, nutraplus, carmol, eucerin intensive, balneum [cream], dermatonics
 urea + lauromacrogols: balneum plus [cream]
 urea + lactic acid: calmurid [cream]
 white soft paraffin + liquid paraffin + emulsifying wax: hydromol [ointment], epaderm [ointment]
-emollient: e45 [topical], e45 cream [cream], diprobase [topical], cetraben [topical], cetraben emollient, doublebase [gel], aveeno [topical], zerobase [cream], oilatum [topical], dermol [topical], dermol 500 [lotion], aquamax [cream], epimax [cream], zerocream [cream], zeroaqs [cream], isomol gel [gel], zeroderm [ointment], zerodouble [gel], ultrabase [cream], unguentum m [cream], qv [topical], epaderm cream [cream], hydromol cream [cream], doublebase dayleve [gel], aquaphor [ointment], eucerin [topical], cetaphil [topical], emulave, dermol 600, exmabase [gel], epimax original [cream], emollin [topical], cerave [topical], myribase [gel], zeroveen [cream], aquaderm [cream], adex gel [gel], aproderm [topical], epimax oatmeal [cream]
-zinc oxide: sudocrem [cream], desitin [ointment], calaband [dressing]
+emollient: e45 [topical], diprobase [topical], cetraben [topical], doublebase [gel], aveeno [topical], zerobase [cream], oilatum [topical], dermol [topical], dermol 500 [lotion], aquamax [cream], epimax [cream], zerocream [cream], zeroaqs [cream], isomol gel [gel], zeroderm [ointment], zerodouble [gel], ultrabase [cream], unguentum m [cream], qv [topical], epaderm cream [cream], hydromol cream [cream], doublebase dayleve [gel], aquaphor [ointment], eucerin [topical], cetaphil [topical], emulave, dermol 600, exmabase [gel], epimax original [cream], emollin [topical], cerave [topical], myribase [gel], zeroveen [cream], aquaderm [cream], adex gel [gel], aproderm [topical], epimax oatmeal [cream]
+zinc oxide: sudocrem [cream], desitin, calaband [dressing]
 dimethicone + benzalkonium: conotrane [cream]
 selenium sulfide: selsun [shampoo], selsun blue [shampoo]
 coal tar: polytar [shampoo], t gel [shampoo], alphosyl 2 in 1 [shampoo], neutrogena t gel [shampoo], exorex [lotion], psoriderm [topical]
@@ -1218,7 +1218,7 @@ nalmefene: selincro
 lofexidine: lucemyra
 sodium chloride: nebusal [nebuliser], mucoclear [nebuliser], slow sodium [modified], ocean nasal [nasal], sterimar [nasal], neilmed sinus rinse [nasal], resp ease [nebuliser], minims saline [eye], ayr saline [nasal], simply saline [nasal]
 glucose + potassium chloride + sodium chloride + sodium citrate: dioralyte [sachet], pedialyte [oral-liquid], electrolade [sachet]
-oral nutritional supplement: ensure, ensure plus, fortisip, fortisip compact, fortisip bottle, fresubin, fortijuce, complan, aymes shake, calogen, ensure compact, scandishake, fresubin energy, aymes, boost, glucerna, foodlink complete, altraplen, altraplen compact, ensure plus milkshake style, pediasure, fortini, nutrison, neocate, nutramigen, aptamil pepti, similac, sma, infatrini, fortisip compact protein, procal shot, pro cal, pro cal shot, nutilis clear, resource thickenup, thick easy, vitaflo, nutrilon, enfamil, forticreme, meritene, nutricrem, aymes actacal, nutriplen, jevity, osmolite, peptamen, nutren
+oral nutritional supplement: ensure, ensure plus, fortisip, fortisip compact, fresubin, fortijuce, complan, aymes shake, calogen, ensure compact, scandishake, fresubin energy, aymes, boost, glucerna, foodlink complete, altraplen, altraplen compact, ensure plus milkshake style, pediasure, fortini, nutrison, neocate, nutramigen, aptamil pepti, similac, sma, infatrini, fortisip compact protein, procal shot, pro cal, pro cal shot, nutilis clear, resource thickenup, thick easy, vitaflo, nutrilon, enfamil, forticreme, meritene, nutricrem, aymes actacal, nutriplen, jevity, osmolite, peptamen, nutren
 dantron + poloxamer 188: codalax
 levocarnitine: carnitor
 sapropterin: kuvan
@@ -1294,4 +1294,204 @@ nitrous oxide + oxygen: entonox
 isoprenaline: isuprel [injection]
 norepinephrine: levophed [injection]
 streptokinase: streptase [injection]
-flumazenil: romazicon [injection], anexate [injection]`;
+flumazenil: romazicon [injection], anexate [injection]
+white soft paraffin + liquid paraffin: simple eye ointment [eye], simple eye oint [eye]
+calcium carbonate: pepto bismol childrens, childrens pepto
+calcium carbonate + simeticone: mylicon childrens, rolaids advanced
+ketotifen: claritin eye [eye]
+oxymetazoline: neo synephrine 12 hour [nasal]
+desloratadine + pseudoephedrine: clarinex d [modified]
+loratadine + pseudoephedrine: alavert d [modified]
+insulin lispro + insulin lispro protamine: humalog mix [injection]
+morphine: kapanol [24-hour], arymo [12-hour], infumorph [injection]
+methylphenidate: metadate [modified], aptensio [modified], jornay [modified], quillichew [modified chewable], quillivant [modified oral-liquid], cotempla [modified orodispersible], adhansia [modified]
+diltiazem: taztia [24-hour], matzim [24-hour], cartia [24-hour], dilt [24-hour], tiadylt [24-hour], tiadylt er [24-hour], diltzac [24-hour]
+lorazepam: loreev [24-hour]
+duloxetine: drizalma [gr]
+saxagliptin + metformin: kombiglyze [24-hour]
+empagliflozin + linagliptin + metformin: trijardy [24-hour]
+tacrolimus: astagraf [24-hour]
+propranolol: innopran [24-hour]
+estradiol: vivelle [patch]
+desipramine: norpramin
+disopyramide: norpace, rythmodan
+dofetilide: tikosyn
+milnacipran: savella
+dronabinol: marinol, syndros [oral-liquid]
+levetiracetam: roweepra
+ropivacaine: naropin [injection]
+bupivacaine: marcaine [injection], sensorcaine [injection], exparel [injection product:bupivacaine_liposomal]
+bupivacaine + epinephrine: marcaine with epinephrine [injection], sensorcaine with epinephrine [injection]
+lidocaine + epinephrine: xylocaine with epinephrine [injection], lignospan [injection]
+articaine + epinephrine: septocaine [injection], septanest [injection]
+eltrombopag: promacta, revolade, alvaiz
+romiplostim: nplate [injection]
+avatrombopag: doptelet
+chlorothiazide: diuril
+nisoldipine: sular [24-hour]
+esterified estrogens: menest
+esterified estrogens + methyltestosterone: estratest, covaryx
+sotalol: sorine
+thyroid: wp thyroid, niva thyroid, westhroid, adthyza, renthyroid
+methotrexate: reditrex [injection]
+lomitapide: juxtapid, lojuxta
+deferasirox: jadenu, exjade
+deferiprone: ferriprox
+treprostinil: tyvaso [inhaler], remodulin [injection], orenitram [modified]
+iloprost: ventavis [nebuliser]
+epoprostenol: flolan [injection], veletri [injection]
+pasireotide: signifor [injection]
+pegvisomant: somavert [injection]
+nitisinone: orfadin, nityr
+lomustine: gleostine
+mercaptamine: cystagon, procysbi [gr]
+vasopressin: vasostrict [injection]
+cefotaxime: claforan [injection]
+ampicillin + sulbactam: unasyn [injection]
+desonide: desowen, verdeso [foam]
+halcinonide: halog
+halobetasol: ultravate
+tiopronin: thiola
+fludroxycortide: cordran
+desoximetasone: topicort
+fenoprofen: nalfon
+naftifine: naftin
+ciclopirox: loprox, penlac [topical-solution]
+esmolol: brevibloc [injection]
+clonidine + chlortalidone: clorpres
+corticotropin: acthar [injection], cortrophin [injection]
+promethazine: promethegan [suppository]
+droxidopa: northera
+netupitant + palonosetron: akynzeo
+palonosetron: aloxi [injection]
+isavuconazole: cresemba
+clevidipine: cleviprex [injection]
+triamterene: dyrenium
+flucytosine: ancobon
+salsalate: disalcid
+methscopolamine: pamine
+phenobarbital + hyoscyamine + atropine + hyoscine hydrobromide: donnatal
+nevirapine: viramune
+nelfinavir: viracept
+emtricitabine: emtriva
+fosamprenavir: lexiva, telzir
+saquinavir: invirase
+calcitonin: miacalcin, miacalcic [injection]
+bexarotene: targretin
+doxercalciferol: hectorol
+peginterferon alfa 2a: pegasys [injection]
+pramlintide: symlin [injection]
+caspofungin: cancidas [injection]
+micafungin: mycamine [injection]
+anidulafungin: eraxis [injection], ecalta [injection]
+aliskiren + hydrochlorothiazide: tekturna hct
+viloxazine: qelbree [24-hour]
+serdexmethylphenidate + dexmethylphenidate: azstarys
+sotorasib: lumakras, lumykras
+lecanemab: leqembi [injection]
+donanemab: kisunla [injection]
+zuranolone: zurzuvae
+nirogacestat: ogsiveo
+resmetirom: rezdiffra
+vadadustat: vafseo
+daprodustat: jesduvroq
+xanomeline + trospium: cobenfy
+gepirone: exxua
+metformin + sitagliptin: zituvimet
+mirikizumab: omvoh [injection]
+selinexor: xpovio
+bosutinib: bosulif
+crizotinib: xalkori
+ponatinib: iclusig
+trametinib: mekinist
+dabrafenib: tafinlar
+vemurafenib: zelboraf
+regorafenib: stivarga
+lenvatinib: lenvima, kisplyx
+selpercatinib: retevmo, retsevmo
+talazoparib: talzenna
+rucaparib: rubraca
+brigatinib: alunbrig
+lorlatinib: lorbrena, lorviqua
+alectinib: alecensa
+larotrectinib: vitrakvi
+erdafitinib: balversa
+carfilzomib: kyprolis [injection]
+ixazomib: ninlaro
+topotecan: hycamtin
+azacitidine: vidaza [injection], onureg
+decitabine: dacogen [injection]
+trabectedin: yondelis [injection]
+eribulin: halaven [injection]
+cabazitaxel: jevtana [injection]
+vinorelbine: navelbine
+mitomycin: mutamycin [injection]
+epirubicin: pharmorubicin [injection], ellence [injection]
+fludarabine: fludara
+bendamustine: treanda [injection], bendeka [injection], levact [injection]
+tretinoin: tretin x
+somatropin: serostim [injection]
+lonapegsomatropin: skytrofa [injection]
+somapacitan: sogroya [injection]
+follitropin beta: follistim [injection], puregon [injection]
+immunoglobulin human: octagam [injection product:octagam], hizentra [injection product:hizentra], gammagard [injection product:gammagard], privigen [injection product:privigen], gamunex [injection product:gamunex], flebogamma [injection product:flebogamma], cuvitru [injection product:cuvitru], kiovig [injection product:kiovig], intratect [injection product:intratect]
+polystyrene sulfonate: kionex
+ibandronic acid: bonviva injection [injection]
+etelcalcetide: parsabiv [injection]
+burosumab: crysvita [injection]
+lanadelumab: takhzyro [injection]
+pegvaliase: palynziq [injection]
+osilodrostat: isturisa
+vosoritide: voxzogo [injection]
+tenapanor: xphozah, ibsrela
+efgartigimod alfa: vyvgart [injection]
+rozanolixizumab: rystiggo [injection]
+fostemsavir: rukobia
+lenacapavir: sunlenca, yeztugo
+ustekinumab: steqeyma [injection], otulfi [injection], imuldosa [injection]
+tocilizumab: avtozma [injection]
+chlorpropamide: diabinese
+tolbutamide: rastinon, orinase
+metronidazole: lymelysen
+insulin soluble: humulin r u500 [injection 500iu/ml]
+benzocaine: orajel, anbesol, hurricaine
+aspirin + citric acid + sodium bicarbonate: alka seltzer [dispersible]
+tolnaftate: tinactin
+butenafine: lotrimin ultra [cream]
+clotrimazole: lotrimin af cream [cream]
+dextran + hypromellose: tears naturale [eye], naturales tears [eye]
+glycerol: glycerin suppositories [suppository], glycerol suppositories [suppository]
+ferrous sulfate: slow release iron [modified], ferrous sulphate mr [modified], ferrous sulphate sr
+methylcellulose: citrucel, celevac
+wheat dextrin: benefiber
+saccharomyces boulardii: florastor
+isosorbide mononitrate: chemydur [24-hour], isib [24-hour], monomax [24-hour]
+nifedipine: adipine [modified], coracten [modified], tensipine [modified], nifedipress [modified]
+diltiazem: adizem [modified], angitil [modified], dilzem [modified], viazem [24-hour]
+quetiapine: atrolak [24-hour], biquelle [24-hour], sondate [24-hour], zaluron [24-hour], mintreleq [24-hour], brancico [24-hour]
+tramadol: tradorec [24-hour], tramulief [12-hour], tramquel [12-hour]
+tolterodine: neditol [24-hour], blerone [24-hour], mariosea [24-hour]
+galantamine: galsya [24-hour], luventa [24-hour], gatalin [24-hour]
+ropinirole: ralnea [24-hour], ipinnia [24-hour], spiroco [24-hour], repinex [24-hour]
+venlafaxine: vencarm [24-hour], politid [24-hour], alventa [24-hour], venzip [24-hour], depefex [24-hour]
+tamsulosin: contiflo [modified], tabphyn [modified], pamsvax [modified], diffundox [modified], petyme [modified], omnic [modified], tamfrex [modified], losinate [modified], stronazon [modified], pinexel [modified], flomaxtra [modified]
+felodipine: parmid [24-hour], cardioplen [24-hour], felotens [24-hour]
+alfuzosin: besavar [24-hour], vasran [24-hour]
+methylphenidate: xenidate [24-hour], matoride [24-hour], affenid [24-hour], meflynate [modified], metyrol [modified], focusim [modified]
+metformin: diagemet [modified], bolamyn [modified], yaltormin [modified], metuxtan [modified], glucorex [modified]
+indapamide: rawel [modified], tensaid [modified], alkapamid [modified], cardide [modified]
+oxybutynin: lyrinel [24-hour]
+paracetamol + phenylephrine: lemsip max, lemsip
+paracetamol + promethazine + dextromethorphan: night nurse
+calcium carbonate + magnesium carbonate: rennie
+heparinoid + salicylic acid: movelat
+heparinoid: hirudoid
+barrier preparation: cavilon, cavilon durable barrier, conotrane barrier, drapolene, metanium, medi derma s
+pen needles: glucorx finepoint, glucorx finepoint ultra, bd viva hypodermic insulin needles, greenfine, mylife clickfine
+diclofenac: voltarol emulgel p [gel], voltarol pain eze emulgel [gel], voltarol 12 hour emulgel [gel], voltarol emulgel extra strength [gel], voltarol medicated plasters [patch]
+simeticone + aluminium hydroxide + magnesium hydroxide: maalox plus, mylanta
+artificial saliva: biotene oralbalance, oralieve
+hyoscine hydrobromide: joy rides, travacalm
+sodium chloride: minims sodium chloride [eye], normasol, irripod, stericlens
+chlorhexidine + cetrimide: savlon
+lidocaine + cetylpyridinium: anbesol teething, calgel`;

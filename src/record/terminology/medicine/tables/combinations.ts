@@ -6,7 +6,7 @@ export const combinationRows = `
 co codamol, cocodamol = codeine + paracetamol
 co codaprin, cocodaprin = codeine + aspirin
 co dydramol, codydramol = dihydrocodeine + paracetamol
-co proxamol, coproxamol = propoxyphene + paracetamol
+co proxamol, coproxamol = dextropropoxyphene + paracetamol
 co amoxiclav, coamoxiclav, amoxiclav, amoxicillin clavulanate, amoxicillin clavulanic acid, amoxicillin pot clavulanate, amoxicillin potassium clavulanate, amoxicillin k clavulanate, amox clav = amoxicillin + clavulanic acid
 co fluampicil, cofluampicil = flucloxacillin + ampicillin
 co trimoxazole, cotrimoxazole, smz tmp, tmp smx, smx tmp, tmp smz, sulfamethoxazole trimethoprim, trimethoprim sulfamethoxazole ds = sulfamethoxazole + trimethoprim
@@ -35,12 +35,33 @@ compound macrogol, compound macrogol oral, macrogol compound, macrogol 3350 comp
 compound sodium lactate, hartmanns, hartmanns solution, lactated ringers, ringers lactate, lactated ringer = sodium chloride + potassium chloride + calcium chloride + sodium lactate
 oral rehydration salts, oral rehydration salt = glucose + potassium chloride + sodium chloride + sodium citrate
 calcium and ergocalciferol = calcium phosphate + ergocalciferol
-simple eye ointment, simple eye = white soft paraffin + liquid paraffin
 compound alginic acid, compound alginate = alginic acid + sodium bicarbonate + calcium carbonate
 emulsifying ointment = emulsifying wax + white soft paraffin + liquid paraffin
 whitfields = benzoic acid + salicylic acid
 thymol glycerin, compound thymol glycerin = thymol + glycerol
 sodium alginate potassium bicarbonate = alginic acid + potassium bicarbonate
 magnesium trisilicate mixture = magnesium trisilicate + magnesium carbonate + sodium bicarbonate
+fluticasone salmeterol, fluticasone propion salmeterol = fluticasone propionate + salmeterol
+salmeterol fluticasone = salmeterol + fluticasone propionate
+fluticasone formoterol = fluticasone propionate + formoterol
+azelastine fluticasone = azelastine + fluticasone propionate
+fluticasone vilanterol = fluticasone furoate + vilanterol
+fluticasone umeclidinium vilanterol, fluticasone umeclidin vilanter, fluticasone umeclidinium bromide vilanterol = fluticasone furoate + umeclidinium + vilanterol
 vitamins a and d = retinol + colecalciferol
 omega 3 acid vitamin e, omega 3 fatty acids vitamin e = omega 3 fatty acids + tocopherol`;
+
+/** Facts: combinations known by the total of their amounts. Row: total, colon, the amount of each in mg. */
+export const totalRows = `
+375 mg: amoxicillin 250, clavulanic acid 125
+625 mg: amoxicillin 500, clavulanic acid 125
+1000 mg: amoxicillin 875, clavulanic acid 125
+480 mg: sulfamethoxazole 400, trimethoprim 80
+960 mg: sulfamethoxazole 800, trimethoprim 160
+2250 mg: piperacillin 2000, tazobactam 250
+3375 mg: piperacillin 3000, tazobactam 375
+4500 mg: piperacillin 4000, tazobactam 500
+62.5 mg: benserazide 12.5, levodopa 50
+125 mg: benserazide 25, levodopa 100
+250 mg: benserazide 50, levodopa 200
+110 mg: carbidopa 10, levodopa 100
+275 mg: carbidopa 25, levodopa 250`;

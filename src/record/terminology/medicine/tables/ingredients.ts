@@ -266,7 +266,7 @@ clindamycin
 clobazam
 clobetasol
 clobetasone
-clodronate: sodium clodronate, clodronic acid
+clodronic acid: sodium clodronate, clodronate
 clofazimine
 clomethiazole
 clomifene: clomiphene
@@ -274,7 +274,7 @@ clomipramine
 clonazepam
 clonidine
 clopidogrel
-clorazepate
+dipotassium clorazepate: clorazepate, clorazepate dipotassium
 clotrimazole
 clozapine
 coal tar: tar
@@ -297,14 +297,14 @@ cyclopentolate
 cyclophosphamide
 cyproheptadine
 cyproterone
-cysteamine: mercaptamine
+mercaptamine: cysteamine
 cytarabine
 dabigatran: dabigatran etexilate
 dabrafenib
 dacarbazine
 dactinomycin
 dalbavancin
-dalfampridine: fampridine
+fampridine: dalfampridine
 dalteparin
 danaparoid
 danazol
@@ -457,7 +457,7 @@ ethacrynic acid: etacrynic acid
 ethambutol
 ethinylestradiol: ethinyl estradiol, ethinyloestradiol
 ethosuximide
-etidronate: disodium etidronate, etidronic acid
+etidronic acid: disodium etidronate, etidronate
 etodolac
 etonogestrel
 etoposide
@@ -489,7 +489,7 @@ ferrous sulfate: ferrous sulphate, iron sulfate, feso4, ferrous sulfate dried, d
 fesoterodine
 fexofenadine
 fidaxomicin
-filgrastim: filgrastim aafi, filgrastim sndz, g csf
+filgrastim: tbo filgrastim, filgrastim aafi, filgrastim sndz, g csf
 finasteride
 finerenone
 fingolimod
@@ -849,7 +849,7 @@ nirmatrelvir
 nisoldipine
 nitazoxanide
 nitrazepam
-nitrofurantoin: nitrofurantoin macrocrystals, nitrofurantoin monohydrate, nitrofurantoin macrocrystal, nitrofurantoin monohyd macro, nitrofurantoin monohydrate macrocrystals, nitrofurantoin macro
+nitrofurantoin
 nitrous oxide
 nivolumab
 nizatidine
@@ -903,7 +903,7 @@ paclitaxel
 palbociclib
 paliperidone
 palonosetron
-pamidronate: disodium pamidronate, pamidronic acid
+pamidronic acid: disodium pamidronate, pamidronate
 pancreatin: pancrelipase, pancreatic enzymes, pancreatic enzyme
 pancuronium
 panitumumab
@@ -1007,7 +1007,7 @@ propafenone
 propantheline
 propiverine
 propofol
-propoxyphene: dextropropoxyphene
+dextropropoxyphene: propoxyphene
 propranolol
 propylthiouracil: ptu
 protriptyline
@@ -1057,7 +1057,7 @@ rimegepant
 riociguat
 risankizumab
 risdiplam
-risedronate: risedronic acid, risedronate sodium, sodium risedronate
+risedronic acid: risedronate, risedronate sodium, sodium risedronate
 risperidone
 ritonavir
 rituximab: rituximab abbs, rituximab pvvr, rituximab arrx
@@ -1326,7 +1326,10 @@ garlic
 milk thistle: silymarin
 lactobacillus: lactobacillus acidophilus, acidophilus
 saccharomyces boulardii
-vitamin b compound
+vitamin b compound: vitamin b co
+vitamin b compound strong: vitamin b co strong
+aqueous cream
+hydrous ointment
 multivitamin: multivitamins, multiple vitamins, multi vitamin, multivitamins and minerals, multivitamin with minerals, multiple vitamins with minerals, vitamins and minerals
 prenatal vitamins: prenatal vitamin, prenatal multivitamin
 oxygen
@@ -1409,4 +1412,448 @@ aficamten
 vutrisiran
 inotersen
 patisiran
+abaloparatide
+acipimox
+afatinib
+agalsidase alfa
+agalsidase beta
+albumin human: human albumin
+aldesleukin
+alitretinoin
+allantoin
+aloe vera: aloe
+aluminium acetate: aluminum acetate
+aluminium chloride hexahydrate: aluminium chloride, aluminum chloride, aluminum chloride hexahydrate
+alverine
+ambroxol
+amifampridine
+aminocaproic acid
+aminolevulinic acid: 5 aminolevulinic acid
+aminosalicylic acid: para aminosalicylic acid
+amobarbital
+amyl nitrite
+antazoline
+antithymocyte immunoglobulin
+argatroban
+asfotase alfa
+atosiban
+auranofin
+avibactam
+azapropazone
+baloxavir: baloxavir marboxil
+bambuterol
+barium sulfate: barium sulphate
+basiliximab
+bazedoxifene
+belatacept
+bemiparin
+benfotiamine
+benzalkonium: benzalkonium chloride
+benznidazole
+benzoic acid
+benzyl alcohol
+benzyl benzoate
+besifloxacin
+beta carotene: betacarotene
+betaine
+bezlotoxumab
+bilastine
+biperiden
+bismuth subgallate
+botulinum toxin type a: onabotulinumtoxin a, onabotulinumtoxina, abobotulinumtoxina, incobotulinumtoxina, botulinum toxin, botulinum a toxin
+botulinum toxin type b: rimabotulinumtoxinb
+bromhexine
+butenafine
+butoconazole
+butorphanol
+calcifediol
+calcium lactate
+calcium phosphate
+camphor
+carbetocin
+carboprost
+carglumic acid
+castor oil
+cefiderocol
+ceftobiprole
+ceftolozane
+cetylpyridinium: cetylpyridinium chloride
+chenodeoxycholic acid
+chlorobutanol
+chloroprocaine
+chloroxylenol
+chlortetracycline
+chlophedianol
+cholic acid
+choriogonadotropin alfa
+chorionic gonadotrophin: chorionic gonadotropin, hcg, human chorionic gonadotropin
+chromium picolinate
+cilastatin
+citric acid
+clidinium
+clioquinol
+clocortolone
+clofarabine
+clove oil
+cobimetinib
+cocaine
+coconut oil
+cod liver oil
+collagenase: collagenase clostridium histolyticum
+copper sulfate: copper sulphate
+cortisone
+corticotropin: acth
+creatine
+cyclopenthiazide
+cycloserine
+daclatasvir
+dantron: danthron
+dapiprazole
+dexbrompheniramine
+dexpanthenol
+dexrazoxane
+diamorphine
+dibrompropamidine
+dichlorphenamide: diclofenamide
+diethylstilbestrol
+dihydrotachysterol
+diloxanide
+dimercaprol
+diphencyprone
+diroximel fumarate
+distigmine
+droxidopa
+dyclonine
+dydrogesterone
+edrophonium
+efinaconazole
+eliglustat
+elvitegravir
+emapalumab
+emedastine
+enoximone
+epoetin theta
+erdosteine
+eravacycline
+estropipate
+esterified estrogens: estrogens esterified, estrogens esterified usp
+etamsylate
+ethanol: alcohol, ethyl alcohol
+ethanolamine
+ethionamide
+etomidate
+etynodiol: ethynodiol, ethynodiol diacetate
+eucalyptus oil
+factor viii: octocog alfa, antihemophilic factor, antihaemophilic factor
+factor ix: nonacog alfa
+felbinac
+fenbufen
+fenfluramine
+fenoterol
+fenticonazole
+ferumoxytol
+ferrous glycine sulfate
+filgotinib
+fludroxycortide: flurandrenolide
+fluocortolone
+follitropin beta
+fomepizole
+foscarnet
+framycetin
+frangula
+futibatinib
+gabapentin enacarbil
+gadobutrol
+gemeprost
+gemifloxacin
+gemtuzumab ozogamicin
+ginger
+ginseng
+glycine
+gramicidin
+guanethidine
+halcinonide
+halobetasol: ulobetasol
+halofantrine
+hamamelis: witch hazel
+heparinoid
+hexetidine
+histrelin
+homatropine
+hyaluronidase
+hydroflumethiazide
+hydrogen peroxide
+hydroquinidine
+hydrotalcite
+hydroxyethylcellulose
+hydroxypropyl guar
+ichthammol
+idarucizumab
+idebenone
+idoxuridine
+idursulfase
+imidapril
+imiglucerase
+immunoglobulin human: immunoglobulin, immune globulin, immunoglobulin g, ivig, normal immunoglobulin, immune globulin human, human normal immunoglobulin, intravenous immunoglobulin
+anti d immunoglobulin: rho d immune globulin, anti d rh0 immunoglobulin
+indocyanine green
+inotuzumab ozogamicin
+insulin zinc
+interferon alfa 2b
+interferon gamma
+iodine
+iohexol
+iopamidol
+ipecacuanha
+iron carbonyl: carbonyl iron
+polysaccharide iron complex: polysaccharide iron, iron polysaccharide, polysaccharide iron complex 150
+isavuconazole: isavuconazonium, isavuconazonium sulfate
+isoflurane
+isometheptene
+isoxsuprine
+kaolin
+lactic acid
+lactitol
+lanolin: wool fat
+lecanemab
+lenograstim
+levofolinic acid: levoleucovorin
+levomefolate: l methylfolate, methylfolate, levomefolic acid
+levosalbutamol: levalbuterol
+lipegfilgrastim
+lisuride
+lomitapide
+lomustine
+loprazolam
+lornoxicam
+lurbinectedin
+luspatercept
+lutropin alfa
+lauromacrogols: polidocanol, lauromacrogol 400
+lonapegsomatropin
+mafenide
+malathion
+manganese
+maprotiline
+mazindol
+mecasermin
+mecobalamin: methylcobalamin
+mecysteine
+medium chain triglycerides: mct oil
+mefruside
+melperone
+menotrophin: menotropins, menotrophins
+mepenzolate
+meptazinol
+mepyramine: pyrilamine
+mesterolone
+metaproterenol: orciprenaline
+methamphetamine: metamfetamine
+metharbital
+methohexital
+methyl nicotinate
+methyl salicylate
+methylsulfonylmethane: msm
+methylthioninium chloride: methylene blue
+metirosine: metyrosine
+mianserin
+midostaurin
+migalastat
+milrinone
+miltefosine
+mivacurium
+nalidixic acid
+natamycin
+nelfinavir
+nesiritide
+netilmicin
+nitisinone
+nitroprusside: sodium nitroprusside
+nitric oxide
+nomegestrol: nomegestrol acetate
+norfloxacin
+octenidine
+octyl methoxycinnamate
+oliceridine
+omacetaxine
+omadacycline
+oritavancin
+oteseconazole
+oxidized cellulose
+oxitropium
+oxybuprocaine: benoxinate
+oxymetholone
+palifermin
+palivizumab
+panobinostat
+papaveretum
+paraldehyde
+parathyroid hormone
+paromomycin
+pegaspargase
+pegcetacoplan
+pegvaliase
+pegvisomant
+pemoline
+peramivir
+pergolide
+perhexiline
+phendimetrazine
+benzphetamine
+phenothrin
+phenylbutazone
+phenylbutyrate: sodium phenylbutyrate
+phenylpropanolamine
+phenyltoloxamine
+physostigmine
+pibrentasvir
+pipotiazine
+plecanatide
+plerixafor
+poloxamer 188
+polyhexanide: polihexanide
+ponesimod
+porfimer
+potassium canrenoate
+potassium gluconate
+potassium phosphate
+povidone
+pramlintide
+prazepam
+prednicarbate
+probiotic
+procaine
+procaine benzylpenicillin: penicillin g procaine, procaine penicillin
+propamidine
+propylene glycol
+protamine
+protirelin
+proxymetacaine: proparacaine
+pyrantel: pyrantel pamoate
+pyrithione zinc: zinc pyrithione
+pyrvinium
+quinupristin
+racepinefrine: racepinephrine
+raltitrexed
+regadenoson
+resorcinol
+reteplase
+retigabine: ezogabine
+revefenacin
+rilonacept
+rimexolone
+rolapitant
+roxithromycin
+rupatadine
+salsalate
+sargramostim
+secobarbital
+secnidazole
+segesterone: segesterone acetate
+sertaconazole
+sertindole
+serdexmethylphenidate
+sibutramine
+silicone
+silver nitrate
+simeprevir
+sinecatechins
+sitaxentan
+sodium acetate
+sodium aurothiomalate: gold sodium thiomalate
+sodium hypochlorite
+sodium lactate
+sodium nitrite
+sodium phenylacetate
+sodium stibogluconate
+sodium tetradecyl sulfate: sodium tetradecyl sulphate
+sodium thiosulfate
+sodium lauryl sulfoacetate
+sorbitol
+spectinomycin
+stannous fluoride
+sterculia
+streptozocin: streptozotocin
+sucrose
+sufentanil
+sulconazole
+sulfur: sulphur
+sulfinpyrazone
+sultiame
+tagraxofusp
+taliglucerase alfa
+talc
+tavaborole
+taurine
+tea tree oil
+telaprevir
+telavancin
+telithromycin
+temocillin
+terfenadine
+terlipressin
+tesamorelin
+tetracosactide: cosyntropin, tetracosactrin
+tetrahydrozoline: tetryzoline
+thiamazole: methimazole
+thiopental: thiopentone
+thiotepa
+thrombin
+thymol
+thyrotropin alfa
+tiaprofenic acid
+ticarcillin
+tilactase
+tiludronic acid
+tioconazole
+tiopronin
+tolmetin
+tolnaftate
+trehalose
+treosulfan
+triclofos
+trilostane
+trimetazidine
+triprolidine
+trolamine salicylate
+trypsin
+urapidil
+urokinase
+vasopressin: argipressin
+velaglucerase alfa
+velmanase alfa
+vitamin k2: menaquinone, menatetrenone
+viloxazine
+vinflunine
+von willebrand factor
+water for injections: water for injection, sterile water, bacteriostatic water
+xipamide
+yellow soft paraffin
+yohimbine
+ziconotide
+zinc gluconate
+zinc picolinate
+zinc citrate
+zofenopril
+arginine: l arginine
+quercetin
+glutathione
+alpha lipoic acid: lipoic acid, thioctic acid
+ashwagandha
+glycerol phenylbutyrate
+insulin porcine
+hydroxyethyl starch
+donanemab
+aducanumab
+vadadustat
+iptacopan
+danicopan
+lotilaner
+perfluorohexyloctane
+suzetrigine
+gepirone
+levoketoconazole
+osilodrostat
+sulbactam
+relebactam
 `;

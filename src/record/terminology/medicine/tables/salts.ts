@@ -12,7 +12,7 @@ carbonate bicarbonate oxide hydroxide sodium potassium calcium magnesium zinc ly
 tromethamine trometamol olamine diolamine diethylamine diethylammonium epolamine medoxomil cilexetil etexilate axetil proxetil
 pivoxil marboxil disoproxil alafenamide benzoate salicylate oxalate teoclate theoclate
 dihydrochloridum base freebase ester salt polistirex resinate bisulphite nicotinate orotate pivalate tebutate aceponate
-polacrilex complex dried macrocrystals macrocrystal mono semisodium propanediol ascorbate saccharate aspartate`;
+polacrilex complex dried macrocrystals macrocrystal monohyd macro liposomal liposome pegylated lauroxil protein bound albumin succ tart aabc mono semisodium propanediol ascorbate saccharate aspartate`;
 
 /**
  * Where the salt decides the product. Row: ingredient | salt phrase | product ('' for the ordinary one) | release ('' unsaid) |
@@ -20,6 +20,7 @@ polacrilex complex dried macrocrystals macrocrystal mono semisodium propanediol 
  */
 export const saltProductRows = `
 metoprolol | succinate | metoprolol succinate | 24-hour | only sold as prolonged release
+metoprolol | succ | metoprolol succinate | 24-hour | as above, shortened
 metoprolol | tartrate | | | the ordinary salt
 haloperidol | decanoate | haloperidol decanoate | | depot
 fluphenazine | decanoate | fluphenazine decanoate | | depot
@@ -31,6 +32,8 @@ aripiprazole | lauroxil | aripiprazole lauroxil | | depot
 olanzapine | pamoate | olanzapine embonate | | depot
 olanzapine | embonate | olanzapine embonate | | depot
 hydrocortisone | butyrate | hydrocortisone butyrate | | potent where hydrocortisone is mild
+insulin lispro | aabc | insulin lispro aabc | | faster; dose for dose, not at the same time
+betamethasone | valerate | betamethasone valerate | | topical potency differs by ester
 betamethasone | dipropionate | betamethasone dipropionate | | topical potency differs by ester
 methylprednisolone | acetate | methylprednisolone acetate | | depot
 perindopril | arginine | perindopril arginine | | 5 mg of it is 4 mg of erbumine
@@ -43,6 +46,16 @@ doxorubicin | liposomal | doxorubicin liposomal | | not interchangeable
 doxorubicin | liposome | doxorubicin liposomal | | not interchangeable
 amphotericin b | liposomal | amphotericin b liposomal | | not interchangeable
 amphotericin b | liposome | amphotericin b liposomal | | not interchangeable
-paclitaxel | protein bound | paclitaxel albumin-bound | | not interchangeable
+paclitaxel | protein | paclitaxel albumin-bound | | not interchangeable
 paclitaxel | albumin | paclitaxel albumin-bound | | not interchangeable
-prednisolone | sodium phosphate | | | the soluble salt`;
+nitrofurantoin | monohydrate | | 12-hour | with macrocrystals: the twice-daily capsule
+nitrofurantoin | monohyd | | 12-hour | with macrocrystals: the twice-daily capsule`;
+
+/** Where the strength decides the product and no word names it. Row: ingredient | strength | product | why. */
+export const strengthProductRows = `
+betamethasone | 0.1 % | betamethasone valerate | the ester of this strength
+betamethasone | 0.025 % | betamethasone valerate | the ester of this strength
+betamethasone | 0.05 % | betamethasone dipropionate | the ester of this strength
+diclofenac | 3 % | diclofenac hyaluronate | for actinic keratosis, not for pain
+denosumab | 120 mg/1.7 ml | xgeva | other dose and indication than 60 mg
+denosumab | 70 mg/1 ml | xgeva | the same, as a concentration`;

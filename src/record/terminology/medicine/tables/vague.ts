@@ -17,6 +17,7 @@ blue inhaler, reliever, reliever inhaler, rescue inhaler, blue puffer: salbutamo
 brown inhaler, preventer, preventer inhaler, orange inhaler, steroid inhaler: beclometasone, budesonide, fluticasone propionate, ciclesonide, mometasone
 purple inhaler: fluticasone propionate, salmeterol
 insulin, insulins, insulin injection, insulin therapy: insulin glargine, insulin detemir, insulin degludec, insulin aspart, insulin lispro, insulin glulisine, insulin isophane, insulin soluble
+humulin, novolin: insulin isophane, insulin soluble
 mixed insulin, biphasic insulin: insulin aspart, insulin aspart protamine, insulin lispro, insulin lispro protamine, insulin isophane, insulin soluble
 diabetes tablet, diabetes tablets, diabetic tablets, sugar tablet, sugar tablets, diabetes medicine, diabetes pill: metformin, gliclazide, sitagliptin, linagliptin, empagliflozin, dapagliflozin, canagliflozin, pioglitazone, glimepiride, glipizide
 painkiller, painkillers, pain killer, pain killers, pain relief, analgesic, analgesics, pain pill, pain tablets: paracetamol, ibuprofen, codeine, tramadol, naproxen, aspirin, morphine, dihydrocodeine, diclofenac, oxycodone, hydrocodone

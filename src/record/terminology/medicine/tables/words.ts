@@ -6,7 +6,7 @@ weeks month monthly in to at a an the of for on when if dose doses dosed strengt
 containing precisely only clinical drug substance form physical object sugar free alcohol cfc preservative generic brand brands
 solution spray aerosol powder drops drop device disposable pre filled prefilled system delivery pack packs box boxes bottle bottles tube
 tubes blister strip strips container bag bags kit refill multi multidose single mini sf pf coated film uncoated scored
-flavour flavored flavoured flavor orange lemon lime mint cherry strawberry vanilla natural raspberry peppermint grape berry
+flavour flavored flavoured flavor orange lemon lime mint cherry strawberry vanilla natural raspberry grape berry
 fruit adult adults paediatric pediatric child children childrens infant infants junior jr baby human recombinant
 package pkg ndc rx otc medication medicine drug med new old repeat acute total count ct qty quantity size standard original
 concentrate concentrated liquid-filled metered actuat actuation actuations puffs puff sprays mg mcg ml g
@@ -21,7 +21,7 @@ lunch tea dinner continue regular dosette dispensed ordered administered sterile
  isotonic buffered lactose gluten colour white red yellow pink
  active crushed crushable
 macrocrystalline type standardised standardized prepared derived purified w v cost contract
-instructions specified according max maximum up least`;
+instructions specified according maximum up least gas emollient sensor sensors`;
 
 /** Facts: companies whose names stand on labels without brackets. */
 export const companyWords = `
@@ -36,7 +36,7 @@ kent sigma aah phoenix niche colorama relonchem somex noumed bluebird advanz str
  * all). Where one stands unexplained the name is not trusted: "Nurofen Cold & Flu" is not ibuprofen alone.
  */
 export const alarmWords = `
-pm cold flu sinus extra plus forte compound duo hct trio combi severe cough congestion night nighttime daytime day-night
+pm max cold flu sinus extra plus forte compound duo hct trio combi severe cough congestion night nighttime daytime day-night
 allergy allergies allergic intolerance intolerant sensitivity adverse reaction reactions stopped stop declined refused no not never none nil without
 avoid contraindicated history level levels monitoring antibody antibodies poisoning overdose withdrawal trial study placebo
 vaccine vaccines vaccination vaccinated immunisation immunization toxoid serum antitoxin or versus vs former previous previously discontinued ceased
@@ -45,3 +45,6 @@ local special homeopathic homoeopathic`;
 
 /** Words that join two names; after one of them an unknown word may be another ingredient. */
 export const joiningWords = `and with plus & + /`;
+
+/** Facts: remarks of several words that say nothing about what the medicine is. */
+export const neutralPhrases = `flavour not specified, flavor not specified, no added sugar, not specified, as directed, when required, if required, as needed`;
