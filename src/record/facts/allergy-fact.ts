@@ -33,17 +33,23 @@ export function allergyFact(record: SourceRecord, readers: Readers): AllergyFact
   const concept = resource.code ?? substanceOf(resource);
   const reading = readers.allergen.read(concept);
   const clinicalStatus = firstCode(resource.clinicalStatus);
+  const recorded = daySpan(resource.recordedDate) ?? daySpan(resource.onsetDateTime);
   return {
-    ...commonFact(record, reading.words),
+    ...commonFact(record, reading.words, recorded),
     reading,
     concept: concept ?? {},
     clinicalStatus,
     status: STATUS[clinicalStatus ?? ''],
-    verification: VERIFICATION[firstCode(resource.verificationStatus) ?? ''],
+    verification: verificationOf(record, firstCode(resource.verificationStatus)),
     criticality: resource.criticality,
     categories: resource.category ?? [],
-    recorded: daySpan(resource.recordedDate) ?? daySpan(resource.onsetDateTime),
+    recorded,
   };
+}
+
+/** GP Connect (STU3) gives every allergy as `unconfirmed`, whatever was found: it says nothing there. */
+function verificationOf(record: SourceRecord, code: string | undefined): Verification | undefined {
+  return record.version === 'STU3' && code === 'unconfirmed' ? undefined : VERIFICATION[code ?? ''];
 }
 
 /** Some sources name the substance with the reaction only. */

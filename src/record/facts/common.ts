@@ -1,6 +1,7 @@
 /** What is read alike from every resource: business identifiers and marks of another origin. */
 import type { CodeableConcept, Extension, Identifier } from 'fhir/r4.js';
 import type { SourceRecord } from '../normalise/source-record.ts';
+import type { DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
 
 /** GP Connect: who prescribed ("prescribed-by-another-organisation"). */
@@ -13,7 +14,7 @@ interface CommonElements {
   readonly reportedBoolean?: boolean;
 }
 
-export function commonFact(record: SourceRecord, words: string): Fact {
+export function commonFact(record: SourceRecord, words: string, dated: DaySpan | undefined): Fact {
   const elements = record.resource as CommonElements;
   return {
     record,
@@ -21,6 +22,7 @@ export function commonFact(record: SourceRecord, words: string): Fact {
     source: record.source,
     words,
     identifiers: identifierKeys(elements.identifier),
+    dated,
     fromElsewhere: elements.reportedBoolean === true || prescribedElsewhere(elements.extension),
   };
 }

@@ -47,16 +47,18 @@ export function conditionFact(record: SourceRecord, readers: Readers): Condition
   const reading = readers.condition.read(resource.code, extrasOf(resource));
   const clinicalStatus = firstCode(resource.clinicalStatus);
   const stated = VERIFICATION[firstCode(resource.verificationStatus) ?? ''];
+  const onset = daySpan(resource.onsetDateTime ?? resource.onsetPeriod?.start);
+  const recorded = daySpan(resource.recordedDate);
   return {
-    ...commonFact(record, reading.words),
+    ...commonFact(record, reading.words, recorded ?? onset),
     reading,
     concept: resource.code ?? {},
     clinicalStatus,
     status: STATUS[clinicalStatus ?? ''],
     verification: reading.context === 'suspected' ? 'unconfirmed' : stated,
-    onset: daySpan(resource.onsetDateTime ?? resource.onsetPeriod?.start),
+    onset,
     abatement: daySpan(resource.abatementDateTime ?? resource.abatementPeriod?.end),
-    recorded: daySpan(resource.recordedDate),
+    recorded,
     snomed: (resource.code?.coding ?? []).flatMap((coding) =>
       coding.code && canonicalSystem(coding.system) === 'http://snomed.info/sct' && !isDegraded(coding)
         ? coding.code

@@ -48,3 +48,8 @@ export function moreThanDaysApart(a: DaySpan, b: DaySpan, days: number): boolean
 export function compareDaySpans(a: DaySpan, b: DaySpan): number {
   return a.first - b.first || a.last - b.last || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
+
+/** `YYYY-MM-DD` of a day number. */
+export function dayText(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

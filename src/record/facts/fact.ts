@@ -1,5 +1,6 @@
 /** What every fact has in common: the record it was read from and how to name it. */
 import type { SourceRecord } from '../normalise/source-record.ts';
+import type { DaySpan } from './day-span.ts';
 
 export interface Fact {
   readonly record: SourceRecord;
@@ -10,6 +11,8 @@ export interface Fact {
   readonly words: string;
   /** `system|value` of business identifiers. */
   readonly identifiers: readonly string[];
+  /** When the record was made, otherwise when what it tells began. */
+  readonly dated: DaySpan | undefined;
   /** The source itself marks the item as recorded or prescribed elsewhere. */
   readonly fromElsewhere: boolean;
 }

@@ -79,8 +79,9 @@ export function medicationFact(
   const { words, concept } = medicineWords(resource, medications);
   const reading = readers.medicine.read(words);
   const dosages = dosagesOf(resource);
+  const asserted = assertedOf(resource);
   return {
-    ...commonFact(record, reading.words),
+    ...commonFact(record, reading.words, asserted),
     kind: kindOf(resource),
     reading,
     concept,
@@ -88,7 +89,7 @@ export function medicationFact(
     dosage: dosages.length === 0 ? undefined : readers.dosage.read(dosages),
     status: statusOf(resource),
     period: periodOf(resource),
-    asserted: assertedOf(resource),
+    asserted,
     links: linksOf(resource),
     prior: resource.resourceType === 'MedicationRequest' ? resource.priorPrescription?.reference : undefined,
     groupIdentifier: resource.resourceType === 'MedicationRequest' ? resource.groupIdentifier?.value : undefined,
@@ -102,7 +103,7 @@ export function productFact(record: SourceRecord, readers: Readers): MedicationF
   const medication = record.resource as Medication & { id: string };
   const reading = readers.medicine.read(productWords(medication, medication.code ?? {}));
   return {
-    ...commonFact(record, reading.words),
+    ...commonFact(record, reading.words, undefined),
     kind: 'product',
     reading,
     concept: medication.code ?? {},

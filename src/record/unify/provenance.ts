@@ -1,6 +1,7 @@
 /** Provenance of a unified record: who asserts, who merely repeats, by which rule each record came in (I7). */
 import type { Extension, Provenance } from 'fhir/r4.js';
 import { EXTENSION } from '../fhir/canonical.ts';
+import { dayText } from '../facts/day-span.ts';
 import type { Fact, Join } from '../facts/fact.ts';
 import { RULES_VERSION } from '../match/rules.ts';
 import { dataAbsent, emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
@@ -16,15 +17,13 @@ export function provenanceOf(
   group: Provenanced,
   context: EmitContext,
 ): Provenance & { id: string } {
-  const recorded = context.recordedAt ?? latestUpdate(group.facts);
   return {
     resourceType: 'Provenance',
     id: emittedId(context, `provenance|${group.identity}`),
     meta: { tag: [UNIFIED_TAG] },
     extension: group.facts.map((fact) => matchRule(fact, group.joins.get(fact.ref), context)),
     target: [{ reference: unifiedRef }],
-    // Offline the inputs tell the time; where none does, FHIR's data-absent-reason stands for it.
-    ...(recorded === undefined ? unknownInstant() : { recorded }),
+    ...recordedOf(context.recordedAt ?? latestUpdate(group.facts) ?? latestDay(group.facts)),
     agent: [
       {
         type: {
@@ -40,9 +39,16 @@ export function provenanceOf(
   };
 }
 
-function unknownInstant(): Pick<Provenance, 'recorded' | '_recorded'> {
-  // `recorded` is mandatory in the type; FHIR lets an extension stand in for the value.
-  return { _recorded: { extension: [dataAbsent('unknown')] } } as Pick<Provenance, 'recorded' | '_recorded'>;
+/** Offline the inputs tell the time; where none does, a placeholder that says so: `recorded` is mandatory. */
+function recordedOf(recorded: string | undefined): Pick<Provenance, 'recorded' | '_recorded'> {
+  if (recorded !== undefined) return { recorded };
+  return { recorded: '1970-01-01T00:00:00Z', _recorded: { extension: [dataAbsent('unknown')] } };
+}
+
+function latestDay(facts: readonly Fact[]): string | undefined {
+  let latest: number | undefined;
+  for (const { dated } of facts) if (dated) latest = Math.max(latest ?? dated.first, dated.first);
+  return latest === undefined ? undefined : `${dayText(latest)}T00:00:00Z`;
 }
 
 function matchRule(fact: Fact, join: Join | undefined, context: EmitContext): Extension {
