@@ -63,7 +63,8 @@ describe.skipIf(records === undefined)('cases', () => {
     const sources = new Set(found[0]?.derivedFrom?.map((item) => item.reference?.split('/')[1]?.charAt(0)));
     expect([...sources].sort()).toEqual(['a', 'b', 'c', 'd']);
     const provenance = resources.find(
-      (item) => item.resourceType === 'Provenance' && item.target[0]?.reference === `MedicationStatement/${found[0]?.id ?? ''}`,
+      (item) =>
+        item.resourceType === 'Provenance' && item.target[0]?.reference === `MedicationStatement/${found[0]?.id ?? ''}`,
     );
     const rules = extensions(provenance as { extension?: Extension[] }, EXTENSION.matchRule).map(
       (rule) => rule.extension?.find((part) => part.url === 'rule')?.valueCode,
@@ -76,12 +77,16 @@ describe.skipIf(records === undefined)('cases', () => {
     expect(found).toHaveLength(1);
     const changes = extensions(found[0] as MedicationStatement, EXTENSION.change);
     expect(changes).toHaveLength(1);
-    const parts = Object.fromEntries((changes[0]?.extension ?? []).map((part) => [part.url, part.valueCode ?? part.valueDateTime]));
+    const parts = Object.fromEntries(
+      (changes[0]?.extension ?? []).map((part) => [part.url, part.valueCode ?? part.valueDateTime]),
+    );
     expect(parts).toMatchObject({ what: 'dose', date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}/) as string });
   });
 
   test('05: what another organisation prescribed is told as a quotation of the GP', async () => {
-    const resources = await reconciled({ gp: '05-prescribed-elsewhere/gp-record-prescribed-by-another-organisation.json' });
+    const resources = await reconciled({
+      gp: '05-prescribed-elsewhere/gp-record-prescribed-by-another-organisation.json',
+    });
     const quoted = resources
       .filter((item) => item.resourceType === 'Provenance')
       .flatMap((item) => item.entity ?? [])
@@ -92,7 +97,12 @@ describe.skipIf(records === undefined)('cases', () => {
   test('06: dispersible and gastro-resistant, soluble and gastro-resistant stand beside each other, not merged', async () => {
     const resources = await reconciled({ gp: '06-release-forms/daniels-aspirin-prednisolone-propranolol.json' });
     const words = medicines(resources).map((item) => item.medicationCodeableConcept?.text);
-    for (const name of ['Aspirin 75mg dispersible', 'Aspirin 300mg gastro-resistant', 'Prednisolone 5mg soluble', 'Prednisolone 5mg gastro-resistant']) {
+    for (const name of [
+      'Aspirin 75mg dispersible',
+      'Aspirin 300mg gastro-resistant',
+      'Prednisolone 5mg soluble',
+      'Prednisolone 5mg gastro-resistant',
+    ]) {
       expect(words.filter((text) => text?.startsWith(name))).toHaveLength(1);
     }
     const issues = resources.filter((item) => item.resourceType === 'DetectedIssue');
@@ -101,12 +111,19 @@ describe.skipIf(records === undefined)('cases', () => {
 
   test('07: problems that are no diagnoses are shown under other things recorded, diagnoses are not', async () => {
     const others = conditions(
-      await reconciled({ gp: '07-not-diagnoses/tc4-problems-not-diagnoses.json', portal: '07-not-diagnoses/chain-smoker-condition.json' }),
+      await reconciled({
+        gp: '07-not-diagnoses/tc4-problems-not-diagnoses.json',
+        portal: '07-not-diagnoses/chain-smoker-condition.json',
+      }),
     );
     expect(others).toHaveLength(9);
-    expect(others.filter((item) => extensions(item, EXTENSION.notADiagnosis).length === 0).map((item) => item.code?.text)).toEqual([]);
+    expect(
+      others.filter((item) => extensions(item, EXTENSION.notADiagnosis).length === 0).map((item) => item.code?.text),
+    ).toEqual([]);
     const diagnoses = conditions(await reconciled({ gp: '07-not-diagnoses/tc4-problems-diagnoses.json' }));
-    expect(diagnoses.filter((item) => extensions(item, EXTENSION.notADiagnosis).length > 0).map((item) => item.code?.text)).toEqual([]);
+    expect(
+      diagnoses.filter((item) => extensions(item, EXTENSION.notADiagnosis).length > 0).map((item) => item.code?.text),
+    ).toEqual([]);
   });
 
   test('07: fifteen degraded problems under one code are fifteen rows', async () => {
@@ -116,7 +133,9 @@ describe.skipIf(records === undefined)('cases', () => {
   test('10: an empty list with a warning says that the answer may be incomplete', async () => {
     const text = async (file: string) =>
       JSON.stringify((await reconciled({ gp: file })).filter((item) => item.resourceType === 'OperationOutcome'));
-    expect(await text('10-confidential/empty-list-with-confidential-items.json')).toContain('may be incomplete: confidential-items');
+    expect(await text('10-confidential/empty-list-with-confidential-items.json')).toContain(
+      'may be incomplete: confidential-items',
+    );
     expect(await text('10-confidential/empty-list-no-warning.json')).not.toContain('confidential-items');
   });
 
