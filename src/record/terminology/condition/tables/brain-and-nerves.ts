@@ -82,7 +82,7 @@ export const BRAIN_AND_NERVES: readonly ConceptRow[] = [
     'Lewy body dementia|dementia with Lewy bodies|senile dementia of the Lewy body type|diffuse Lewy body disease',
     'dementia',
   ),
-  chronic('frontotemporal-dementia', "frontotemporal dementia|Pick's disease", 'dementia'),
+  chronic('frontotemporal-dementia', 'frontotemporal dementia', 'dementia'),
   chronic(
     'parkinsons-dementia',
     "Parkinson's disease dementia|dementia due to Parkinson's disease|dementia in Parkinson's disease",
@@ -115,7 +115,8 @@ export const BRAIN_AND_NERVES: readonly ConceptRow[] = [
     'secondary progressive multiple sclerosis|SPMS',
     'multiple-sclerosis',
   ),
-  chronic('motor-neurone-disease', 'motor neurone disease|MND|amyotrophic lateral sclerosis|ALS|motor neuron disease'),
+  chronic('motor-neurone-disease', 'motor neurone disease|MND|motor neuron disease'),
+  chronic('amyotrophic-lateral-sclerosis', 'amyotrophic lateral sclerosis|ALS', 'motor-neurone-disease'),
   chronic('huntingtons-disease', "Huntington's disease|Huntington's chorea|Huntington disease"),
   chronic('myasthenia-gravis', 'myasthenia gravis'),
   episodic(
@@ -130,7 +131,7 @@ export const BRAIN_AND_NERVES: readonly ConceptRow[] = [
   ),
   chronic(
     'neuropathy',
-    'neuropathy|peripheral neuropathy|polyneuropathy|peripheral nerve disease|polyneuropathy, unspecified|hereditary and idiopathic neuropathy|disorder of peripheral nerve|idiopathic peripheral neuropathy',
+    'neuropathy|peripheral neuropathy|polyneuropathy|peripheral nerve disease|polyneuropathy, unspecified|disorder of peripheral nerve',
   ),
   chronic('neuropathic-pain', 'neuropathic pain|nerve pain|neuralgia|neuralgic pain|neurogenic pain'),
   chronic('trigeminal-neuralgia', 'trigeminal neuralgia|tic douloureux', 'neuropathic-pain'),
@@ -165,7 +166,7 @@ export const BRAIN_AND_NERVES: readonly ConceptRow[] = [
   chronic('cerebral-aneurysm', 'cerebral aneurysm|berry aneurysm|intracranial aneurysm'),
   episodic('meningitis', 'meningitis'),
   episodic('bacterial-meningitis', 'bacterial meningitis|meningococcal meningitis', 'meningitis'),
-  episodic('viral-meningitis', 'viral meningitis|aseptic meningitis', 'meningitis'),
+  episodic('viral-meningitis', 'viral meningitis', 'meningitis'),
   episodic('encephalitis', 'encephalitis|viral encephalitis'),
   chronic('narcolepsy', 'narcolepsy|narcolepsy and cataplexy'),
   chronic(
@@ -182,10 +183,7 @@ export const BRAIN_AND_NERVES: readonly ConceptRow[] = [
     'chronic fatigue syndrome|CFS|myalgic encephalomyelitis|ME/CFS|CFS/ME|chronic fatigue syndrome/myalgic encephalomyelitis|myalgic encephalomyelitis/chronic fatigue syndrome',
   ),
   chronic('postviral-fatigue-syndrome', 'postviral fatigue syndrome|post viral fatigue syndrome|post-viral fatigue'),
-  chronic(
-    'functional-neurological-disorder',
-    'functional neurological disorder|FND|conversion disorder|dissociative neurological symptom disorder',
-  ),
+  chronic('functional-neurological-disorder', 'functional neurological disorder|FND|conversion disorder'),
   chronic('complex-regional-pain-syndrome', 'complex regional pain syndrome|CRPS|reflex sympathetic dystrophy'),
   chronic('muscular-dystrophy', 'muscular dystrophy'),
   chronic('duchenne-muscular-dystrophy', 'Duchenne muscular dystrophy', 'muscular-dystrophy'),

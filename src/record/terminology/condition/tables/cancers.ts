@@ -8,7 +8,7 @@ export const CANCERS: readonly ConceptRow[] = [
   ),
   chronic(
     'metastatic-cancer',
-    'metastatic cancer|metastatic malignant disease|secondary cancer|metastases|metastasis|secondary malignant neoplasm|metastatic malignant neoplasm|metastatic disease|secondary malignant neoplastic disease|carcinomatosis',
+    'metastatic cancer|metastatic malignant disease|secondary cancer|metastases|metastasis|secondary malignant neoplasm|metastatic malignant neoplasm|metastatic disease|secondary malignant neoplastic disease',
     'cancer',
   ),
   chronic(
@@ -66,6 +66,15 @@ export const CANCERS: readonly ConceptRow[] = [
     ),
   ),
   chronic('mesothelioma', 'mesothelioma|malignant mesothelioma|mesothelioma of pleura', 'cancer'),
+  chronic('hepatocellular-carcinoma', 'hepatocellular carcinoma|HCC|hepatocellular cancer', 'liver-cancer|cancer'),
+  sided(chronic('renal-cell-carcinoma', 'renal cell carcinoma|RCC|renal cell cancer', 'kidney-cancer|cancer')),
+  chronic(
+    'transitional-cell-bladder-cancer',
+    'transitional cell carcinoma of bladder|transitional cell bladder cancer',
+    'bladder-cancer|cancer',
+  ),
+  chronic('papillary-thyroid-cancer', 'papillary thyroid cancer|papillary thyroid carcinoma', 'thyroid-cancer|cancer'),
+  chronic('non-melanoma-skin-cancer', 'non-melanoma skin cancer', 'skin-cancer|cancer'),
   sided(
     chronic(
       'breast-ductal-carcinoma',
@@ -156,7 +165,7 @@ export const CANCERS: readonly ConceptRow[] = [
   chronic('squamous-cell-carcinoma', 'squamous cell carcinoma|SCC', 'cancer'),
   chronic('bowens-disease', "Bowen's disease|squamous cell carcinoma in situ of skin"),
   chronic('sarcoma', 'sarcoma|soft tissue sarcoma', 'cancer'),
-  chronic('carcinoid', 'carcinoid tumour|neuroendocrine tumour|carcinoid'),
+  chronic('carcinoid', 'carcinoid tumour|carcinoid'),
   chronic('meningioma', 'meningioma'),
   chronic('glioblastoma', 'glioblastoma|glioblastoma multiforme', 'brain-cancer|cancer'),
   chronic('brain-tumour', 'brain tumour|tumour of brain|neoplasm of brain|intracranial tumour'),
@@ -166,12 +175,9 @@ export const CANCERS: readonly ConceptRow[] = [
   sided(chronic('breast-cyst', 'breast cyst|cyst of breast')),
   chronic('benign-neoplasm-of-skin-of-face', 'benign neoplasm of skin of face'),
   chronic('benign-neoplasm-of-skin-of-trunk', 'benign neoplasm of skin of trunk'),
-  chronic(
-    'lung-nodule',
-    'lung nodule|pulmonary nodule|solitary pulmonary nodule|solitary nodule of lung|nodule of lung|coin lesion of lung',
-  ),
+  chronic('lung-nodule', 'lung nodule|pulmonary nodule|nodule of lung'),
   chronic(
     'cervical-intraepithelial-neoplasia',
-    'cervical intraepithelial neoplasia|CIN|dyskaryosis|cervical dysplasia|dysplasia of cervix',
+    'cervical intraepithelial neoplasia|CIN|cervical dysplasia|dysplasia of cervix',
   ),
 ];

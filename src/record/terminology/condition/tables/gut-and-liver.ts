@@ -23,7 +23,7 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   ),
   episodic('dyspepsia', 'dyspepsia|indigestion|functional dyspepsia|acid indigestion|non-ulcer dyspepsia'),
   episodic('heartburn', 'heartburn|pyrosis'),
-  episodic('gastritis', 'gastritis|acute gastritis|chronic gastritis|gastritis, unspecified, without bleeding'),
+  episodic('gastritis', 'gastritis|acute gastritis|gastritis, unspecified, without bleeding'),
   chronic('peptic-ulcer', 'peptic ulcer|peptic ulcer disease|PUD|stomach ulcer or duodenal ulcer|peptic ulceration'),
   episodic('gastric-ulcer', 'gastric ulcer|stomach ulcer|ulcer of stomach', 'peptic-ulcer'),
   episodic(
@@ -43,7 +43,7 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   chronic('inflammatory-bowel-disease', 'inflammatory bowel disease|IBD|inflammatory disorder of bowel'),
   chronic(
     'ulcerative-colitis',
-    'ulcerative colitis|UC|ulcerative colitis, unspecified|ulcerative colitis, unspecified, without complications|ulcerative pancolitis|idiopathic proctocolitis',
+    'ulcerative colitis|UC|ulcerative colitis, unspecified|ulcerative colitis, unspecified, without complications|idiopathic proctocolitis',
     'inflammatory-bowel-disease|colitis',
   ),
   chronic('ulcerative-proctitis', 'ulcerative proctitis', 'ulcerative-colitis|inflammatory-bowel-disease'),
@@ -62,7 +62,9 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
     "Crohn's disease of small bowel|Crohn's ileitis|Crohn's disease of terminal ileum|Crohn's disease of small intestine|Crohn's disease of ileum",
     'crohns-disease|inflammatory-bowel-disease',
   ),
-  chronic('microscopic-colitis', 'microscopic colitis|collagenous colitis|lymphocytic colitis', 'colitis'),
+  chronic('microscopic-colitis', 'microscopic colitis', 'colitis'),
+  chronic('collagenous-colitis', 'collagenous colitis', 'microscopic-colitis|colitis'),
+  chronic('lymphocytic-colitis', 'lymphocytic colitis', 'microscopic-colitis|colitis'),
   episodic('colitis', 'colitis'),
   chronic(
     'coeliac-disease',
@@ -79,7 +81,7 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   ),
   chronic(
     'polyp-of-colon',
-    'polyp of colon|colonic polyp|colon polyp|bowel polyp|colonic polyps|polyps of colon|adenomatous polyp of colon|colon polyps|tubular adenoma of colon',
+    'polyp of colon|colonic polyp|colon polyp|bowel polyp|colonic polyps|polyps of colon|adenomatous polyp of colon|colon polyps',
   ),
   chronic('rectal-polyp', 'rectal polyp|polyp of rectum'),
   chronic('recurrent-rectal-polyp', 'recurrent rectal polyp', 'rectal-polyp'),
@@ -94,17 +96,16 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   episodic('diarrhoea-and-vomiting', 'diarrhoea and vomiting|D&V|D and V|vomiting and diarrhoea'),
   episodic(
     'gastroenteritis',
-    'gastroenteritis|stomach bug|infectious gastroenteritis|tummy bug|viral gastroenteritis|gastroenteritis and colitis|infectious gastroenteritis and colitis, unspecified|acute gastroenteritis|food poisoning',
+    'gastroenteritis|stomach bug|infectious gastroenteritis|tummy bug|gastroenteritis and colitis|infectious gastroenteritis and colitis, unspecified|acute gastroenteritis',
   ),
+  episodic('viral-gastroenteritis', 'viral gastroenteritis', 'gastroenteritis'),
+  episodic('food-poisoning', 'food poisoning'),
   episodic(
     'clostridium-difficile',
     'Clostridium difficile infection|C diff|C. difficile infection|Clostridioides difficile infection|C difficile|Clostridium difficile colitis',
   ),
   chronic('faecal-incontinence', 'faecal incontinence|bowel incontinence|incontinence of faeces|incontinent of faeces'),
-  chronic(
-    'haemorrhoids',
-    'haemorrhoids|piles|hemorrhoids|internal haemorrhoids|external haemorrhoids|unspecified hemorrhoids|haemorrhoid',
-  ),
+  chronic('haemorrhoids', 'haemorrhoids|piles|hemorrhoids|unspecified hemorrhoids|haemorrhoid'),
   episodic('anal-fissure', 'anal fissure|fissure in ano'),
   episodic('anal-fistula', 'anal fistula|fistula in ano'),
   episodic('perianal-abscess', 'perianal abscess|anal abscess|ischiorectal abscess'),
@@ -115,7 +116,12 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   ),
   episodic(
     'gastrointestinal-bleeding',
-    'gastrointestinal haemorrhage|GI bleed|gastrointestinal bleeding|upper GI bleed|GI haemorrhage|upper gastrointestinal haemorrhage|gastrointestinal hemorrhage, unspecified',
+    'gastrointestinal haemorrhage|GI bleed|gastrointestinal bleeding|GI haemorrhage|gastrointestinal hemorrhage, unspecified',
+  ),
+  episodic(
+    'upper-gastrointestinal-bleeding',
+    'upper GI bleed|upper gastrointestinal haemorrhage|upper GI haemorrhage',
+    'gastrointestinal-bleeding',
   ),
   episodic('haematemesis', 'haematemesis|vomiting blood'),
   episodic('melaena', 'melaena'),
@@ -124,9 +130,9 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   episodic('peritonitis', 'peritonitis'),
   episodic(
     'bowel-obstruction',
-    'bowel obstruction|intestinal obstruction|small bowel obstruction|ileus|obstruction of intestine',
+    'bowel obstruction|intestinal obstruction|small bowel obstruction|obstruction of intestine',
   ),
-  episodic('ischaemic-colitis', 'ischaemic colitis|mesenteric ischaemia', 'colitis'),
+  episodic('ischaemic-colitis', 'ischaemic colitis', 'colitis'),
   sided(
     episodic(
       'inguinal-hernia',
@@ -228,7 +234,7 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   episodic('right-iliac-fossa-pain', 'right iliac fossa pain|RIF pain|right lower quadrant pain', 'abdominal-pain'),
   episodic('right-upper-quadrant-pain', 'right upper quadrant pain|RUQ pain', 'abdominal-pain'),
   episodic('left-iliac-fossa-pain', 'left iliac fossa pain|LIF pain|left lower quadrant pain', 'abdominal-pain'),
-  episodic('bloating', 'bloating|abdominal bloating|abdominal distension|flatulence|wind'),
+  episodic('bloating', 'bloating|abdominal bloating|abdominal distension'),
   episodic('loss-of-appetite', 'loss of appetite|anorexia|poor appetite|decrease in appetite|reduced appetite'),
   episodic('change-in-bowel-habit', 'change in bowel habit|altered bowel habit|change in bowel habits'),
   episodic('infantile-colic', 'infantile colic|colic'),
@@ -238,7 +244,7 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   ),
   episodic('gingivitis', 'gingivitis|gum disease|gingival disease|gum inflammation'),
   chronic('periodontitis', 'periodontitis|periodontal disease|chronic periodontitis'),
-  episodic('dental-abscess', 'dental abscess|tooth abscess|infection of tooth|tooth infection|periapical abscess'),
+  episodic('dental-abscess', 'dental abscess|tooth abscess|periapical abscess'),
   episodic('toothache', 'toothache|dental pain|tooth pain'),
   chronic('tooth-loss', 'loss of teeth|edentulous|missing teeth|tooth loss'),
   chronic(

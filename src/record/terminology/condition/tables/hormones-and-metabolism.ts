@@ -216,10 +216,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
     'weight loss|loss of weight|unintentional weight loss|abnormal weight loss|unexplained weight loss|weight decreased',
   ),
   episodic('weight-gain', 'weight gain|abnormal weight gain|weight increased'),
-  chronic(
-    'malnutrition',
-    'malnutrition|undernutrition|protein-calorie malnutrition|nutritional deficiency|malnourished|protein calorie malnutrition',
-  ),
+  chronic('malnutrition', 'malnutrition|undernutrition|malnourished'),
   chronic(
     'hypothyroidism',
     'hypothyroidism|underactive thyroid|acquired hypothyroidism|hypothyroidism, unspecified|hypothyroid|myxoedema|primary hypothyroidism|thyroid deficiency|thyroid underactivity|low thyroid|unspecified hypothyroidism|underactive thyroid gland|unspecified acquired hypothyroidism',
@@ -252,7 +249,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
     'thyroid-disease',
     'thyroid disease|thyroid disorder|disorder of thyroid gland|thyroid problem|disorder of thyroid|thyroid trouble',
   ),
-  chronic('goitre', 'goitre|thyroid goitre|enlarged thyroid|simple goitre|nontoxic goitre', 'thyroid-disease'),
+  chronic('goitre', 'goitre|thyroid goitre|enlarged thyroid|nontoxic goitre', 'thyroid-disease'),
   chronic('multinodular-goitre', 'multinodular goitre|nontoxic multinodular goiter', 'goitre'),
   chronic('thyroid-nodule', 'thyroid nodule|nontoxic single thyroid nodule|solitary thyroid nodule', 'thyroid-disease'),
   chronic('hyperparathyroidism', 'hyperparathyroidism|hyperparathyroidism, unspecified'),
@@ -278,10 +275,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
     'vitamin-d-deficiency',
     'vitamin D deficiency|low vitamin D|vitamin D deficiency, unspecified|hypovitaminosis D|vitamin D insufficiency',
   ),
-  chronic(
-    'vitamin-b12-deficiency',
-    'vitamin B12 deficiency|B12 deficiency|cobalamin deficiency|low B12|deficiency of other specified B group vitamins',
-  ),
+  chronic('vitamin-b12-deficiency', 'vitamin B12 deficiency|B12 deficiency|cobalamin deficiency|low B12'),
   chronic('folate-deficiency', 'folate deficiency|folic acid deficiency'),
   episodic('hyponatraemia', 'hyponatraemia|low sodium|hypo-osmolality and hyponatremia|low serum sodium'),
   episodic('hyperkalaemia', 'hyperkalaemia|high potassium|raised potassium'),
@@ -291,7 +285,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
   episodic('hypomagnesaemia', 'hypomagnesaemia|low magnesium|magnesium deficiency'),
   episodic('dehydration', 'dehydration|dehydrated|volume depletion'),
   chronic('haemochromatosis', 'haemochromatosis|hereditary haemochromatosis|iron overload'),
-  chronic('porphyria', 'porphyria|acute intermittent porphyria'),
+  chronic('porphyria', 'porphyria'),
   chronic('phenylketonuria', 'phenylketonuria|PKU'),
   chronic('lactose-intolerance', 'lactose intolerance|lactase deficiency|intolerance to lactose|lactose malabsorption'),
   episodic(

@@ -6,12 +6,12 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('arthropathy', 'arthropathy|joint disease|disorder of joint|joint disorder|unspecified arthropathy'),
   chronic(
     'osteoarthritis',
-    'osteoarthritis|OA|osteoarthrosis|degenerative joint disease|DJD|unspecified osteoarthritis, unspecified site|wear and tear arthritis|generalised osteoarthritis|degenerative arthritis|osteoarthritis, unspecified|polyosteoarthritis|osteoarthritis NOS|primary osteoarthritis|osteoarthrosis, unspecified',
+    'osteoarthritis|OA|osteoarthrosis|degenerative joint disease|DJD|unspecified osteoarthritis, unspecified site|wear and tear arthritis|degenerative arthritis|osteoarthritis, unspecified|osteoarthritis NOS|osteoarthrosis, unspecified',
     'arthritis',
   ),
   chronic(
     'rheumatoid-arthritis',
-    'rheumatoid arthritis|RA|rheumatoid disease|rheumatoid|rheumatoid arthritis, unspecified|RhA|rheumatoid arthropathy',
+    'rheumatoid arthritis|RA|rheumatoid disease|rheumatoid arthritis, unspecified|RhA|rheumatoid arthropathy',
     'inflammatory-arthritis|arthritis',
   ),
   chronic(
@@ -34,11 +34,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
     'psoriatic arthritis|psoriatic arthropathy|PsA|arthropathic psoriasis',
     'inflammatory-arthritis|arthritis',
   ),
-  chronic(
-    'inflammatory-arthritis',
-    'inflammatory arthritis|inflammatory polyarthritis|inflammatory arthropathy|polyarthritis',
-    'arthritis',
-  ),
+  chronic('inflammatory-arthritis', 'inflammatory arthritis|inflammatory arthropathy', 'arthritis'),
   chronic(
     'reactive-arthritis',
     "reactive arthritis|Reiter's disease|Reiter's syndrome",
@@ -50,28 +46,28 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
     'ankylosing spondylitis|AS - ankylosing spondylitis',
     'spondyloarthritis|inflammatory-arthritis',
   ),
-  chronic(
-    'spondyloarthritis',
-    'spondyloarthritis|axial spondyloarthritis|spondyloarthropathy|seronegative spondyloarthropathy',
-    'inflammatory-arthritis',
-  ),
+  chronic('spondyloarthritis', 'spondyloarthritis|spondyloarthropathy', 'inflammatory-arthritis'),
   chronic('polymyalgia-rheumatica', 'polymyalgia rheumatica|PMR|polymyalgia'),
   chronic('giant-cell-arteritis', 'giant cell arteritis|temporal arteritis|GCA|cranial arteritis', 'vasculitis'),
   chronic(
     'systemic-lupus-erythematosus',
-    'systemic lupus erythematosus|SLE|lupus|systemic lupus|lupus erythematosus',
-    'connective-tissue-disease',
+    'systemic lupus erythematosus|SLE|lupus|systemic lupus',
+    'lupus-erythematosus|connective-tissue-disease',
   ),
-  chronic('discoid-lupus', 'discoid lupus erythematosus|cutaneous lupus erythematosus'),
+  chronic('discoid-lupus', 'discoid lupus erythematosus'),
+  chronic('lupus-erythematosus', 'lupus erythematosus'),
   chronic(
     'sjogrens-syndrome',
     "Sjögren's syndrome|Sjogrens|Sjogren syndrome|sicca syndrome|sjogren's disease",
     'connective-tissue-disease',
   ),
   chronic('systemic-sclerosis', 'systemic sclerosis|scleroderma', 'connective-tissue-disease'),
+  chronic('connective-tissue-disease', 'connective tissue disease'),
+  chronic('mixed-connective-tissue-disease', 'mixed connective tissue disease', 'connective-tissue-disease'),
   chronic(
+    'undifferentiated-connective-tissue-disease',
+    'undifferentiated connective tissue disease',
     'connective-tissue-disease',
-    'connective tissue disease|mixed connective tissue disease|undifferentiated connective tissue disease',
   ),
   chronic('polymyositis', 'polymyositis'),
   chronic('dermatomyositis', 'dermatomyositis'),
@@ -93,7 +89,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('marfan-syndrome', "Marfan's syndrome|Marfan syndrome"),
   chronic(
     'osteoporosis',
-    'osteoporosis|osteoporotic|age-related osteoporosis without current pathological fracture|thin bones|postmenopausal osteoporosis|senile osteoporosis|osteoporosis, unspecified|brittle bones',
+    'osteoporosis|osteoporotic|age-related osteoporosis without current pathological fracture|thin bones|osteoporosis, unspecified|brittle bones',
   ),
   chronic('osteopenia', 'osteopenia|low bone density|disorder of bone density|reduced bone density'),
   episodic(
@@ -109,7 +105,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('back-pain', 'back pain|backache|dorsalgia|dorsalgia, unspecified|pain in back|back pain, unspecified'),
   chronic(
     'low-back-pain',
-    'low back pain|lumbago|lower back pain|LBP|lumbar pain|low back pain, unspecified|mechanical low back pain|simple low back pain|lumbar back pain',
+    'low back pain|lumbago|lower back pain|LBP|lumbar pain|low back pain, unspecified|lumbar back pain',
     'back-pain',
   ),
   chronic(
@@ -150,16 +146,13 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('spondylolisthesis', 'spondylolisthesis'),
   chronic('scoliosis', 'scoliosis|scoliosis deformity of spine|curvature of spine'),
   chronic('kyphosis', 'kyphosis'),
-  chronic(
-    'post-laminectomy-syndrome',
-    'lumbar post-laminectomy syndrome|failed back syndrome|failed back surgery syndrome|postlaminectomy syndrome',
-  ),
+  chronic('post-laminectomy-syndrome', 'lumbar post-laminectomy syndrome|postlaminectomy syndrome'),
   episodic('cauda-equina-syndrome', 'cauda equina syndrome'),
   sided(chronic('frozen-shoulder', 'frozen shoulder|adhesive capsulitis of shoulder|adhesive capsulitis')),
   sided(
     chronic(
       'rotator-cuff-syndrome',
-      'rotator cuff syndrome|rotator cuff tendinitis|subacromial impingement|shoulder impingement syndrome|impingement syndrome of shoulder|rotator cuff tendinopathy|subacromial pain syndrome',
+      'rotator cuff syndrome|rotator cuff tendinitis|rotator cuff tendinopathy|subacromial pain syndrome',
     ),
   ),
   sided(
@@ -172,7 +165,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   sided(episodic('tennis-elbow', 'tennis elbow|lateral epicondylitis')),
   sided(episodic('golfers-elbow', "golfer's elbow|medial epicondylitis")),
   sided(chronic('ankylosis-of-elbow', 'ankylosis of the elbow joint|ankylosis of elbow')),
-  sided(episodic('trigger-finger', 'trigger finger|trigger thumb|stenosing tenosynovitis of finger')),
+  sided(episodic('trigger-finger', 'trigger finger|stenosing tenosynovitis of finger')),
   sided(chronic('dupuytrens', "Dupuytren's contracture|Dupuytrens|palmar fascial fibromatosis")),
   sided(episodic('de-quervains', "De Quervain's tenosynovitis|radial styloid tenosynovitis")),
   sided(episodic('ganglion', 'ganglion|ganglion cyst|ganglion of wrist')),
@@ -185,14 +178,9 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   sided(episodic('trochanteric-bursitis', 'trochanteric bursitis|greater trochanteric pain syndrome')),
   sided(episodic('olecranon-bursitis', 'olecranon bursitis|elbow bursitis')),
   sided(episodic('bursitis', 'bursitis')),
-  sided(episodic('tendinitis', 'tendinitis|tendonitis|tendinopathy|tenosynovitis')),
+  sided(episodic('tendinitis', 'tendinitis|tendonitis')),
   sided(chronic('bakers-cyst', "Baker's cyst|popliteal cyst")),
-  sided(
-    chronic(
-      'chondromalacia-patellae',
-      'chondromalacia patellae|patellofemoral pain syndrome|anterior knee pain|chondromalacia of patella',
-    ),
-  ),
+  sided(chronic('chondromalacia-patellae', 'chondromalacia patellae|chondromalacia of patella')),
   sided(
     episodic(
       'meniscus-tear',
@@ -213,16 +201,13 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   ),
   sided(episodic('patellar-tendon-rupture', 'rupture of patellar tendon')),
   chronic('loosening-of-hip-replacement', 'loosening of total hip replacement|loosening of hip prosthesis'),
-  episodic('joint-pain', 'joint pain|arthralgia|pain in joint|painful joint|polyarthralgia|joint pains'),
+  episodic('joint-pain', 'joint pain|arthralgia|pain in joint|painful joint|joint pains'),
   episodic('joint-swelling', 'joint swelling|swollen joint|effusion of joint|joint effusion'),
   episodic('muscle-pain', 'muscle pain|myalgia|muscle ache|muscular pain|muscle aches|myalgia, unspecified site'),
   episodic('myalgia-and-myositis', 'myalgia and myositis, unspecified|myalgia and myositis'),
-  episodic(
-    'muscle-cramp',
-    'muscle cramps|cramp|leg cramps|muscle cramp|night cramps|cramps|nocturnal leg cramps|leg cramp',
-  ),
+  episodic('muscle-cramp', 'muscle cramps|cramp|leg cramps|muscle cramp|cramps|leg cramp'),
   episodic('muscle-spasm', 'muscle spasm|back spasm|spasm of muscle'),
-  chronic('sarcopenia', 'sarcopenia|muscle wasting'),
+  chronic('sarcopenia', 'sarcopenia'),
   episodic('rhabdomyolysis', 'rhabdomyolysis'),
   chronic('frailty', 'frailty|frail|frailty syndrome|frail elderly|age-related physical debility'),
   episodic('fall', 'fall|falls|fell|fall on same level|accidental fall|had a fall'),

@@ -95,8 +95,9 @@ export const MIND: readonly ConceptRow[] = [
   chronic('downs-syndrome', "Down's syndrome|Down syndrome|trisomy 21|complete trisomy 21 syndrome"),
   chronic(
     'alcohol-dependence',
-    'alcohol dependence|alcoholism|alcohol dependence syndrome|alcoholic|alcohol addiction|alcohol use disorder|alcohol dependence, uncomplicated',
+    'alcohol dependence|alcoholism|alcohol dependence syndrome|alcoholic|alcohol addiction|alcohol dependence, uncomplicated',
   ),
+  chronic('alcohol-use-disorder', 'alcohol use disorder'),
   chronic(
     'alcohol-misuse',
     'alcohol abuse|alcohol misuse|harmful alcohol use|hazardous drinking|harmful use of alcohol|alcohol problem drinking|nondependent alcohol abuse|unhealthy alcohol drinking behavior',
@@ -104,7 +105,7 @@ export const MIND: readonly ConceptRow[] = [
   episodic('alcohol-withdrawal', 'alcohol withdrawal|alcohol withdrawal syndrome|delirium tremens'),
   chronic(
     'opioid-dependence',
-    'opioid dependence|heroin dependence|opiate dependence|heroin addiction|opioid addiction|opioid use disorder',
+    'opioid dependence|heroin dependence|opiate dependence|heroin addiction|opioid addiction',
     'drug-dependence',
   ),
   chronic('opioid-misuse', 'opioid abuse|opiate misuse|opioid misuse|heroin misuse', 'drug-misuse'),
@@ -113,8 +114,10 @@ export const MIND: readonly ConceptRow[] = [
     'drug-misuse',
     'drug misuse|drug abuse|substance misuse|substance abuse|misuses drugs|illicit drug use|psychoactive substance abuse|substance use disorder|recreational drug user',
   ),
-  chronic('cannabis-misuse', 'cannabis misuse|cannabis abuse|cannabis dependence|cannabis use', 'drug-misuse'),
-  chronic('cocaine-misuse', 'cocaine misuse|cocaine abuse|cocaine dependence', 'drug-misuse'),
+  chronic('cannabis-misuse', 'cannabis misuse|cannabis abuse|cannabis use', 'drug-misuse'),
+  chronic('cannabis-dependence', 'cannabis dependence', 'drug-dependence'),
+  chronic('cocaine-misuse', 'cocaine misuse|cocaine abuse', 'drug-misuse'),
+  chronic('cocaine-dependence', 'cocaine dependence', 'drug-dependence'),
   chronic(
     'tobacco-dependence',
     'tobacco dependence syndrome|nicotine dependence|tobacco dependence|tobacco use disorder|nicotine addiction|nicotine dependence, unspecified, uncomplicated|nicotine dependence, cigarettes, uncomplicated',
