@@ -13,10 +13,11 @@ import type { ServiceContext } from './service-context.ts';
 import type { AccountSync } from './sync-account.ts';
 import { syncDue, type ReadSettings } from './sync-due.ts';
 
-const MEMO_ENTRIES = 50;
+/** Characters of received text whose answers are kept at hand; an answer takes several times that in memory. */
+const MEMO_CHARACTERS = 50_000_000;
 
 export function createRecordReader(context: ServiceContext, sync: AccountSync, settings: ReadSettings): RecordReader {
-  const memo = createAnswerMemo<RecordAnswer>(MEMO_ENTRIES);
+  const memo = createAnswerMemo<RecordAnswer>({ maxWeight: MEMO_CHARACTERS, weigh: receivedCharacters });
 
   return {
     async read(grant) {
@@ -24,8 +25,8 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       if (person === undefined) throw new GatewayError('not-found');
       const visible = (account: LinkedAccount) => grant.sources?.includes(account.source) ?? true;
       const accounts = (await context.store.listAccounts(person.id)).filter(visible);
-      const late = await syncDue(context, sync, settings, accounts);
-      const read = (await context.store.listAccounts(person.id)).filter(visible);
+      const { late, asked } = await syncDue(context, sync, settings, accounts);
+      const read = asked ? (await context.store.listAccounts(person.id)).filter(visible) : accounts;
 
       const view = viewName(grant);
       const ground = digestOf([person, read, [...late].toSorted(), view]);
@@ -36,6 +37,10 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       return answer;
     },
   };
+}
+
+function receivedCharacters({ record }: RecordAnswer): number {
+  return record.sourceRecords.reduce((sum, item) => sum + (item.received.text?.length ?? 0), 1);
 }
 
 async function auditRead(context: ServiceContext, grant: AccessGrant): Promise<void> {

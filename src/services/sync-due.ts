@@ -15,16 +15,22 @@ export interface ReadSettings {
 /** A source that failed is not asked at every read, but soon again. */
 const RETRY_AFTER_MS = 15_000;
 
-/** @returns ids of accounts whose reading has not ended by the deadline. */
+export interface DueReading {
+  /** Ids of accounts whose reading has not ended by the deadline. */
+  readonly late: ReadonlySet<string>;
+  /** Whether any was due: the accounts may have changed then. */
+  readonly asked: boolean;
+}
+
 export async function syncDue(
   context: ServiceContext,
   sync: AccountSync,
   settings: ReadSettings,
   accounts: readonly LinkedAccount[],
-): Promise<ReadonlySet<string>> {
+): Promise<DueReading> {
   const due = accounts.filter((account) => isDue(context, settings, account));
   const late = new Set(due.map((account) => account.id));
-  if (due.length === 0) return late;
+  if (due.length === 0) return { late, asked: false };
   const readings = due.map(async (account) => {
     try {
       await sync.sync(account);
@@ -37,7 +43,7 @@ export async function syncDue(
   const deadline = sleep(settings.readDeadlineMs, undefined, { signal: waiting.signal }).catch(() => undefined);
   await Promise.race([Promise.all(readings), deadline]);
   waiting.abort();
-  return new Set(late);
+  return { late: new Set(late), asked: true };
 }
 
 function isDue(context: ServiceContext, settings: ReadSettings, account: LinkedAccount): boolean {

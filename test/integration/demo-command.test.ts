@@ -111,17 +111,19 @@ describe('the demo', () => {
     const folder = await mkdtemp(join(tmpdir(), 'phr-records-'));
     folders.push(folder);
     await mkdir(join(folder, 'somebody'));
-    const patient = { resourceType: 'Patient', id: 'p1', birthDate: '1960-01-02', name: [{ family: 'Somebody' }] };
+    // As generated records have it: entries named by `urn:uuid:`, a Patient that the server then gives by its id.
+    const id = '1c6b5d6e-0d53-4f3a-9a52-0d7f4a3f6f10';
+    const patient = { resourceType: 'Patient', id, birthDate: '1960-01-02', name: [{ family: 'Somebody' }] };
     const condition = {
       resourceType: 'Condition',
       id: 'c1',
-      subject: { reference: 'Patient/p1' },
+      subject: { reference: `urn:uuid:${id}` },
       code: { text: 'Gout' },
     };
     const bundle = {
       resourceType: 'Bundle',
       type: 'collection',
-      entry: [patient, condition].map((resource) => ({ resource })),
+      entry: [patient, condition].map((resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource })),
     };
     for (const source of ['clinic', 'portal']) {
       await writeFile(join(folder, 'somebody', `${source}.json`), JSON.stringify(bundle));

@@ -3,6 +3,8 @@ import { parseReference } from '../fhir/references.ts';
 import { isJsonObject } from '../fhir/types.ts';
 import type { IdentifiedItem } from './record-ids.ts';
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** By name (`Type/id`, with version, fullUrl): `Type/<gateway id>`. */
 export function targetsOf(items: readonly IdentifiedItem[]): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
@@ -16,6 +18,8 @@ export function targetsOf(items: readonly IdentifiedItem[]): ReadonlyMap<string,
         targets.set(name, target);
         if (item.originalType !== item.type) claim(weaker, `${item.type}/${item.originalId}`, target);
       }
+      // A Bundle's `urn:uuid:` names an item that a server gives alone, without the Bundle's fullUrl, under that id.
+      if (UUID.test(item.originalId)) claim(weaker, `urn:uuid:${item.originalId}`, target);
       const version = isJsonObject(item.json.meta) ? item.json.meta.versionId : undefined;
       if (typeof version === 'string') targets.set(`${name}/_history/${version}`, target);
     }

@@ -1,10 +1,8 @@
 /** The sources page: whose record, which sources are linked, what each adds and how it is. */
 import type { Router } from 'express';
-import { GatewayError } from '../../errors.ts';
 import { listSubjects, requireSubject } from '../../services/represent.ts';
 import { personName } from '../layout/words.ts';
-import { putSession } from '../session/session-store.ts';
-import { formText, requirePost, requireVisit } from '../session/require-visit.ts';
+import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { allowFormsTo } from '../security-headers.ts';
 import { sourceCard } from './source-card.ts';
@@ -55,10 +53,7 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
   router.post('/accounts/subject', async (request, response) => {
     const visit = await requirePost(deps, request);
     const subject = await requireSubject(services, visit.actor.id, formText(request, 'subject'));
-    const leftMs = visit.session.startedAt + settings.sessionMaxMs - services.now();
-    if (leftMs <= 0) throw new GatewayError('sign-in-required');
-    const session = { ...visit.session, subjectId: subject.id };
-    await putSession(services.shared, visit.sessionId, session, Math.min(leftMs, settings.sessionIdleMs));
+    await keepSession(deps, visit.sessionId, { ...visit.session, subjectId: subject.id });
     response.redirect(303, '/accounts');
   });
 }

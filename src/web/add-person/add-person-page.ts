@@ -1,13 +1,12 @@
 /** Adds someone the actor looks after. Their identity is proved when the first source is linked. */
 import type { Request, Router } from 'express';
 import { represent } from '../../services/represent.ts';
-import { putSession } from '../session/session-store.ts';
-import { formText, requirePost, requireVisit } from '../session/require-visit.ts';
+import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { checkPersonForm, type PersonFields } from './person-form.ts';
 
 export function addAddPersonPage(router: Router, deps: WebDeps): void {
-  const { services, settings } = deps;
+  const { services } = deps;
 
   router.get('/people/add', async (request, response) => {
     const visit = await requireVisit(deps, request);
@@ -25,8 +24,7 @@ export function addAddPersonPage(router: Router, deps: WebDeps): void {
       return;
     }
     const subject = await represent(services, visit.actor, checked.person);
-    const session = { ...visit.session, subjectId: subject.id };
-    await putSession(services.shared, visit.sessionId, session, settings.sessionIdleMs);
+    await keepSession(deps, visit.sessionId, { ...visit.session, subjectId: subject.id });
     response.redirect(303, '/accounts?told=added');
   });
 }

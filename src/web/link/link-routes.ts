@@ -5,7 +5,7 @@ import { completeLink } from '../../services/complete-link.ts';
 import { asGatewayError, requireConnector } from '../../services/require-connector.ts';
 import { unlinkAccount } from '../../services/unlink-account.ts';
 import type { LinkedAccount } from '../../ports/linked-account.ts';
-import { requirePost, requireVisit } from '../session/require-visit.ts';
+import { keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -45,6 +45,8 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
     const callbackUrl = new URL(redirectUri(settings.publicUrl, name));
     callbackUrl.search = new URL(request.originalUrl, settings.publicUrl).search;
     const { account, kind } = await completeLink(services, { callbackUrl, sessionId: visit.sessionId, source: name });
+    // In another window the person may have gone over to someone else's record meanwhile.
+    await keepSession(deps, visit.sessionId, { ...visit.session, subjectId: account.subjectId });
     if (account.state === 'awaiting-confirmation') {
       response.redirect(303, `/link/${name}/confirm`);
       return;

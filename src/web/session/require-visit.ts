@@ -5,8 +5,11 @@ import { GatewayError } from '../../errors.ts';
 import { requireSubject } from '../../services/represent.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { readSessionId } from './session-cookie.ts';
-import { getSession, putSession } from './session-store.ts';
+import { getSession, putSession, type SignedInSession } from './session-store.ts';
 import type { Visit } from './visit.ts';
+
+/** Part of the idle time after which a session in use is prolonged. */
+const PROLONG_AFTER = 0.1;
 
 /** @returns undefined where nobody is signed in. Prolongs the session up to its longest time. */
 export async function findVisit(deps: WebDeps, request: Request): Promise<Visit | undefined> {
@@ -15,12 +18,24 @@ export async function findVisit(deps: WebDeps, request: Request): Promise<Visit 
   if (sessionId === undefined) return undefined;
   const session = await getSession(services.shared, sessionId);
   if (session?.kind !== 'signed-in') return undefined;
-  const leftMs = session.startedAt + settings.sessionMaxMs - services.now();
-  if (leftMs <= 0) return undefined;
+  if (session.startedAt + settings.sessionMaxMs <= services.now()) return undefined;
   const actor = await services.store.getPerson(session.actorId);
   if (actor === undefined) return undefined;
-  await putSession(services.shared, sessionId, session, Math.min(leftMs, settings.sessionIdleMs));
+  // Not at every request: one that is under way while the person signs out must not bring the session back.
+  const isDue = services.now() - session.seenAt > settings.sessionIdleMs * PROLONG_AFTER;
+  if (isDue) await keepSession(deps, sessionId, session);
   return { sessionId, session, actor, subject: await requireSubject(services, actor.id, session.subjectId) };
+}
+
+/** Keeps a session until it is idle too long or its longest time is over. */
+export async function keepSession(
+  { services, settings }: WebDeps,
+  sessionId: string,
+  session: SignedInSession,
+): Promise<void> {
+  const leftMs = session.startedAt + settings.sessionMaxMs - services.now();
+  const kept = { ...session, seenAt: services.now() };
+  await putSession(services.shared, sessionId, kept, Math.min(leftMs, settings.sessionIdleMs));
 }
 
 /** @throws GatewayError `sign-in-required`. */

@@ -12,6 +12,8 @@ export interface SignedInSession {
   readonly csrfToken: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** When it was last prolonged. */
+  readonly seenAt: number;
 }
 
 /** Between leaving for the sign-in service and coming back. */

@@ -5,7 +5,7 @@ import { GatewayError } from '../../errors.ts';
 import { signInActor } from '../../services/sign-in-actor.ts';
 import { clearSessionCookie, newSessionId, readSessionId, setSessionCookie } from '../session/session-cookie.ts';
 import { endSession, putSession, takeSession } from '../session/session-store.ts';
-import { requirePost } from '../session/require-visit.ts';
+import { keepSession, requirePost } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
 export const SIGN_IN_CALLBACK_PATH = '/sign-in/callback';
@@ -33,19 +33,15 @@ export function addSignInRoutes(router: Router, deps: WebDeps): void {
     const signedIn = await signIn.finish(search, waiting.pending);
     const actor = await signInActor(services, signedIn);
     const sessionId = newSessionId();
-    await putSession(
-      services.shared,
-      sessionId,
-      {
-        kind: 'signed-in',
-        actorId: actor.id,
-        subjectId: actor.id,
-        identity: signedIn.identity,
-        csrfToken: randomBytes(32).toString('base64url'),
-        startedAt: services.now(),
-      },
-      settings.sessionIdleMs,
-    );
+    await keepSession(deps, sessionId, {
+      kind: 'signed-in',
+      actorId: actor.id,
+      subjectId: actor.id,
+      identity: signedIn.identity,
+      csrfToken: randomBytes(32).toString('base64url'),
+      startedAt: services.now(),
+      seenAt: services.now(),
+    });
     setSessionCookie(response, settings.publicUrl, sessionId);
     response.redirect(303, '/accounts');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Dosage, Extension } from 'fhir/r4.js';
 import { EXTENSION, RECORD_KIND_SYSTEM, SOURCE_NAME_SYSTEM } from '../../../src/record/fhir/canonical.ts';
 import { dosageText } from '../../../src/services/dosage-text.ts';
 import { issueWords } from '../../../src/services/issue-words.ts';
@@ -19,7 +20,7 @@ function member(source: string, id: string): R4Resource {
   };
 }
 
-function reported(url: string, part: object, source: string) {
+function reported(url: string, part: Extension, source: string): Extension {
   return { url, extension: [part, { url: 'source', valueReference: { reference: source } }] };
 }
 
@@ -121,7 +122,7 @@ describe('a dosage as text', () => {
       '1 tablet to 2 tablet',
       { doseAndRate: [{ doseRange: { low: { value: 1, unit: 'tablet' }, high: { value: 2, unit: 'tablet' } } }] },
     ],
-  ] as const)('%j', (text, dosage) => expect(dosageText(structuredClone(dosage) as object)).toBe(text));
+  ] as const)('%j', (text, dosage) => expect(dosageText(structuredClone<Dosage>(dosage as Dosage))).toBe(text));
 
   test('keeps the digits of an exact decimal', () => {
     const exact = { isLosslessNumber: true, value: '1.10' } as unknown as number;
