@@ -323,6 +323,7 @@ export function gpAllergy(context: GpContext, allergy: GpAllergy): AllergyIntole
     meta: profile('AllergyIntolerance'),
     identifier: [gpRecordId(context, id)],
     clinicalStatus: 'active',
+    // GP Connect fixes it so; it says nothing.
     verificationStatus: 'unconfirmed',
     category: [allergy.category],
     ...(allergy.criticality === undefined ? {} : { criticality: allergy.criticality }),

@@ -172,7 +172,10 @@ export const miloTruth: PersonTruth = {
     allergy({
       key: 'peanut',
       name: 'Peanut',
-      told: { gp: '"Allergy to peanuts", anaphylaxis', hospital: '"Peanut" as substance, anaphylaxis' },
+      told: {
+        gp: '"Allergy to peanuts", anaphylaxis; "unconfirmed", which GP systems send for every allergy and means nothing',
+        hospital: '"Peanut" as substance, anaphylaxis; confirmed',
+      },
       items: { gp: ['AllergyIntolerance/peanut-allergy'], hospital: ['AllergyIntolerance/a-1'] },
       level: 'same',
       unified: active('peanut'),

@@ -476,7 +476,10 @@ export const zofiaTruth: PersonTruth = {
     allergy({
       key: 'penicillin',
       name: 'Penicillin',
-      told: { gp: 'low criticality, rash', hospital: '"Penicillins", high criticality, anaphylaxis' },
+      told: {
+        gp: 'low criticality, rash; "unconfirmed", which GP systems send for every allergy and means nothing',
+        hospital: '"Penicillins", high criticality, anaphylaxis; confirmed',
+      },
       items: { gp: ['AllergyIntolerance/penicillin-allergy'], hospital: ['AllergyIntolerance/a-1'] },
       level: 'same-but-differs',
       differs: ['severity-or-stage-differs', 'status-differs'],
