@@ -49,6 +49,8 @@ interface CodeSide {
   readonly grouper: boolean;
   readonly phrase: Phrase | undefined;
   readonly confirmed: ConditionConcept | undefined;
+  /** The stage the confirmed code names. */
+  readonly stage: string | undefined;
   readonly evidence: string;
 }
 
@@ -77,7 +79,7 @@ function readCondition(
     broader: concept?.broader ?? [],
     couldBe: joined.couldBe,
     evidence: joined.evidence,
-    ...modifiersOf(readExtras(extras, vocabulary), spoken, byCode?.phrase, lead),
+    ...modifiersOf(withCodedStage(readExtras(extras, vocabulary), sides), spoken, byCode?.phrase, lead),
     hasSides: concept?.hasSides ?? false,
     course: concept?.course,
     context: context?.context ?? 'asserted',
@@ -104,6 +106,7 @@ function codeSides(code: CodedText | undefined, vocabulary: ConditionVocabulary)
       grouper,
       phrase,
       confirmed: phrase !== undefined && phrase.context !== 'asserted' ? undefined : known?.concept,
+      stage: known?.fact.stage,
       evidence: known === undefined ? `display "${display}"` : `code ${key ?? ''} (confirmed by ${known.fact.by})`,
     };
   });
@@ -176,6 +179,12 @@ function joinSides(
     evidence: nameEvidence,
     disagreement: contradicts ? { code: byCode.shown, text: shown } : undefined,
   };
+}
+
+function withCodedStage(extras: ExtraModifiers, sides: readonly CodeSide[]): ExtraModifiers {
+  return extras.stage === undefined
+    ? { ...extras, stage: sides.find(({ stage }) => stage !== undefined)?.stage }
+    : extras;
 }
 
 function modifiersOf(
