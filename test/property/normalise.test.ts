@@ -139,7 +139,7 @@ const resource = fc
   .map(([resourceType, id, elements]): Record<string, unknown> => ({
     resourceType,
     ...(id === undefined ? {} : { id }),
-    ...Object.fromEntries(elements),
+    ...(Object.fromEntries(elements) as Record<string, unknown>),
   }));
 const version = fc.constantFrom<FhirVersion | undefined>('DSTU2', 'STU3', 'R4', undefined);
 

@@ -56,6 +56,13 @@ export function take(draft: Draft, name: string): unknown {
   return value ?? undefined;
 }
 
+/** Puts a value in an R4 place; where the place is taken, or there is nothing to put, the original is kept as `from`. */
+export function put(draft: Draft, name: string, value: unknown, from: string): void {
+  if (value === undefined) return;
+  if (draft.fields[name] === undefined) draft.fields[name] = value;
+  else note(draft, from, value, 'its place in R4 is taken');
+}
+
 /** Makes a code a CodeableConcept; a code that R4 does not know is kept as it is, for the R4 check knows no better. */
 export function conceptFromCode(draft: Draft, name: string, system: string, known: readonly string[]): void {
   const code = draft.fields[name];

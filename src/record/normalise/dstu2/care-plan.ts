@@ -4,7 +4,7 @@ import { authorsToContributors, detail } from '../stu3/care-plan.ts';
 import { timing } from './dosage.ts';
 
 export function carePlan(draft: Draft): void {
-  draft.fields.intent = 'plan';
+  draft.fields.intent ??= 'plan';
   rename(draft, { context: 'encounter', support: 'supportingInfo' });
   mapCode(draft, 'status', { proposed: 'draft', cancelled: 'revoked' });
   authorsToContributors(draft);

@@ -1,5 +1,5 @@
 /** Which DSTU2 types differ from R4 and how each comes there. Types that are not named are alike, or left to the R4 check. */
-import { type Conversion, type Convert, type Draft, rename, textToNote } from '../draft.ts';
+import { type Conversion, type Convert, type Draft, put, rename, textToNote } from '../draft.ts';
 import { allergyIntolerance } from './allergy-intolerance.ts';
 import { carePlan } from './care-plan.ts';
 import { condition } from './condition.ts';
@@ -72,7 +72,8 @@ function deviceUseStatement(draft: Draft): void {
   const { notes } = draft.fields;
   if (!Array.isArray(notes)) return;
   Reflect.deleteProperty(draft.fields, 'notes');
-  draft.fields.note = (notes as unknown[]).map((text) => (typeof text === 'string' ? { text } : text));
+  const annotations = (notes as unknown[]).map((text) => (typeof text === 'string' ? { text } : text));
+  put(draft, 'note', annotations, 'notes');
 }
 
 function episodeOfCare(draft: Draft): void {
@@ -80,5 +81,6 @@ function episodeOfCare(draft: Draft): void {
   const { condition: conditions } = draft.fields;
   if (!Array.isArray(conditions)) return;
   Reflect.deleteProperty(draft.fields, 'condition');
-  draft.fields.diagnosis = (conditions as unknown[]).map((reference) => ({ condition: reference }));
+  const diagnoses = (conditions as unknown[]).map((reference) => ({ condition: reference }));
+  put(draft, 'diagnosis', diagnoses, 'condition');
 }

@@ -1,6 +1,6 @@
 /** DSTU2 Goal → R4: words become concepts, the one target a list. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, note, rename, take } from '../draft.ts';
+import { type Draft, note, put, rename, take } from '../draft.ts';
 import { goal as stu3Goal } from '../stu3/goal.ts';
 
 export function goal(draft: Draft): void {
@@ -13,7 +13,7 @@ export function goal(draft: Draft): void {
   }
   const dueDate = take(draft, 'targetDate');
   const dueDuration = take(draft, 'targetQuantity');
-  if (dueDate !== undefined) draft.fields.target = [{ dueDate }];
-  else if (dueDuration !== undefined) draft.fields.target = [{ dueDuration }];
+  put(draft, 'target', dueDate === undefined ? undefined : [{ dueDate }], 'targetDate');
+  put(draft, 'target', dueDuration === undefined ? undefined : [{ dueDuration }], 'targetQuantity');
   stu3Goal(draft);
 }

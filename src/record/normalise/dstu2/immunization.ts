@@ -11,7 +11,7 @@ export function immunization(draft: Draft): void {
     replaceCode(draft, 'status', 'not-done');
   }
   dropIfSaid(draft, 'wasNotGiven');
-  if (typeof draft.fields.reported === 'boolean') draft.fields.primarySource = !draft.fields.reported;
+  if (typeof draft.fields.reported === 'boolean') draft.fields.primarySource ??= !draft.fields.reported;
   lose(draft, 'reported', 'R4 says whether the source is primary');
   actorToPerformer(draft, 'performer');
   actorToPerformer(draft, 'requester', { function: { coding: [{ system: ROLES, code: 'OP' }] } });

@@ -4,7 +4,7 @@ import { dosage } from './dosage.ts';
 import { reasonToLists } from './reasons.ts';
 
 export function medicationOrder(draft: Draft): void {
-  draft.fields.intent = 'order';
+  draft.fields.intent ??= 'order';
   rename(draft, {
     dateWritten: 'authoredOn',
     patient: 'subject',

@@ -1,5 +1,5 @@
 /** DSTU2 Procedure → R4. */
-import { type Draft, dropIfSaid, mapCode, note, rename, replaceCode, take, within } from '../draft.ts';
+import { type Draft, dropIfSaid, mapCode, note, put, rename, replaceCode, take, within } from '../draft.ts';
 import { reasonToLists } from './reasons.ts';
 
 export function procedure(draft: Draft): void {
@@ -17,6 +17,6 @@ export function procedure(draft: Draft): void {
 function reasonAgainst(draft: Draft): void {
   const reasons = take(draft, 'reasonNotPerformed');
   const [first, ...others] = Array.isArray(reasons) ? (reasons as unknown[]) : [reasons];
-  if (first !== undefined) draft.fields.statusReason = first;
+  put(draft, 'statusReason', first, 'reasonNotPerformed');
   if (others.length > 0) note(draft, 'reasonNotPerformed', others, 'R4 has room for one reason');
 }

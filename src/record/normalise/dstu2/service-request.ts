@@ -1,6 +1,6 @@
 /** DSTU2 DiagnosticOrder, ProcedureRequest and ReferralRequest → R4 ServiceRequest. They are orders by their names. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, mapCode, note, rename, take, textToNote, within } from '../draft.ts';
+import { type Draft, mapCode, note, put, rename, take, textToNote, within } from '../draft.ts';
 import { serviceToCode } from '../stu3/referral-request.ts';
 import { timing } from './dosage.ts';
 import { reasonToLists } from './reasons.ts';
@@ -21,7 +21,7 @@ const STATUS = {
 } as const;
 
 export function diagnosticOrder(draft: Draft): void {
-  draft.fields.intent = 'order';
+  draft.fields.intent ??= 'order';
   mapCode(draft, 'status', STATUS);
   rename(draft, { orderer: 'requester', reason: 'reasonCode', supportingInformation: 'supportingInfo' });
   const items = draft.fields.item;
@@ -34,12 +34,12 @@ export function diagnosticOrder(draft: Draft): void {
     return code;
   });
   const [first, ...others] = codes.filter((code) => code !== undefined);
-  draft.fields.code = first;
-  if (others.length > 0) draft.fields.orderDetail = others;
+  put(draft, 'code', first, 'item.code');
+  put(draft, 'orderDetail', others.length > 0 ? others : undefined, 'item.code');
 }
 
 export function procedureRequest(draft: Draft): void {
-  draft.fields.intent = 'order';
+  draft.fields.intent ??= 'order';
   mapCode(draft, 'status', STATUS);
   rename(draft, {
     orderer: 'requester',
@@ -54,7 +54,7 @@ export function procedureRequest(draft: Draft): void {
 }
 
 export function referralRequest(draft: Draft): void {
-  draft.fields.intent = 'order';
+  draft.fields.intent ??= 'order';
   mapCode(draft, 'status', STATUS);
   rename(draft, {
     patient: 'subject',

@@ -5,6 +5,7 @@ import {
   type Draft,
   contextToEncounter,
   mapCode,
+  note,
   rename,
   requesterToReference,
 } from '../draft.ts';
@@ -101,7 +102,9 @@ function questionnaireResponse(draft: Draft): void {
   contextToEncounter(draft);
   const { questionnaire } = draft.fields;
   if (typeof questionnaire !== 'object' || questionnaire === null || !('reference' in questionnaire)) return;
-  draft.fields.questionnaire = questionnaire.reference;
+  const { reference, ...rest } = questionnaire;
+  draft.fields.questionnaire = reference;
+  if (Object.keys(rest).length > 0) note(draft, 'questionnaire', rest, 'R4 has an address here');
 }
 
 function riskAssessment(draft: Draft): void {

@@ -1,6 +1,6 @@
 /** STU3 Device → R4: the unique device identifier becomes a list of carriers, names and versions lists of their own. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, rename, take } from '../draft.ts';
+import { type Draft, note, put, rename, take } from '../draft.ts';
 
 export function device(draft: Draft): void {
   rename(draft, { model: 'modelNumber' });
@@ -9,8 +9,9 @@ export function device(draft: Draft): void {
   if (!isJsonObject(udi)) return;
   take(draft, 'udi');
   const { name, ...carrier } = udi;
-  if (Object.keys(carrier).length > 0) draft.fields.udiCarrier = [carrier];
-  if (typeof name === 'string' && name !== '') draft.fields.deviceName = [{ name, type: 'udi-label-name' }];
+  put(draft, 'udiCarrier', Object.keys(carrier).length > 0 ? [carrier] : undefined, 'udi');
+  if (typeof name === 'string') put(draft, 'deviceName', [{ name, type: 'udi-label-name' }], 'udi.name');
+  else if (name !== undefined) note(draft, 'udi.name', name, 'not a text');
 }
 
 /** Also of DSTU2. */

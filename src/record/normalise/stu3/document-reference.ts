@@ -1,6 +1,6 @@
 /** STU3 DocumentReference → R4. The document's own date goes to its attachment. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, rename, take, within } from '../draft.ts';
+import { type Draft, put, rename, take, within } from '../draft.ts';
 
 export function documentReference(draft: Draft): void {
   rename(draft, { class: 'category', indexed: 'date' });
@@ -21,6 +21,7 @@ export function createdToAttachment(draft: Draft): void {
 
 /** `{ identifier, ref }` becomes a reference with an identifier. */
 function related(draft: Draft): void {
-  const reference = take(draft, 'ref');
-  if (isJsonObject(reference)) Object.assign(draft.fields, reference);
+  if (!isJsonObject(draft.fields.ref)) return;
+  for (const [name, value] of Object.entries(draft.fields.ref)) put(draft, name, value, `ref.${name}`);
+  take(draft, 'ref');
 }

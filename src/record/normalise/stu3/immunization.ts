@@ -1,6 +1,6 @@
 /** STU3 Immunization → R4. `notGiven` is a status there; the explanation is split into its reasons. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, dropIfSaid, note, rename, replaceCode, take, within } from '../draft.ts';
+import { type Draft, dropIfSaid, note, put, rename, replaceCode, take, within } from '../draft.ts';
 
 export function immunization(draft: Draft): void {
   rename(draft, { date: 'occurrenceDateTime', practitioner: 'performer', vaccinationProtocol: 'protocolApplied' });
@@ -23,9 +23,9 @@ export function splitExplanation(draft: Draft): void {
     return;
   }
   const { reason, reasonNotGiven, ...rest } = explanation;
-  if (reason !== undefined) draft.fields.reasonCode = reason;
+  put(draft, 'reasonCode', reason, 'explanation.reason');
   const [first, ...others] = Array.isArray(reasonNotGiven) ? (reasonNotGiven as unknown[]) : [reasonNotGiven];
-  if (first !== undefined) draft.fields.statusReason = first;
+  put(draft, 'statusReason', first, 'explanation.reasonNotGiven');
   if (others.length > 0) note(draft, 'explanation.reasonNotGiven', others, 'R4 has room for one reason');
   if (Object.keys(rest).length > 0) note(draft, 'explanation', rest, 'R4 has no such element');
 }

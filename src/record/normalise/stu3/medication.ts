@@ -1,6 +1,6 @@
 /** STU3 Medication → R4. Of a package only its one batch has a place. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, note, rename, take, within } from '../draft.ts';
+import { type Draft, note, put, rename, take, within } from '../draft.ts';
 
 export function medication(draft: Draft): void {
   within(draft, 'ingredient', (ingredient) => rename(ingredient, { amount: 'strength' }));
@@ -13,7 +13,8 @@ export function medication(draft: Draft): void {
   const { batch, ...rest } = packaged;
   const batches: readonly unknown[] = Array.isArray(batch) ? batch : [];
   const [first, ...others] = batches;
-  if (first !== undefined && draft.fields.batch === undefined) draft.fields.batch = first;
+  put(draft, 'batch', first, 'package.batch');
+  if (batch !== undefined && !Array.isArray(batch)) note(draft, 'package.batch', batch, 'not a list');
   if (others.length > 0) note(draft, 'package.batch', others, 'R4 has room for one batch');
   if (Object.keys(rest).length > 0) note(draft, 'package', rest, 'R4 has no such element');
 }

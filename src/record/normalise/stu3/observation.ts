@@ -21,6 +21,8 @@ export function relatedToPlaces(draft: Draft): void {
       note(draft, `related[${i}]`, item, 'R4 has no place for this relation');
       continue;
     }
+    const rest = Object.entries(item).filter(([name]) => name !== 'type' && name !== 'target');
+    if (rest.length > 0) note(draft, `related[${i}]`, Object.fromEntries(rest), 'R4 has no such element');
     const there: readonly unknown[] = Array.isArray(draft.fields[place]) ? draft.fields[place] : [];
     draft.fields[place] = [...there, item.target];
   }

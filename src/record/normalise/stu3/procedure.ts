@@ -1,5 +1,5 @@
 /** STU3 Procedure → R4. `notDone` is a status there. */
-import { type Draft, dropIfSaid, contextToEncounter, mapCode, rename, replaceCode, within } from '../draft.ts';
+import { type Draft, contextToEncounter, dropIfSaid, mapCode, rename, replaceCode, within } from '../draft.ts';
 
 export function procedure(draft: Draft): void {
   contextToEncounter(draft);

@@ -1,6 +1,6 @@
 /** STU3 Provenance → R4: `who[x]` and `what[x]` become references. */
 import { isJsonObject } from '../../fhir/types.ts';
-import { type Draft, rename, take, within } from '../draft.ts';
+import { type Draft, put, rename, take, within } from '../draft.ts';
 
 export function provenance(draft: Draft): void {
   rename(draft, { period: 'occurredPeriod' });
@@ -25,11 +25,11 @@ function agent(draft: Draft): void {
 /** `<name>Reference`, `<name>Uri` or `<name>Identifier` becomes `<name>`. */
 function toReference(draft: Draft, name: string): void {
   rename(draft, { [`${name}Reference`]: name });
-  if (draft.fields[name] !== undefined) return;
-  const reference = take(draft, `${name}Uri`);
+  if (typeof draft.fields[`${name}Uri`] === 'string') {
+    put(draft, name, { reference: take(draft, `${name}Uri`) }, `${name}Uri`);
+  }
   const identifier = take(draft, `${name}Identifier`);
-  if (typeof reference === 'string') draft.fields[name] = { reference };
-  else if (identifier !== undefined) draft.fields[name] = { identifier };
+  put(draft, name, identifier === undefined ? undefined : { identifier }, `${name}Identifier`);
 }
 
 function codingToConcept(draft: Draft): void {

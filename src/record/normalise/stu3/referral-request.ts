@@ -1,5 +1,5 @@
 /** STU3 ReferralRequest → R4 ServiceRequest. */
-import { type Draft, contextToEncounter, mapCode, rename, requesterToReference, textToNote } from '../draft.ts';
+import { type Draft, contextToEncounter, mapCode, put, rename, requesterToReference, textToNote } from '../draft.ts';
 import { REQUEST_STATUS } from './procedure-request.ts';
 
 export function referralRequest(draft: Draft): void {
@@ -23,5 +23,5 @@ export function serviceToCode(draft: Draft): void {
   const [first, ...others] = services as unknown[];
   Reflect.deleteProperty(draft.fields, 'serviceRequested');
   draft.fields.code = first;
-  if (others.length > 0) draft.fields.orderDetail = others;
+  put(draft, 'orderDetail', others.length > 0 ? others : undefined, 'serviceRequested');
 }
