@@ -106,7 +106,8 @@ export function strengthKey(strength: Strength): string {
   const per = percent ? { value: '1', unit: 'mL' } : strength.per;
   if (per === undefined) return `${value.top}/${value.bottom} ${unit}`;
   const ratio = divide(value, parseFraction(per.value) ?? one) ?? value;
-  return `${ratio.top}/${ratio.bottom} ${unit} per ${per.unit === 'g' ? 'mL' : per.unit}`;
+  const denominator = per.unit === 'g' ? 'mL' : per.unit.replace(/[{}]/g, '');
+  return `${ratio.top}/${ratio.bottom} ${unit} per ${denominator}`;
 }
 
 /** True where both state the same amount. Ingredients count only where both say one. */

@@ -93,7 +93,8 @@ function firstStrengths(
     const strengths = attribute(ordered, reading, form);
     if (strengths.length > 0) return distinct(strengths);
   }
-  return distinct(ofStructure.length > 0 ? ofStructure : ofBrand);
+  const strengths = ofStructure.length > 0 ? ofStructure : ofBrand;
+  return distinct(strengths.map((strength) => perActuation(strength, form)));
 }
 
 /** The strengths of one text, each with its ingredient where the product has several and the words say which. */

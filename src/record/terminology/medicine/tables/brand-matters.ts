@@ -27,7 +27,7 @@ estradiol | patch gel | * | NHS SPS, Prescribing by brand: transdermal oestradio
 rivastigmine, rotigotine | patch | * | NHS SPS, Prescribing by brand: transdermal patches
 pancreatin | * | * | NHS SPS, Prescribing by brand: products not interchangeable
 epoetin alfa, epoetin beta, epoetin zeta, darbepoetin alfa, filgrastim, pegfilgrastim | * | * | MHRA guidance on biosimilars: prescribe by brand
-adalimumab, etanercept, infliximab, rituximab, tocilizumab, ustekinumab, trastuzumab, bevacizumab, natalizumab, teriparatide, enoxaparin, somatropin, ranibizumab, insulin human | * | * | MHRA, Guidance on the licensing of biosimilar products: biological medicines by brand
+adalimumab, etanercept, infliximab, rituximab, tocilizumab, ustekinumab, trastuzumab, bevacizumab, natalizumab, teriparatide, enoxaparin, somatropin, ranibizumab | * | * | MHRA, Guidance on the licensing of biosimilar products: biological medicines by brand
 interferon beta 1a, interferon beta 1b, glatiramer | * | * | MHRA, Guidance on the licensing of biosimilar products: biological medicines by brand
 epinephrine | injection | * | MHRA, Adrenaline auto-injectors: devices differ, train for the one carried
 copper intrauterine device, levonorgestrel | device | * | MHRA, Levonorgestrel-releasing intrauterine systems: prescribe by brand name, 2016
@@ -35,5 +35,4 @@ levodopa, carbidopa, benserazide | * | modified | NHS SPS, Prescribing by brand:
 hydrocortisone | * | modified | MHRA, Hydrocortisone modified release: do not substitute, 2021
 botulinum toxin type a | * | * | BNF, botulinum toxin: units are specific to each product
 apomorphine | injection | * | NHS SPS, Prescribing by brand: devices differ
-methotrexate | injection | * | NHS SPS, Prescribing by brand: pens and syringes differ
-clonazepam placeholder | * | * | -`;
+methotrexate | injection | * | NHS SPS, Prescribing by brand: pens and syringes differ`;

@@ -43,7 +43,7 @@ upadacitinib | * | * | modified
 bupropion | tablet | 150,200,300 | modified
 potassium chloride | tablet | * | modified
 dipyridamole | capsule | 200 | modified
-dalfampridine | * | * | modified
+fampridine | * | * | modified
 ketoprofen | capsule | 100,150,200 | modified
 indometacin | capsule | 75 | modified
 fluvastatin | tablet | 80 | modified
