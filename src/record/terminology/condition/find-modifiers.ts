@@ -125,9 +125,7 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
 /** "gout disease": the noun adds nothing where the name is known without it. */
 function withoutTrailingNoun(words: readonly string[]): readonly string[] {
   const last = words.at(-1) ?? '';
-  return words.length > 1 && ['disease', 'disorder', 'condition', 'syndrome'].includes(last)
-    ? words.slice(0, -1)
-    : words;
+  return words.length > 1 && ['disease', 'disorder', 'condition'].includes(last) ? words.slice(0, -1) : words;
 }
 
 function takeSeverity(words: readonly string[]): { words: readonly string[]; severity: Modifiers['severity'] } {

@@ -102,12 +102,12 @@ export const CANCERS: readonly ConceptRow[] = [
   ),
   chronic(
     'colon-cancer',
-    'colon cancer|cancer of colon|malignant neoplasm of colon|malignant tumor of colon|carcinoma of colon|primary malignant neoplasm of colon|malignant neoplasm of colon, unspecified|ca colon|colonic cancer|adenocarcinoma of colon',
+    'colon cancer|cancer of colon|malignant neoplasm of colon|malignant tumor of colon|carcinoma of colon|primary malignant neoplasm of colon|malignant neoplasm of colon, unspecified|ca colon|colonic cancer',
     'bowel-cancer|cancer',
   ),
   chronic(
     'rectal-cancer',
-    'rectal cancer|cancer of rectum|malignant neoplasm of rectum|malignant tumor of rectum|carcinoma of rectum|adenocarcinoma of rectum|ca rectum',
+    'rectal cancer|cancer of rectum|malignant neoplasm of rectum|malignant tumor of rectum|carcinoma of rectum|ca rectum',
     'bowel-cancer|cancer',
   ),
   chronic(
@@ -117,6 +117,8 @@ export const CANCERS: readonly ConceptRow[] = [
   ),
   chronic('prostate-carcinoma-in-situ', 'carcinoma in situ of prostate'),
   chronic('prostate-neoplasm', 'neoplasm of prostate|prostate tumour|tumour of prostate'),
+  chronic('adenocarcinoma-of-colon', 'adenocarcinoma of colon', 'colon-cancer|bowel-cancer|cancer'),
+  chronic('adenocarcinoma-of-rectum', 'adenocarcinoma of rectum', 'rectal-cancer|bowel-cancer|cancer'),
   chronic('leukaemia', 'leukaemia|leukemia, unspecified', 'cancer'),
   chronic(
     'chronic-lymphocytic-leukaemia',

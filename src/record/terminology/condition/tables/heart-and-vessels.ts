@@ -12,14 +12,13 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   chronic('prehypertension', 'prehypertension|borderline hypertension|borderline blood pressure'),
   chronic(
     'secondary-hypertension',
-    'secondary hypertension|renovascular hypertension|renal hypertension|hypertension secondary to renal disease|hypertension secondary to other renal disorders',
+    'secondary hypertension|renal hypertension|hypertension secondary to renal disease|hypertension secondary to other renal disorders',
     'hypertension',
   ),
-  episodic(
-    'malignant-hypertension',
-    'malignant hypertension|accelerated hypertension|hypertensive emergency|hypertensive urgency|hypertensive crisis',
-    'hypertension',
-  ),
+  chronic('renovascular-hypertension', 'renovascular hypertension', 'secondary-hypertension|hypertension'),
+  episodic('malignant-hypertension', 'malignant hypertension|accelerated hypertension', 'hypertension'),
+  episodic('hypertensive-emergency', 'hypertensive emergency|hypertensive crisis', 'hypertension'),
+  episodic('hypertensive-urgency', 'hypertensive urgency', 'hypertension'),
   chronic(
     'hypertensive-heart-disease',
     'hypertensive heart disease|hypertensive heart disease without heart failure',
@@ -51,12 +50,22 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic(
     'cardiovascular-disease',
-    'cardiovascular disease|CVD|disorder of cardiovascular system|cardiovascular disorder|arteriosclerotic vascular disease|atherosclerotic cardiovascular disease|ASCVD',
+    'cardiovascular disease|CVD|disorder of cardiovascular system|cardiovascular disorder',
+  ),
+  chronic(
+    'atherosclerotic-cardiovascular-disease',
+    'arteriosclerotic vascular disease|atherosclerotic cardiovascular disease|ASCVD',
+    'cardiovascular-disease',
   ),
   chronic(
     'coronary-heart-disease',
-    'coronary heart disease|CHD|ischaemic heart disease|IHD|coronary artery disease|CAD|coronary arteriosclerosis|coronary atherosclerosis|chronic ischaemic heart disease|atherosclerotic heart disease|atherosclerotic heart disease of native coronary artery without angina pectoris|atherosclerotic heart disease of native coronary artery|coronary disease|coronary artery atherosclerosis|disorder of coronary artery|chronic coronary syndrome|arteriosclerosis of coronary artery|coronary artery stenosis|triple vessel disease|triple vessel disease of the heart|single vessel coronary artery disease|multi vessel coronary artery disease|atherosclerosis of native coronary artery|coronary atherosclerosis of native coronary artery|chronic ischaemic heart disease unspecified',
+    'coronary heart disease|CHD|ischaemic heart disease|IHD|coronary artery disease|CAD|coronary arteriosclerosis|coronary atherosclerosis|chronic ischaemic heart disease|atherosclerotic heart disease|atherosclerotic heart disease of native coronary artery without angina pectoris|atherosclerotic heart disease of native coronary artery|coronary disease|coronary artery atherosclerosis|disorder of coronary artery|chronic coronary syndrome|arteriosclerosis of coronary artery|coronary artery stenosis|single vessel coronary artery disease|multi vessel coronary artery disease|atherosclerosis of native coronary artery|coronary atherosclerosis of native coronary artery|chronic ischaemic heart disease unspecified',
     'heart-disease|cardiovascular-disease',
+  ),
+  chronic(
+    'triple-vessel-disease',
+    'triple vessel disease|triple vessel disease of the heart',
+    'coronary-heart-disease|heart-disease',
   ),
   chronic(
     'angina',
@@ -96,8 +105,13 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic(
     'heart-failure',
-    'heart failure|cardiac failure|CHF|congestive heart failure|congestive cardiac failure|CCF|HF|chronic heart failure|chronic congestive heart failure|heart failure, unspecified|weak heart|cardiac insufficiency|chronic cardiac failure|cardiac failure congestive|biventricular failure|biventricular congestive heart failure|congestive heart disease|decompensated heart failure|unspecified heart failure',
+    'heart failure|cardiac failure|CHF|congestive heart failure|congestive cardiac failure|CCF|HF|chronic heart failure|chronic congestive heart failure|heart failure, unspecified|weak heart|cardiac insufficiency|chronic cardiac failure|cardiac failure congestive|congestive heart disease|decompensated heart failure|unspecified heart failure',
     'heart-disease',
+  ),
+  chronic(
+    'biventricular-heart-failure',
+    'biventricular failure|biventricular congestive heart failure',
+    'heart-failure|heart-disease',
   ),
   chronic(
     'heart-failure-reduced-ejection-fraction',
@@ -160,21 +174,24 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic(
     'arrhythmia',
-    'arrhythmia|cardiac arrhythmia|irregular heartbeat|heart rhythm disorder|dysrhythmia|cardiac dysrhythmia|cardiac arrhythmia, unspecified|irregular heart beat|conduction disorder of the heart',
+    'arrhythmia|cardiac arrhythmia|irregular heartbeat|heart rhythm disorder|dysrhythmia|cardiac dysrhythmia|cardiac arrhythmia, unspecified|irregular heart beat',
     'heart-disease',
   ),
   chronic(
     'supraventricular-tachycardia',
-    'supraventricular tachycardia|SVT|paroxysmal supraventricular tachycardia|PSVT|paroxysmal tachycardia|atrial tachycardia',
+    'supraventricular tachycardia|SVT|paroxysmal supraventricular tachycardia|PSVT',
     'arrhythmia',
   ),
+  chronic('atrial-tachycardia', 'atrial tachycardia', 'supraventricular-tachycardia|arrhythmia'),
+  chronic('paroxysmal-tachycardia', 'paroxysmal tachycardia', 'arrhythmia'),
   episodic('ventricular-tachycardia', 'ventricular tachycardia|VT|sustained ventricular tachycardia', 'arrhythmia'),
   episodic('ventricular-fibrillation', 'ventricular fibrillation|VF', 'arrhythmia'),
   chronic(
     'ventricular-ectopics',
-    'ventricular ectopics|ventricular premature complex|ventricular premature beats|ventricular extrasystoles|ectopic beats|ectopics|premature ventricular contractions|PVCs|premature beats',
+    'ventricular ectopics|ventricular premature complex|ventricular premature beats|ventricular extrasystoles|premature ventricular contractions|PVCs',
     'arrhythmia',
   ),
+  chronic('ectopic-beats', 'ectopic beats|ectopics|premature beats', 'arrhythmia'),
   chronic('bradycardia', 'bradycardia|slow heart rate|sinus bradycardia', 'arrhythmia'),
   chronic('sick-sinus-syndrome', 'sick sinus syndrome|sinus node dysfunction|tachy-brady syndrome', 'arrhythmia'),
   chronic('heart-block', 'heart block|atrioventricular block|AV block', 'arrhythmia'),
@@ -233,7 +250,8 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
     'mitral regurgitation|mitral valve regurgitation|mitral incompetence|mitral insufficiency|mitral valve insufficiency|nonrheumatic mitral (valve) insufficiency|MR - mitral regurgitation',
     'heart-valve-disease',
   ),
-  chronic('mitral-stenosis', 'mitral stenosis|mitral valve stenosis|rheumatic mitral stenosis', 'heart-valve-disease'),
+  chronic('mitral-stenosis', 'mitral stenosis|mitral valve stenosis', 'heart-valve-disease'),
+  chronic('rheumatic-mitral-stenosis', 'rheumatic mitral stenosis', 'mitral-stenosis|heart-valve-disease'),
   chronic('mitral-valve-prolapse', 'mitral valve prolapse|floppy mitral valve', 'heart-valve-disease'),
   chronic(
     'tricuspid-regurgitation',
@@ -242,10 +260,11 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic('rheumatic-heart-disease', 'rheumatic heart disease|chronic rheumatic heart disease', 'heart-disease'),
   episodic('rheumatic-fever', 'rheumatic fever|acute rheumatic fever'),
+  episodic('endocarditis', 'endocarditis', 'heart-disease'),
   episodic(
+    'infective-endocarditis',
+    'bacterial endocarditis|subacute bacterial endocarditis|infective endocarditis',
     'endocarditis',
-    'endocarditis|infective endocarditis|bacterial endocarditis|subacute bacterial endocarditis',
-    'heart-disease',
   ),
   episodic('pericarditis', 'pericarditis|acute pericarditis', 'heart-disease'),
   episodic('myocarditis', 'myocarditis|acute myocarditis', 'heart-disease'),
@@ -346,7 +365,7 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   sided(
     episodic(
       'superficial-thrombophlebitis',
-      'superficial thrombophlebitis|thrombophlebitis|phlebitis|thrombophlebitis of superficial veins of lower limb|superficial vein thrombosis',
+      'superficial thrombophlebitis|thrombophlebitis of superficial veins of lower limb|superficial vein thrombosis',
     ),
   ),
   sided(
@@ -370,13 +389,16 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
     ),
   ),
   sided(chronic('lymphoedema', 'lymphoedema|lymphedema of limb|lymphoedema of leg|chronic acquired lymphoedema')),
-  chronic('vasculitis', 'vasculitis|arteritis|systemic vasculitis'),
+  chronic('vasculitis', 'vasculitis|systemic vasculitis'),
   episodic('syncope', 'syncope|fainting|faint|syncope and collapse|fainted|simple faint'),
+  sided(episodic('thrombophlebitis', 'thrombophlebitis')),
+  episodic('phlebitis', 'phlebitis'),
   episodic('vasovagal-syncope', 'vasovagal syncope|vasovagal episode|vasovagal attack', 'syncope'),
   episodic('collapse', 'collapse|collapsed'),
   episodic('blackouts', 'blackout|blackouts'),
   episodic('palpitations', 'palpitations|palpitation'),
-  episodic('tachycardia', 'tachycardia|fast heart rate|sinus tachycardia|rapid heart beat', 'arrhythmia'),
+  episodic('tachycardia', 'tachycardia|fast heart rate|rapid heart beat', 'arrhythmia'),
+  episodic('sinus-tachycardia', 'sinus tachycardia', 'tachycardia|arrhythmia'),
   episodic('heart-murmur', 'heart murmur|cardiac murmur|murmur|systolic murmur|cardiac murmur, unspecified'),
   episodic(
     'abnormal-ecg',

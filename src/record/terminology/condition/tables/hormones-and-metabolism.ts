@@ -23,7 +23,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
   ),
   chronic(
     'type-2-diabetes-with-hyperglycaemia',
-    'type 2 diabetes mellitus with hyperglycemia|hyperglycaemia due to type 2 diabetes mellitus|type 2 diabetes mellitus uncontrolled|uncontrolled type 2 diabetes mellitus|type 2 diabetes mellitus with poor control|poorly controlled type 2 diabetes mellitus',
+    'type 2 diabetes mellitus with hyperglycemia|hyperglycaemia due to type 2 diabetes mellitus',
     'type-2-diabetes|diabetes',
   ),
   episodic(

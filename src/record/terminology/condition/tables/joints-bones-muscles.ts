@@ -130,7 +130,12 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('spondylosis', 'spondylosis|degenerative disease of spine|osteoarthritis of spine|spinal osteoarthritis'),
   chronic(
     'degenerative-disc-disease',
-    'degenerative disc disease|degeneration of intervertebral disc|intervertebral disc degeneration|DDD|lumbar disc degeneration|degeneration of lumbar intervertebral disc',
+    'degenerative disc disease|degeneration of intervertebral disc|intervertebral disc degeneration|DDD',
+  ),
+  chronic(
+    'lumbar-degenerative-disc-disease',
+    'lumbar disc degeneration|degeneration of lumbar intervertebral disc',
+    'degenerative-disc-disease',
   ),
   chronic(
     'prolapsed-disc',
@@ -168,7 +173,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   sided(episodic('trigger-finger', 'trigger finger|stenosing tenosynovitis of finger')),
   sided(chronic('dupuytrens', "Dupuytren's contracture|Dupuytrens|palmar fascial fibromatosis")),
   sided(episodic('de-quervains', "De Quervain's tenosynovitis|radial styloid tenosynovitis")),
-  sided(episodic('ganglion', 'ganglion|ganglion cyst|ganglion of wrist')),
+  sided(episodic('ganglion', 'ganglion|ganglion cyst')),
   sided(chronic('hallux-valgus', 'hallux valgus|bunion|bunions')),
   sided(episodic('plantar-fasciitis', 'plantar fasciitis|plantar fasciosis|plantar fascial fibromatosis')),
   sided(chronic('heel-spur', 'calcaneal spur|heel spur')),
@@ -212,5 +217,6 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('frailty', 'frailty|frail|frailty syndrome|frail elderly|age-related physical debility'),
   episodic('fall', 'fall|falls|fell|fall on same level|accidental fall|had a fall'),
   chronic('recurrent-falls', 'recurrent falls|repeated falls|frequent falls'),
-  chronic('chronic-pain', 'chronic pain|chronic pain syndrome|persistent pain|long-term pain|other chronic pain'),
+  chronic('chronic-pain', 'chronic pain|persistent pain|long-term pain|other chronic pain'),
+  chronic('chronic-pain-syndrome', 'chronic pain syndrome', 'chronic-pain'),
 ];

@@ -4,7 +4,12 @@ import { chronic, episodic, sided, type ConceptRow } from './concept-row.ts';
 export const KIDNEYS_AND_BLADDER: readonly ConceptRow[] = [
   chronic(
     'kidney-disease',
-    'kidney disease|renal disease|renal dysfunction|renal impairment|kidney disorder|disorder of kidney|nephropathy|disorder of kidney and ureter|impaired renal function|renal insufficiency|reduced kidney function|impaired kidney function|kidney impairment',
+    'kidney disease|renal disease|kidney disorder|disorder of kidney|nephropathy|disorder of kidney and ureter',
+  ),
+  chronic(
+    'renal-impairment',
+    'renal impairment|renal dysfunction|impaired renal function|renal insufficiency|reduced kidney function|impaired kidney function|kidney impairment',
+    'kidney-disease',
   ),
   chronic(
     'chronic-kidney-disease',
@@ -46,15 +51,16 @@ export const KIDNEYS_AND_BLADDER: readonly ConceptRow[] = [
   chronic('glomerulonephritis', 'glomerulonephritis', 'kidney-disease'),
   chronic('iga-nephropathy', 'IgA nephropathy|immunoglobulin A nephropathy', 'glomerulonephritis'),
   chronic('lupus-nephritis', 'lupus nephritis', 'glomerulonephritis|systemic-lupus-erythematosus'),
-  sided(chronic('renal-artery-stenosis', 'renal artery stenosis|renal artery occlusion', 'kidney-disease')),
+  sided(chronic('renal-artery-stenosis', 'renal artery stenosis', 'kidney-disease')),
   sided(
     episodic(
       'kidney-stone',
-      'kidney stone|kidney stones|renal stone|renal calculus|nephrolithiasis|calculus of kidney|renal calculi|kidney calculus|urolithiasis|urinary stones',
+      'kidney stone|kidney stones|renal stone|renal calculus|nephrolithiasis|calculus of kidney|renal calculi|kidney calculus',
     ),
   ),
   sided(episodic('ureteric-stone', 'ureteric stone|ureteric calculus|calculus of ureter|ureterolithiasis')),
   episodic('renal-colic', 'renal colic|ureteric colic'),
+  episodic('urinary-stone', 'urolithiasis|urinary stones|urinary stone|urinary calculus'),
   sided(chronic('hydronephrosis', 'hydronephrosis')),
   sided(chronic('kidney-cyst', 'renal cyst|kidney cyst|cyst of kidney|simple renal cyst|renal cysts')),
   chronic('solitary-kidney', 'solitary kidney|single kidney|acquired absence of kidney|absent kidney'),
@@ -145,8 +151,6 @@ export const KIDNEYS_AND_BLADDER: readonly ConceptRow[] = [
   chronic('undescended-testis', 'undescended testis|cryptorchidism|undescended testicle'),
   episodic('phimosis', 'phimosis|tight foreskin'),
   episodic('balanitis', 'balanitis'),
-  chronic(
-    'male-hypogonadism',
-    'male hypogonadism|testosterone deficiency|testicular hypofunction|low testosterone|hypogonadism',
-  ),
+  chronic('male-hypogonadism', 'male hypogonadism|testosterone deficiency|testicular hypofunction|low testosterone'),
+  chronic('hypogonadism', 'hypogonadism'),
 ];

@@ -41,10 +41,9 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
     'asthma-COPD overlap|asthma-chronic obstructive pulmonary disease overlap syndrome|ACOS',
     'asthma|copd',
   ),
-  chronic(
-    'chronic-lung-disease',
-    'chronic lung disease|lung disease|pulmonary disease|disorder of lung|chronic respiratory disease|respiratory disease|disorder of respiratory system',
-  ),
+  chronic('chronic-lung-disease', 'chronic lung disease|chronic respiratory disease'),
+  chronic('respiratory-disease', 'respiratory disease|disorder of respiratory system'),
+  chronic('lung-disease', 'lung disease|pulmonary disease|disorder of lung'),
   chronic('bronchiectasis', 'bronchiectasis|bronchiectasis, uncomplicated', 'chronic-lung-disease'),
   chronic('cystic-fibrosis', 'cystic fibrosis|CF - cystic fibrosis|mucoviscidosis'),
   chronic(
@@ -69,7 +68,7 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
     'pulmonary-hypertension',
   ),
   sided(episodic('pleural-effusion', 'pleural effusion|fluid on the lung')),
-  sided(episodic('pneumothorax', 'pneumothorax|collapsed lung|spontaneous pneumothorax')),
+  sided(episodic('pneumothorax', 'pneumothorax')),
   episodic('pleurisy', 'pleurisy|pleuritis'),
   episodic(
     'pneumonia',
@@ -233,7 +232,7 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
   sided(
     chronic(
       'hearing-loss',
-      'hearing loss|deafness|hard of hearing|hearing impairment|impaired hearing|unspecified hearing loss|hearing difficulty|deaf|hearing problem',
+      'hearing loss|deafness|hard of hearing|hearing impairment|impaired hearing|unspecified hearing loss|deaf',
     ),
   ),
   sided(
@@ -250,7 +249,7 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
   episodic('peripheral-vertigo', 'peripheral vertigo', 'vertigo'),
   episodic('bppv', 'benign paroxysmal positional vertigo|BPPV|benign positional vertigo', 'vertigo'),
   chronic('menieres-disease', "Ménière's disease|Meniere's|Ménière's vertigo|Meniere's disorder", 'vertigo'),
-  episodic('labyrinthitis', 'labyrinthitis|viral labyrinthitis', 'vertigo'),
+  episodic('labyrinthitis', 'labyrinthitis', 'vertigo'),
   episodic('vestibular-neuronitis', 'vestibular neuronitis|vestibular neuritis', 'vertigo'),
   episodic('loss-of-taste', 'loss of taste|ageusia'),
   episodic('loss-of-smell', 'loss of smell|anosmia'),

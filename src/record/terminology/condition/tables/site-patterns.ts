@@ -312,10 +312,19 @@ const PATTERNS: readonly Pattern[] = [
   {
     key: '%-cancer',
     names:
-      '% cancer|cancer of %|malignant neoplasm of %|malignant tumour of %|carcinoma of %|primary malignant neoplasm of %|% carcinoma|Ca %|adenocarcinoma of %|malignant neoplasm of %, unspecified|% malignancy',
+      '% cancer|cancer of %|malignant neoplasm of %|malignant tumour of %|carcinoma of %|primary malignant neoplasm of %|% carcinoma|Ca %|malignant neoplasm of %, unspecified|% malignancy',
     broader: 'cancer',
     course: 'chronic',
     sites: CANCER_SITES,
+  },
+  {
+    key: 'adenocarcinoma-of-%',
+    names: 'adenocarcinoma of %|% adenocarcinoma',
+    broader: '%-cancer|cancer',
+    course: 'chronic',
+    sites: CANCER_SITES.filter(({ key }) =>
+      ['lung', 'stomach', 'pancreas', 'prostate', 'oesophagus', 'endometrium', 'breast'].includes(key),
+    ),
   },
   {
     key: 'benign-neoplasm-of-%',

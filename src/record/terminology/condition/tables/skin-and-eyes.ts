@@ -65,7 +65,7 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
   ),
   episodic('athletes-foot', "athlete's foot|tinea pedis"),
   episodic('ringworm', 'ringworm|tinea corporis'),
-  episodic('fungal-skin-infection', 'fungal skin infection|fungal infection of skin|dermatophytosis|mycosis'),
+  episodic('fungal-skin-infection', 'fungal skin infection|fungal infection of skin|dermatophytosis'),
   episodic('scabies', 'scabies|infestation by Sarcoptes scabiei var hominis'),
   episodic('head-lice', 'head lice|pediculosis capitis|infestation by head lice'),
   episodic('shingles', 'shingles|herpes zoster|herpes zoster infection|zoster without complications'),
@@ -90,10 +90,14 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
   episodic('pityriasis-rosea', 'pityriasis rosea'),
   episodic('pityriasis-versicolor', 'pityriasis versicolor|tinea versicolor'),
   episodic('insect-bite', 'insect bite|insect bite - wound|infected insect bite|bite of insect'),
+  sided(chronic('cataract', 'cataract|cataracts|unspecified cataract')),
+  sided(chronic('age-related-cataract', 'age-related cataract|senile cataract', 'cataract')),
+  sided(chronic('nuclear-cataract', 'nuclear cataract', 'cataract')),
   sided(
-    chronic(
-      'cataract',
-      'cataract|cataracts|unspecified cataract|age-related cataract|senile cataract|nuclear cataract|unspecified age-related cataract',
+    episodic(
+      'acute-angle-closure-glaucoma',
+      'acute angle-closure glaucoma|acute glaucoma',
+      'angle-closure-glaucoma|glaucoma',
     ),
   ),
   sided(chronic('glaucoma', 'glaucoma|unspecified glaucoma')),
@@ -111,7 +115,7 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
   sided(
     episodic(
       'angle-closure-glaucoma',
-      'angle-closure glaucoma|acute angle-closure glaucoma|acute glaucoma|closed angle glaucoma|narrow angle glaucoma',
+      'angle-closure glaucoma|closed angle glaucoma|narrow angle glaucoma',
       'glaucoma',
     ),
   ),

@@ -27,10 +27,8 @@ export const WOMEN_AND_BIRTH: readonly ConceptRow[] = [
   episodic('intermenstrual-bleeding', 'intermenstrual bleeding|IMB'),
   episodic('postcoital-bleeding', 'postcoital bleeding|post-coital bleeding'),
   episodic('postmenopausal-bleeding', 'postmenopausal bleeding|PMB|post-menopausal bleeding'),
-  episodic(
-    'abnormal-vaginal-bleeding',
-    'abnormal vaginal bleeding|vaginal bleeding|dysfunctional uterine bleeding|abnormal uterine bleeding|metrorrhagia',
-  ),
+  episodic('abnormal-vaginal-bleeding', 'abnormal vaginal bleeding|vaginal bleeding'),
+  episodic('abnormal-uterine-bleeding', 'dysfunctional uterine bleeding|abnormal uterine bleeding|metrorrhagia'),
   chronic('premenstrual-syndrome', 'premenstrual syndrome|PMS|premenstrual tension|PMT|premenstrual tension syndrome'),
   chronic(
     'menopause',
@@ -42,8 +40,9 @@ export const WOMEN_AND_BIRTH: readonly ConceptRow[] = [
   chronic('premature-menopause', 'premature menopause|premature ovarian insufficiency|premature ovarian failure'),
   chronic(
     'atrophic-vaginitis',
-    'atrophic vaginitis|vaginal atrophy|vaginal dryness|vulvovaginal atrophy|postmenopausal atrophic vaginitis|genitourinary syndrome of menopause',
+    'atrophic vaginitis|vaginal atrophy|vulvovaginal atrophy|postmenopausal atrophic vaginitis|genitourinary syndrome of menopause',
   ),
+  episodic('vaginal-dryness', 'vaginal dryness'),
   chronic(
     'uterovaginal-prolapse',
     'prolapse|uterovaginal prolapse|genital prolapse|pelvic organ prolapse|female genital prolapse',
@@ -87,7 +86,7 @@ export const WOMEN_AND_BIRTH: readonly ConceptRow[] = [
   episodic('hyperemesis', 'hyperemesis gravidarum|hyperemesis|excessive vomiting in pregnancy|morning sickness'),
   episodic(
     'pre-eclampsia',
-    'pre-eclampsia|preeclampsia|pre-eclamptic toxaemia|PET - pre-eclamptic toxaemia|severe pre-eclampsia|pre eclampsia',
+    'pre-eclampsia|preeclampsia|pre-eclamptic toxaemia|PET - pre-eclamptic toxaemia|pre eclampsia',
   ),
   episodic('eclampsia', 'eclampsia'),
   episodic('antepartum-eclampsia', 'antepartum eclampsia', 'eclampsia'),
@@ -116,7 +115,7 @@ export const WOMEN_AND_BIRTH: readonly ConceptRow[] = [
   chronic('neurofibromatosis', 'neurofibromatosis'),
   other(
     'live-birth',
-    'single liveborn, born in hospital|liveborn born in hospital|single live birth|single liveborn infant|live birth|normal delivery|spontaneous vaginal delivery|livebirth|born by normal vaginal delivery|single live birth (finding)',
+    'single liveborn, born in hospital|liveborn born in hospital|single live birth|single liveborn infant|live birth|livebirth',
   ),
   other('twins-live-born', 'twins - both live born|twins both live born|twin birth'),
   other('partner-pregnant', 'partner pregnant|wife pregnant|girlfriend pregnant'),
