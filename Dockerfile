@@ -6,11 +6,9 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
-COPY .config/tsconfig.build.json .config/
+COPY .config/tsconfig.build.json .config/copy-pages.js .config/
 COPY src src
 RUN npm run build
-# Pages, styles and other files beside the sources, which the compiler leaves where they are.
-RUN cd src && find . -type f ! -name '*.ts' -exec cp --parents '{}' ../dist ';'
 RUN npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-slim AS run

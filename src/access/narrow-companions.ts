@@ -17,14 +17,15 @@ export function narrowProvenance<T extends Provenance>(provenance: T, mayName: M
     return undefined;
   // What spoke for joining a record that may not be read would tell of it.
   const extension = provenance.extension?.filter(
-    (item) => item.url !== EXTENSION.matchRule || namesOnly(item, mayName),
+    (item) => item.url !== EXTENSION.matchRule || namesSome(item, mayName),
   );
   return withoutReferences(extension === undefined ? provenance : { ...provenance, extension }, mayName) as T;
 }
 
-function namesOnly(extension: Extension, mayName: MayName): boolean {
-  const references = (extension.extension ?? []).map((item) => item.valueReference?.reference);
-  return references.every((reference) => reference === undefined || mayName(reference));
+/** The members that may not be read are left out with the other references; a rule left without one goes. */
+function namesSome(extension: Extension, mayName: MayName): boolean {
+  const members = (extension.extension ?? []).flatMap((item) => item.valueReference?.reference ?? []);
+  return members.length === 0 || members.some(mayName);
 }
 
 /**

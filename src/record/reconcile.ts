@@ -202,16 +202,14 @@ function unify<F extends Fact>(
       provenance: provenanceOf(ref, group, context),
     };
   });
+  // Two rules may relate the same things for the same reason: that is one thing to tell.
+  const told = new Map<string, DetectedIssue & { id: string }>();
   for (const relation of matched.relations) {
-    issues.push(
-      relationIssue(
-        relation,
-        relation.groups.map((index) => refOf(unified[index])),
-        context,
-      ),
-    );
+    const refs = relation.groups.map((index) => refOf(unified[index]));
+    const issue = relationIssue(relation, refs, context);
+    told.set(issue.id, issue);
   }
-  return { unified, issues };
+  return { unified, issues: [...issues, ...told.values()] };
 }
 
 function refOf(record: UnifiedRecord | undefined): string {

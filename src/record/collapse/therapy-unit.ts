@@ -103,11 +103,15 @@ function unit(key: MedicineKey, members: readonly MedicationFact[]): TherapyUnit
   };
 }
 
+// Without references: evidence is read by viewers who may not see every record that is linked.
+const REPLACES = ['replaces an earlier order of its source'];
+const LINKED = ['refers to another record of its source'];
+const LINKED_FROM = ['another record of its source refers to it'];
+const SAME_GROUP = ['same group identifier in its source'];
+
 function linkEvidence(fact: MedicationFact): readonly string[] {
-  const evidence = fact.links.map((link) => `linked to ${link}`);
-  if (fact.prior !== undefined) evidence.push(`replaces ${fact.prior}`);
-  if (fact.groupIdentifier !== undefined) evidence.push('group identifier');
-  return evidence.length > 0 ? evidence : ['linked from another record'];
+  if (fact.prior !== undefined) return REPLACES;
+  return fact.links.length > 0 ? LINKED : fact.groupIdentifier === undefined ? LINKED_FROM : SAME_GROUP;
 }
 
 /** Statements speak before plans, plans before orders, orders before supplies. */

@@ -39,7 +39,7 @@ export const EXTENSION = {
   copyOf: `${CANONICAL}/StructureDefinition/copy-of`,
   /** unified: a dated change inside a source. Sub-extensions: what (code), from (string), to (string), date (dateTime), source (Reference). */
   change: `${CANONICAL}/StructureDefinition/change`,
-  /** Provenance: which rule joined the members. Sub-extensions: rule (code), version (string), evidence (string, repeated), member (Reference). */
+  /** Provenance: which rule joined the members. Sub-extensions: rule (code), version (string), evidence (string) and member (Reference), both repeated. */
   matchRule: `${CANONICAL}/StructureDefinition/match-rule`,
   /** Provenance: the person's decision. Sub-extensions: decision (code), actor (Reference), date (dateTime). */
   personDecision: `${CANONICAL}/StructureDefinition/person-decision`,

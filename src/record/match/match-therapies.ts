@@ -139,30 +139,37 @@ function toGroup(identity: string, units: readonly TherapyUnit[], rule: RuleId):
 }
 
 function joinsOf(units: readonly TherapyUnit[], rule: RuleId): ReadonlyMap<string, Join> {
-  const [first, ...others] = units;
-  if (first?.facts.length === 1 && others.length === 0) return joinAll(units, () => 'M-alone');
-  const bySource = groupBy(units, (unit) => unit.source);
-  return joinAll(units, (unit, linked) => {
-    if (linked && units.length === 1) return 'M-linked';
-    const strengths = new Set(bySource.get(unit.source)?.map((other) => other.strength));
-    strengths.delete('');
-    return strengths.size > 1 ? 'M-sequence' : rule;
-  });
-}
-
-function joinAll(
-  units: readonly TherapyUnit[],
-  ruleOf: (unit: TherapyUnit, linked: boolean) => RuleId,
-): ReadonlyMap<string, Join> {
+  const [first] = units;
+  const isSole = units.length === 1;
+  const changed = isSole ? new Set<string>() : sourcesWithSeveralStrengths(units);
+  const shared = new Map<string, Join>();
   const joins = new Map<string, Join>();
   for (const unit of units) {
-    const rule = ruleOf(unit, unit.joins.size > 0);
+    const ruleOfUnit = soleRule(isSole ? first : undefined) ?? (changed.has(unit.source) ? 'M-sequence' : rule);
     for (const fact of unit.facts) {
-      joins.set(fact.ref, {
-        rule,
-        evidence: [...(unit.joins.get(fact.ref)?.evidence ?? []), ...fact.reading.evidence],
-      });
+      const evidence = [...(unit.joins.get(fact.ref)?.evidence ?? []), ...fact.reading.evidence];
+      const key = `${ruleOfUnit} ${evidence.join()}`;
+      const join = shared.get(key) ?? { rule: ruleOfUnit, evidence };
+      shared.set(key, join);
+      joins.set(fact.ref, join);
     }
   }
   return joins;
+}
+
+function soleRule(unit: TherapyUnit | undefined): RuleId | undefined {
+  if (unit === undefined) return undefined;
+  return unit.facts.length === 1 ? 'M-alone' : unit.joins.size > 0 ? 'M-linked' : undefined;
+}
+
+function sourcesWithSeveralStrengths(units: readonly TherapyUnit[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { source, strength } of units) {
+    if (strength === '') continue;
+    const known = first.get(source);
+    if (known === undefined) first.set(source, strength);
+    else if (known !== strength) several.add(source);
+  }
+  return several;
 }

@@ -21,7 +21,7 @@ export function provenanceOf(
     resourceType: 'Provenance',
     id: emittedId(context, `provenance|${group.identity}`),
     meta: { tag: [UNIFIED_TAG] },
-    extension: group.facts.map((fact) => matchRule(fact, group.joins.get(fact.ref), context)),
+    extension: matchRules(group, context),
     target: [{ reference: unifiedRef }],
     ...recordedOf(context.recordedAt ?? latestUpdate(group.facts) ?? latestDay(group.facts)),
     agent: [
@@ -51,18 +51,34 @@ function latestDay(facts: readonly Fact[]): string | undefined {
   return latest === undefined ? undefined : `${dayText(latest)}T00:00:00Z`;
 }
 
-function matchRule(fact: Fact, join: Join | undefined, context: EmitContext): Extension {
-  const quotation = context.quotations.get(fact.ref);
-  return {
+/** One entry per rule and evidence, with all members that it brought in. */
+function matchRules(group: Provenanced, context: EmitContext): Extension[] {
+  const entries = new Map<string, { readonly told: readonly Extension[]; readonly members: Extension[] }>();
+  for (const fact of group.facts) {
+    const join = group.joins.get(fact.ref);
+    const quotation = context.quotations.get(fact.ref);
+    const evidence = join?.evidence ?? [];
+    const quoted = quotation === undefined ? undefined : `${quotation.rule}: ${quotation.evidence}`;
+    const key = `${join?.rule ?? ''} ${evidence.join()} ${quoted ?? ''}`;
+    let entry = entries.get(key);
+    if (entry === undefined) {
+      entry = { told: rulePart(join, quoted === undefined ? evidence : [...evidence, quoted]), members: [] };
+      entries.set(key, entry);
+    }
+    entry.members.push({ url: 'member', valueReference: { reference: fact.ref } });
+  }
+  return [...entries.values()].map(({ told, members }) => ({
     url: EXTENSION.matchRule,
-    extension: [
-      { url: 'rule', valueCode: join?.rule ?? 'M-alone' },
-      { url: 'version', valueString: RULES_VERSION },
-      ...(join?.evidence ?? []).map((evidence) => ({ url: 'evidence', valueString: evidence })),
-      ...(quotation ? [{ url: 'evidence', valueString: `${quotation.rule}: ${quotation.evidence}` }] : []),
-      { url: 'member', valueReference: { reference: fact.ref } },
-    ],
-  };
+    extension: [...told, ...members],
+  }));
+}
+
+function rulePart(join: Join | undefined, evidence: readonly string[]): readonly Extension[] {
+  return [
+    { url: 'rule', valueCode: join?.rule ?? 'M-alone' },
+    { url: 'version', valueString: RULES_VERSION },
+    ...evidence.map((text) => ({ url: 'evidence', valueString: text })),
+  ];
 }
 
 /** Instants are compared as text only where they are in UTC form; others are left out. */

@@ -80,11 +80,16 @@ function exactness(fact: MedicationFact): number {
   );
 }
 
-function productText(best: MedicationFact, facts: readonly MedicationFact[], differences: readonly Difference[]): string {
+function productText(
+  best: MedicationFact,
+  facts: readonly MedicationFact[],
+  differences: readonly Difference[],
+): string {
   const differing = differences.filter((difference) => PRODUCT_DIFFERENCES.has(difference.code));
   if (differing.length === 0 || best.reading.ingredients.length === 0) return best.words;
   // Where only the brand differs, the plain name is what they have in common.
-  if (differing.every((difference) => difference.code === 'brand-differs') && best.reading.brand === undefined) return best.words;
+  if (differing.every((difference) => difference.code === 'brand-differs') && best.reading.brand === undefined)
+    return best.words;
   const ingredients = best.reading.ingredients.join(' / ');
   const brands = new Set(facts.map((fact) => fact.reading.brand));
   const brand = brands.size === 1 ? best.reading.brand : undefined;
