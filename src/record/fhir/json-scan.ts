@@ -20,6 +20,8 @@ export interface Span {
 const QUOTE = 34;
 const COMMA = 44;
 const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
 const COLON = 58;
 const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
@@ -136,9 +138,20 @@ function endOfWord(text: string, start: number): number {
 
 /** Whether the number would be written otherwise after `JSON.parse`. */
 function changesText(text: string, start: number, end: number): boolean {
-  const length = end - start;
-  // The common case, a short whole number, cannot change.
-  if (length === 1) return false;
+  // A double keeps 15 digits; so short a number can only change by its form.
+  if (end - start <= 15) {
+    let point = -1;
+    let exponent = false;
+    for (let i = start; i < end; i++) {
+      const c = text.charCodeAt(i);
+      if (c === POINT) point = i;
+      else if (c > 57) exponent = true;
+    }
+    if (point < 0 && !exponent) return end - start === 2 && text.startsWith('-0', start);
+    if (!exponent && text.charCodeAt(end - 1) === ZERO) return true;
+    // From 1e-7 on JavaScript writes an exponent.
+    if (!exponent && !text.startsWith('.000000', point)) return false;
+  }
   const token = text.slice(start, end);
   return String(Number(token)) !== token;
 }

@@ -63,6 +63,7 @@ export function clearVersion(type: unknown, evidence: VersionEvidence, delivery:
   const releases = typeof type === 'string' ? TYPE_RELEASES.get(type) : undefined;
   if (releases !== undefined && !releases.includes(delivery))
     return releases.includes(own) ? own : (releases[0] ?? own);
+  if (own === delivery) return delivery;
   const clear = evidence[own] > evidence[delivery] && VERSIONS.every((v) => v === own || evidence[v] < evidence[own]);
   return clear ? own : delivery;
 }
@@ -76,16 +77,19 @@ export function versionEvidence(resource: JsonObject): VersionEvidence {
   if (elements !== undefined) {
     for (const key in resource) {
       const kinds = elements.get(key);
-      if (kinds === undefined) continue;
-      const kind = kindOf(resource[key]);
-      if (kinds.charAt(0) === kind) sum.DSTU2++;
-      if (kinds.charAt(1) === kind) sum.STU3++;
-      if (kinds.charAt(2) === kind) sum.R4++;
+      if (kinds !== undefined) addElement(kinds, kindOf(resource[key]), sum);
     }
   }
   addInner(type, resource, sum);
   if (isJsonObject(resource.meta)) addProfiles(resource.meta.profile, sum);
   return sum;
+}
+
+function addElement(kinds: string, kind: string, sum: Sum): void {
+  const code = kind.charCodeAt(0);
+  if (kinds.charCodeAt(0) === code) sum.DSTU2++;
+  if (kinds.charCodeAt(1) === code) sum.STU3++;
+  if (kinds.charCodeAt(2) === code) sum.R4++;
 }
 
 function best(evidence: VersionEvidence): FhirVersion {

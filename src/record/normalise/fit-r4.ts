@@ -62,7 +62,7 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
       } else if (element.choice !== 0 && (choices & element.choice) !== 0) {
         lose(key, value, 'a second value where R4 allows one');
       } else {
-        kept = element.plain && typeof value === 'string' && value !== '' ? value : fitElement(value, element, object);
+        kept = isPlainlyRight(value, element) ? value : fitElement(value, element, object);
         if (kept !== undefined) {
           empty = false;
           choices |= element.choice;
@@ -98,7 +98,6 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
 
   function fitElement(value: unknown, element: ElementShape, parent: JsonObject): unknown {
     if (value === null || value === undefined) return undefined;
-    if (element.kind === 'as-is') return value;
     if (element.many) return fitMany(Array.isArray(value) ? (value as unknown[]) : [value], element, parent, value);
     if (!Array.isArray(value)) return fitOne(value, element, element.name);
     if (value.length > 1) {
@@ -111,14 +110,13 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
   function fitMany(values: readonly unknown[], element: ElementShape, parent: JsonObject, original: unknown): unknown {
     let changed: unknown[] | undefined;
     let dropped = false;
-    const counterpart = element.kind === 'companion' ? element.name.slice(1) : `_${element.name}`;
     path.push(element.name);
     for (let i = 0; i < values.length; i++) {
       const value = values[i];
       // In lists of primitives null keeps the place of an extension, and the other way round.
       const kept = value === null ? undefined : fitOne(value, element, i);
       if (kept === value) continue;
-      const keepsPlace = kept === undefined && element.kind !== 'complex' && parent[counterpart] !== undefined;
+      const keepsPlace = kept === undefined && hasCounterpart(element, parent);
       if (keepsPlace && value === null) continue;
       changed ??= values.slice();
       changed[i] = keepsPlace ? null : kept;
@@ -184,6 +182,20 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
   }
 
   return { fit };
+}
+
+/** Whether the same list stands there as values for extensions, or as extensions for values. */
+function hasCounterpart({ kind, name, primitive }: ElementShape, parent: JsonObject): boolean {
+  if (kind === 'companion') return parent[name.slice(1)] !== undefined;
+  return primitive !== undefined && parent[`_${name}`] !== undefined;
+}
+
+/** Most values are right, and most of these are told at once: a text, a valid primitive, what is checked elsewhere. */
+function isPlainlyRight(value: unknown, element: ElementShape): boolean {
+  if (element.plain) return typeof value === 'string' && value !== '';
+  if (element.primitive !== undefined)
+    return !element.many && isValidPrimitive(value, element.primitive, element.codes);
+  return element.kind === 'as-is' && value !== null;
 }
 
 /** R4, ext-1: a value or extensions, not both. Without either there may still be extensions of the value. */

@@ -50,8 +50,6 @@ export interface ObjectShape {
   readonly name: string;
   readonly elements: ReadonlyMap<string, ElementShape>;
   readonly required: readonly RequiredElement[];
-  /** True where extensions may stand on it. */
-  readonly extensible: boolean;
 }
 
 const ANY_TYPES =
@@ -113,7 +111,7 @@ function readShapes(): ReadonlyMap<string, Building> {
   }
   texts.set('Element', 'id:string extension:Extension*');
   const shapes = new Map<string, Building>();
-  for (const name of texts.keys()) shapes.set(name, { name, elements: new Map(), required: [], extensible: true });
+  for (const name of texts.keys()) shapes.set(name, { name, elements: new Map(), required: [] });
   for (const [name, text] of texts) build(name, text, shapes);
   return shapes;
 }
