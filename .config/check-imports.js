@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const run = spawnSync(
-  fileURLToPath(new URL('../node_modules/.bin/depcruise', import.meta.url)),
+  process.execPath,
   [
+    fileURLToPath(new URL('../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url)),
     '--config',
     fileURLToPath(new URL('dependency-cruiser.cjs', import.meta.url)),
     '--output-type',

@@ -1,12 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
   test: {
     include: ['test/**/*.test.ts'],
-    reporters: ['default', './test/closing-line.ts'],
+    reporters: ['default', fileURLToPath(new URL('../test/closing-line.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -7,7 +7,7 @@ import { median, type BenchRow } from './row.ts';
 
 const REPEATS = 5;
 
-export async function benchEngine(): Promise<readonly BenchRow[]> {
+export function benchEngine(): readonly BenchRow[] {
   const rows: BenchRow[] = [];
   const perRecord = new Map<number, number>();
   for (const size of [1_000, 10_000, 50_000]) {

@@ -3,7 +3,7 @@ import { benchCold } from './cold.ts';
 import { benchEngine } from './engine.ts';
 import type { BenchRow } from './row.ts';
 
-const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = { cold: benchCold, engine: benchEngine };
+const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = { cold: benchCold, engine: benchEngine };
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const json = process.argv.includes('--json');

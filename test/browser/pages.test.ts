@@ -4,10 +4,10 @@ import { mkdir } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness } from '../integration/app-harness.ts';
+import { isMissing } from '../support/needs.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) process.stdout.write(`No browser at ${CHROMIUM}: the pages are not tested in one.\n`);
+const noBrowser = isMissing(`a browser at ${CHROMIUM}`, existsSync(CHROMIUM));
 
 const FLAGS = [
   '--no-sandbox',
@@ -21,7 +21,7 @@ const FLAGS = [
 const WIDTHS = [320, 1280] as const;
 const OUTPUT = new URL('../../test-output/', import.meta.url).pathname;
 
-describe.skipIf(!hasBrowser)('the pages in a browser', () => {
+describe.skipIf(noBrowser)('the pages in a browser', () => {
   let harness: Harness;
   let browser: Browser;
 

@@ -8,9 +8,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { stringifyFhirJson } from '../../../../src/record/fhir/json.ts';
 import { type Received, receiveText } from '../../../../src/record/fhir/receive.ts';
 import { normaliseSource } from '../../../../src/record/normalise/normalise-source.ts';
+import { recordsFolder } from '../../../support/needs.ts';
 import type { NormalisedSource, SourceRecord } from '../../../../src/record/normalise/source-record.ts';
 
-const folder = process.env.PHR_RECORDS;
+const folder = recordsFolder();
 
 function filesIn(directory: string): string[] {
   return readdirSync(directory)

@@ -6,9 +6,10 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { PullWrite } from '../../../../src/ports/durable-store.ts';
 import { createSqliteStore } from '../../../../src/store/durable/sqlite/create-sqlite-store.ts';
+import { recordsFolder } from '../../../support/needs.ts';
 import { AT_NINE, accountOf, orla } from '../../../contract/durable-store/people-of-the-contract.ts';
 
-const RECORDS = process.env['PHR_RECORDS'];
+const RECORDS = recordsFolder();
 const MAX_RESOURCES = 20_000;
 
 type Delivered = PullWrite['resources'][number];
