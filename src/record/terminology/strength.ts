@@ -66,6 +66,26 @@ export function normaliseStrength(written: WrittenStrength, ingredient?: string)
   return { ingredient, value: top, unit: unit.unit, per: { value: bottom, unit: per.unit } };
 }
 
+/**
+ * The strength of a container that is given whole ("40 mg/0.8 mL" of a syringe): the amount and its volume as written, since
+ * 5,000 units in 0.2 mL and 7,500 in 0.3 mL are two syringes of one concentration. `times` is 1 for an amount of the whole,
+ * or the volume where the value is a concentration ("0.4 ML … 100 MG/ML").
+ */
+export function containerStrength(
+  written: WrittenStrength,
+  volumeMl: string,
+  times: string,
+  ingredient?: string,
+): Strength | undefined {
+  const unit = amountUnits.get(written.unit.toLowerCase());
+  const [value, factor, volume] = [parseFraction(written.value), parseFraction(times), parseFraction(volumeMl)];
+  if (unit === undefined || value === undefined || factor === undefined || volume === undefined) return undefined;
+  const amount = toDecimalText(multiply(multiply(value, unit.factor), factor));
+  const per = toDecimalText(volume);
+  if (amount === undefined || amount === '0' || per === undefined || per === '0') return undefined;
+  return { ingredient, value: amount, unit: unit.unit, per: { value: per, unit: 'mL' } };
+}
+
 function plain(amount: Fraction, unit: string, ingredient: string | undefined): Strength | undefined {
   const value = toDecimalText(amount);
   return value === undefined ? undefined : { ingredient, value, unit, per: undefined };
@@ -105,6 +125,8 @@ export function strengthKey(strength: Strength): string {
   const unit = percent ? 'mg' : strength.unit;
   const per = percent ? { value: '1', unit: 'mL' } : strength.per;
   if (per === undefined) return `${value.top}/${value.bottom} ${unit}`;
+  // More or less than one mL is a container given whole: its amount counts, with or without the volume said.
+  if (per.unit === 'mL' && per.value !== '1') return `${value.top}/${value.bottom} ${unit}`;
   const ratio = divide(value, parseFraction(per.value) ?? one) ?? value;
   const denominator = per.unit === 'g' ? 'mL' : per.unit.replace(/[{}]/g, '');
   return `${ratio.top}/${ratio.bottom} ${unit} per ${denominator}`;

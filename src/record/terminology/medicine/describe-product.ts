@@ -1,6 +1,13 @@
 /** Decides form, release, strengths and product of a medicine whose ingredients are known. */
 import type { DoseForm, MedicineReading, Release, Strength } from '../medicine-reading.ts';
-import { addStrengths, compareStrengths, normaliseStrength, strengthKey, type WrittenStrength } from '../strength.ts';
+import {
+  addStrengths,
+  compareStrengths,
+  containerStrength,
+  normaliseStrength,
+  strengthKey,
+  type WrittenStrength,
+} from '../strength.ts';
 import { brandMatters, hasRelease, impliedProduct, impliedRelease, salted } from './product-rules.ts';
 import type { TextReading } from './read-text.ts';
 import { totalRows } from './tables/combinations.ts';
@@ -109,9 +116,26 @@ function attribute(ordered: readonly string[], reading: TextReading, form: DoseF
   const eachItsOwn = !keys.includes(undefined) && new Set(keys).size === ordered.length;
   const strengths = amounts.flatMap((amount, index) => {
     const inOrder = amounts.length === ordered.length ? ordered[index] : undefined;
-    return normaliseStrength(amount, ordered.length === 1 ? undefined : eachItsOwn ? keys[index] : inOrder) ?? [];
+    const ingredient = ordered.length === 1 ? undefined : eachItsOwn ? keys[index] : inOrder;
+    return inContainer(amount, reading, form, ingredient) ?? normaliseStrength(amount, ingredient) ?? [];
   });
   return splitTotal(ordered, strengths).map((strength) => perActuation(strength, form));
+}
+
+/** Injections are told by what the syringe or ampoule holds, in the United Kingdom's style and in RxNorm's. */
+function inContainer(
+  amount: WrittenStrength,
+  { containerMl }: TextReading,
+  form: DoseForm | undefined,
+  ingredient: string | undefined,
+): Strength | undefined {
+  const { per } = amount;
+  if (form !== 'injection' || per === undefined || !/^m(?:l|ls|illilit(?:re|er)s?)$/.test(per.unit)) return undefined;
+  // "1 in 1,000" is a concentration, whatever the ampoule holds.
+  if (amount.unit === 'g' && Number(per.value) >= 1_000) return undefined;
+  if (Number(per.value) !== 1) return containerStrength(amount, per.value, '1', ingredient);
+  if (containerMl === undefined || Number(containerMl) === 1) return undefined;
+  return containerStrength(amount, containerMl, containerMl, ingredient);
 }
 
 /** "30/500" after a combination's name; of inhalers, micrograms. A liquid's bare numbers do not say in how much. */

@@ -30,11 +30,6 @@ export function divide(a: Fraction, b: Fraction): Fraction | undefined {
   return b.top === 0n ? undefined : fraction(a.top * b.bottom, a.bottom * b.top);
 }
 
-export function compareFractions(a: Fraction, b: Fraction): number {
-  const difference = a.top * b.bottom - b.top * a.bottom;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
 /** Decimal text without trailing zeros; undefined where the decimals never end (1/3). */
 export function toDecimalText(value: Fraction): string | undefined {
   let scale = 0;

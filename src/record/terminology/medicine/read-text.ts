@@ -29,6 +29,8 @@ export interface TextReading {
   readonly names: readonly Name[];
   /** A word that turns the name into something else stands in it ("Nurofen Cold & Flu"). */
   readonly alarm: boolean;
+  /** RxNorm's volume before the name, of a container that is given whole (not of a pen or cartridge of many doses). */
+  readonly containerMl: string | undefined;
 }
 
 const longestName = 2_000;
@@ -38,7 +40,9 @@ export function readText(text: string, vocabulary: Vocabulary): TextReading {
   const scan = scanText(text.length > longestName ? '' : text, vocabulary);
   const pieces = meaningfulPieces(scan);
   const names = withUnsaidEster(pieces);
-  const details = readDetails(pieces, scan, names);
+  const manyDoses = /\b(?:pen injector|cartridge)/i.test(text);
+  const { containerMl, ...described } = readDetails(pieces, scan, names);
+  const details = { ...described, containerMl: manyDoses ? undefined : containerMl };
   if (names.length === 0) return withoutName(scan, details, vocabulary);
   const ingredients = agreedIngredients(names);
   const everyIngredient = sorted(names.flatMap((name) => name.ingredients));
@@ -92,14 +96,16 @@ function readDetails(pieces: readonly Piece[], { main }: Scan, names: readonly N
   let release: Release | undefined;
   let gastroResistant = false;
   let named = -1;
+  let diluted = false;
   // "(65 mg iron)", "(2 mg/3 mL)": amounts in brackets explain those outside; they count where there are no others.
   const counted = main.some((piece) => piece.kind === 'strengths' && piece.strengths.length > 0)
     ? new Set(main)
     : undefined;
   for (const piece of pieces) {
-    if (piece.kind === 'name') named += 1;
+    if (piece.kind === 'diluent') diluted = true;
+    else if (piece.kind === 'name') named += 1;
     else if (piece.kind === 'strengths') {
-      if (counted !== undefined && !counted.has(piece)) continue;
+      if (diluted || (counted !== undefined && !counted.has(piece))) continue;
       strengths.push(...piece.strengths);
       strengthOwners.push(...piece.strengths.map(() => named));
       if (bare.length === 0) bare.push(...piece.bare);
@@ -122,6 +128,7 @@ function readDetails(pieces: readonly Piece[], { main }: Scan, names: readonly N
     names: [...names],
     brandFacts: [],
     alarm,
+    containerMl: main.find((piece) => piece.kind === 'volume')?.ml,
   };
 }
 

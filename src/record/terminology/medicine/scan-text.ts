@@ -24,6 +24,10 @@ export type Piece =
   | { readonly kind: 'release'; readonly release: Release | undefined; readonly gastroResistant: boolean }
   | { readonly kind: 'salt'; readonly word: string }
   | { readonly kind: 'strengths'; readonly strengths: readonly WrittenStrength[]; readonly bare: readonly string[] }
+  /** A volume before the name: "0.4 ML adalimumab 100 MG/ML". */
+  | { readonly kind: 'volume'; readonly ml: string }
+  /** The fluid a medicine is given in; what follows is its strength, not the medicine's. */
+  | { readonly kind: 'diluent' }
   | { readonly kind: 'vague'; readonly couldBe: readonly string[]; readonly isSalt: boolean; readonly word: string }
   | { readonly kind: 'alarm'; readonly word: string }
   | { readonly kind: 'unknown'; readonly word: string; readonly joined: boolean };
@@ -34,6 +38,7 @@ export interface Scan {
   readonly groups: readonly (readonly Piece[])[];
 }
 
+const diluents: ReadonlySet<string> = new Set(['sodium chloride', 'glucose', 'water for injections', 'sodium lactate']);
 const joiners: ReadonlySet<string> = new Set(joiningWords.split(' '));
 
 export function scanText(text: string, vocabulary: Vocabulary): Scan {
@@ -78,6 +83,7 @@ function readPiece(tokens: readonly Token[], at: number, before: readonly Piece[
   const place: Place = {
     word: token?.text ?? '',
     joined: previous !== undefined && joiners.has(previous.text),
+    within: previous?.text === 'in',
     apart: token?.hyphen === true || previous?.text === ',',
     afterName: before.some((piece) => piece.kind === 'name'),
     afterSubstance: isSubstance(before.at(-1)),
@@ -89,6 +95,7 @@ function readPiece(tokens: readonly Token[], at: number, before: readonly Piece[
     if (phrase !== undefined) return { pieces: fromMeanings(phrase.values, place), end: phrase.end };
     if (run !== undefined) return { pieces: [{ kind: 'strengths', ...run }], end: run.end };
     const next = tokens[at + 1];
+    if (next?.text === 'ml' && !place.afterName) return { pieces: [{ kind: 'volume', ml: token.text }], end: at + 2 };
     return { pieces: [], end: next !== undefined && isDenominator(next.text) ? at + 2 : at + 1 };
   }
   // Numbers of marketing applications stand before some RxNorm names ("NDA020503 200 ACTUAT …").
@@ -116,6 +123,8 @@ interface Place {
   readonly word: string;
   /** After "/", "+", "and": what follows is another substance. */
   readonly joined: boolean;
+  /** After "in". */
+  readonly within: boolean;
   /** After a hyphen or comma. */
   readonly apart: boolean;
   readonly afterName: boolean;
@@ -145,6 +154,7 @@ function fromMeanings(meanings: readonly Meaning[], place: Place): readonly Piec
       return named.phrase.split(' ').map((salt) => ({ kind: 'salt', word: salt }));
     }
     const { ingredients, phrase } = named;
+    if (place.within && place.afterName && ingredients.every((key) => diluents.has(key))) return [{ kind: 'diluent' }];
     return [
       {
         kind: 'name',

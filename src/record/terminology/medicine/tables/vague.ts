@@ -39,6 +39,13 @@ calcium, calcium tablets, calcium supplement: calcium carbonate, calcium citrate
 potassium, potassium supplement: potassium chloride, potassium citrate
 magnesium, magnesium supplement: magnesium oxide, magnesium citrate, magnesium glycerophosphate, magnesium aspartate, magnesium hydroxide
 zinc: zinc sulfate, zinc acetate
+benadryl: diphenhydramine, acrivastine, cetirizine
+retacrit: epoetin alfa, epoetin zeta
+caltrate: calcium carbonate, colecalciferol
+unisom: doxylamine, diphenhydramine
+gaviscon: alginic acid, sodium bicarbonate, calcium carbonate, potassium bicarbonate, aluminium hydroxide, magnesium carbonate
+hyoscine: hyoscine butylbromide, hyoscine hydrobromide
+thyroid, thyroid medication: levothyroxine, liothyronine, thyroid extract
 fluticasone: fluticasone propionate, fluticasone furoate
 oestrogen, estrogen, estrogens, hrt, hormone replacement: estradiol, conjugated estrogens
 contraceptive pill, the pill, birth control, birth control pill, oral contraceptive, contraceptive: ethinylestradiol, levonorgestrel, desogestrel, norethisterone

@@ -32,6 +32,10 @@ describe('names of one ingredient', () => {
     ['infliximab-dyyb 100 mg injection', 'infliximab'],
     ['Furosemide 40mg tablets; take one each morning', 'furosemide'],
     ['Dexamethasone sodium phosphate 4mg/ml injection', 'dexamethasone'],
+    ['diphenhydrAMINE (BENADRYL) 25 mg capsule', 'diphenhydramine'],
+    ['vancomycin 1 g in sodium chloride 0.9 % 250 mL', 'vancomycin'],
+    ['Chlorhexidine 0.2% mouthwash alcohol free', 'chlorhexidine'],
+    ['Omeprazole 20 mg capsule (DO NOT CRUSH)', 'omeprazole'],
   ])('%s is %s', (text, ingredient) => {
     const reading = readText(text);
     expect(reading.ingredients).toEqual([ingredient]);
@@ -143,6 +147,8 @@ describe('what is not wholly understood is never certain', () => {
     'paracetamol or ibuprofen',
     'Cisplatin (Taxol)',
     'Metformin with insulin',
+    'Nytol Herbal tablets',
+    'Claritin D3X',
     'Paclitaxel trial',
   ])('%s', (text) => {
     const reading = readText(text);
@@ -183,6 +189,8 @@ describe('vague words', () => {
     ['Blue inhaler', 'salbutamol'],
     ['blood pressure pill', 'amlodipine'],
     ['Insulin', 'insulin glargine'],
+    ['Benadryl', 'acrivastine'],
+    ['Hyoscine', 'hyoscine butylbromide'],
     ['Vitamin D 50,000 units', 'ergocalciferol'],
     ['fluticasone 100 mcg inhaler', 'fluticasone furoate'],
     ['beta Blocker Therapy', 'atenolol'],

@@ -104,6 +104,10 @@ describe('strengths', () => {
     ['1 ML Epoetin Alfa 4000 UNT/ML Injection [Epogen]', '4000[iU]/mL'],
     ['potassium chloride 20 mEq ER tablet', '20meq'],
     ['Toujeo', '300[iU]/mL'],
+    ['Dalteparin sodium 5,000units/0.2ml solution for injection pre-filled syringes', '5000[iU]/0.2mL'],
+    ['0.2 ML dalteparin sodium 25000 UNT/ML Prefilled Syringe', '5000[iU]/0.2mL'],
+    ['3 ML insulin glargine 100 UNT/ML Pen Injector [Lantus]', '100[iU]/mL'],
+    ['vancomycin 1 g in sodium chloride 0.9 % 250 mL', '1000mg'],
     ['Furosemide tablets', ''],
     ['Amlodipine x 28', ''],
   ])('%s: %s', (text, line) => {
