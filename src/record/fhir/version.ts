@@ -106,7 +106,8 @@ function addInner(type: string, resource: JsonObject, sum: Sum): void {
     if (isJsonObject(resource.requester.agent)) sum.STU3 += 2;
     else sum.R4++;
   }
-  if (type.startsWith('Medication')) {
+  // The dosage of an administration is another type, alike in STU3 and R4.
+  if (type.startsWith('Medication') && type !== 'MedicationAdministration') {
     addDosage(firstOf(resource.dosage), sum);
     addDosage(firstOf(resource.dosageInstruction), sum);
   }

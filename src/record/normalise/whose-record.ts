@@ -1,4 +1,5 @@
 /** Which of a source's Patients is the person, and whose record each item is. */
+import { isNhsNumberSystem, nhsNumber } from '../fhir/identifiers.ts';
 import { type JsonObject, isJsonObject } from '../fhir/types.ts';
 import type { IdentifiedItem } from './record-ids.ts';
 import { targetOf, undeliveredKey } from './reference-index.ts';
@@ -28,10 +29,11 @@ export function findPerson(
   const own = new Set<string>(
     patientId === undefined ? mostReferred(items, patients, keyOf) : [keyOf(`Patient/${patientId}`)],
   );
-  const originalIds = new Set(patients.filter(({ id }) => own.has(`Patient/${id}`)).map(({ item }) => item.originalId));
-  // The same Patient in another version is the same person.
+  const chosen = patients.find(({ id }) => own.has(`Patient/${id}`));
+  // The same Patient in another version is the same person, unless who it is contradicts.
   for (const { item, id } of patients) {
-    if (item.originalId !== undefined && originalIds.has(item.originalId)) own.add(`Patient/${id}`);
+    if (chosen?.item.originalId === undefined || item.originalId !== chosen.item.originalId) continue;
+    if (!contradict(item.json, chosen.item.json)) own.add(`Patient/${id}`);
   }
 
   // Most items name the same subject.
@@ -90,4 +92,21 @@ function mostReferred(
 /** Subjects may be groups, places or devices, too; of an undelivered `urn:uuid:` the type is not known. */
 function mayBePatient(key: string): boolean {
   return /(?:^|[ /])Patient\//.test(key) || key.includes('urn:');
+}
+
+/** Two Patients with different valid NHS numbers or whole birth dates are two people. */
+function contradict(a: JsonObject, b: JsonObject): boolean {
+  const [x, y] = [nhsNumbers(a), nhsNumbers(b)];
+  if (x.length > 0 && y.length > 0 && !x.some((number) => y.includes(number))) return true;
+  const dates = [a.birthDate, b.birthDate];
+  return dates.every((date) => typeof date === 'string' && date.length === 10) && dates[0] !== dates[1];
+}
+
+function nhsNumbers({ identifier }: JsonObject): string[] {
+  const list: readonly unknown[] = Array.isArray(identifier) ? identifier : [];
+  return list.flatMap((one) => {
+    const isNhs = isJsonObject(one) && typeof one.system === 'string' && isNhsNumberSystem(one.system);
+    const number = isNhs && typeof one.value === 'string' ? nhsNumber(one.value) : undefined;
+    return number === undefined ? [] : [number];
+  });
 }

@@ -66,4 +66,16 @@ describe('whose record', () => {
       { reference: 'Patient/me' },
     ]);
   });
+
+  it('is one person in two versions of a Patient, but not where NHS number or birth date contradict', () => {
+    const version = (more: object): object => ({ resourceType: 'Patient', id: '1', ...more });
+    const nhs = (value: string): object => ({ identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value }] });
+    const newest = { meta: { versionId: '2' }, birthDate: '1950-01-01', ...nhs('9434765919') };
+    const persons = (older: object): number =>
+      normalise([version(newest), version(older), statement({ id: 'a' })]).patients.length;
+    expect(persons({ birthDate: '1950' })).toBe(2);
+    expect(persons({ ...nhs('1234567890') })).toBe(2);
+    expect(persons({ ...nhs('9434765870') })).toBe(1);
+    expect(persons({ birthDate: '1951-01-01' })).toBe(1);
+  });
 });
