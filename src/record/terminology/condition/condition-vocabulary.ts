@@ -70,6 +70,7 @@ export function createConditionVocabulary(): ConditionVocabulary {
   const rows = new Map(conceptRows().map((row) => [row.key, row]));
   const concepts = new Map<string, ConditionConcept>();
   const byName = new Map<string, ConditionConcept>();
+  const knownWords = new Set<string>();
   const byLength = new Map<number, { readonly text: string; readonly key: string }[]>();
   for (const row of rows.values()) {
     const concept = toConcept(row, rows);
@@ -79,6 +80,7 @@ export function createConditionVocabulary(): ConditionVocabulary {
       const key = wordsKey(words);
       if (key === '' || byName.has(key)) continue;
       byName.set(key, concept);
+      for (const word of words) knownWords.add(word);
       const text = words.join(' ');
       const same = byLength.get(text.length);
       if (same === undefined) byLength.set(text.length, [{ text, key: row.key }]);
@@ -97,7 +99,8 @@ export function createConditionVocabulary(): ConditionVocabulary {
     fold: (text) => folder.fold(text),
     find: (words) => byName.get(wordsKey(words)),
     vague: (words) => vague.get(wordsKey(words)) ?? [],
-    near: (words) => nearNames(words.join(' '), byLength),
+    // A word that stands in other names is no slip of the pen: "arteritis" is not "arthritis".
+    near: (words) => (words.every((word) => knownWords.has(word)) ? [] : nearNames(words.join(' '), byLength)),
     code: (key) => {
       const fact = codes.get(key);
       const concept = fact === undefined ? undefined : concepts.get(fact.concept);

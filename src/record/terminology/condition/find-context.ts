@@ -14,7 +14,7 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
     'family-history',
   ],
   [
-    /^(?:no (?:known |current |previous |past |personal |clinical |significant )?(?:evidence|history|h\/o|signs?|symptoms?|features|diagnosis|suggestion|indication) (?:of|for)|no h\/o|h\/o:? no|without evidence of|negative for|denies(?: any)?(?: history of)?|absence of|never had|does not have|not known to have|excluded|ruled out|free (?:of|from))[:\s]+/i,
+    /^(?:no (?:known |current |previous |past |personal |clinical |significant )?(?:evidence|history|h\/o|signs?|symptoms?|features|diagnosis|suggestion|indication) (?:of|for)|no h\/o|h\/o:? no|without evidence of|negative for|denies(?: any)?(?: history of)?|never had|does not have|not known to have|excluded|ruled out|free (?:of|from))[:\s]+/i,
     'negated',
   ],
   [/^no (?!fixed|problem|information|active)/i, 'negated'],
@@ -41,7 +41,7 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
 
 const SUFFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   [
-    /[\s,;(-]+(?:has been |was |is )?(?:ruled out|excluded|not present|not detected|not found|absent|not confirmed)\)?$/i,
+    /[\s,;(-]+(?:has been |was |is )?(?:ruled out|excluded|not present|not detected|not found|not confirmed)\)?$/i,
     'negated',
   ],
   [/[\s,;(-]+(?:suspected|possible|probable|query|unconfirmed|\?)\)?$/i, 'suspected'],

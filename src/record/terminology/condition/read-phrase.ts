@@ -33,7 +33,8 @@ const TAILS =
 export function readPhrase(text: string, vocabulary: ConditionVocabulary): Phrase {
   const { bare, tag } = withoutMarks(text);
   if (bare.length === 0 || bare.length > READ_AT_MOST) return nothing(text, bare, tag);
-  const whole = find(bare, vocabulary);
+  // A name may hold "no" or "history of" itself, never a question mark.
+  const whole = bare.includes('?') ? undefined : find(bare, vocabulary);
   if (whole !== undefined)
     return { ...whole, text, couldBe: [], context: 'asserted', sort: sortOf(whole.concept, tag) };
   const { context, rest } = findContext(bare);

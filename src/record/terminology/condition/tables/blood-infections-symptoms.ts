@@ -38,7 +38,8 @@ export const BLOOD_INFECTIONS_SYMPTOMS: readonly ConceptRow[] = [
   chronic('sickle-cell-trait', 'sickle cell trait'),
   chronic('thalassaemia', 'thalassaemia|thalassemia, unspecified'),
   chronic('beta-thalassaemia', 'beta thalassaemia', 'thalassaemia'),
-  chronic('thalassaemia-trait', 'thalassaemia trait|beta thalassaemia trait|thalassaemia minor'),
+  chronic('thalassaemia-trait', 'thalassaemia trait|thalassaemia minor'),
+  chronic('beta-thalassaemia-trait', 'beta thalassaemia trait', 'thalassaemia-trait'),
   chronic('haemophilia', 'haemophilia'),
   chronic(
     'haemophilia-a',
@@ -99,7 +100,12 @@ export const BLOOD_INFECTIONS_SYMPTOMS: readonly ConceptRow[] = [
     'viral infection|viral illness|viral disease|viral infection, unspecified|virus infection',
   ),
   episodic('infection', 'infection|infectious disease|infective disorder'),
-  episodic('wound-infection', 'wound infection|infected wound|postoperative wound infection|surgical wound infection'),
+  episodic('wound-infection', 'wound infection|infected wound'),
+  episodic(
+    'postoperative-wound-infection',
+    'postoperative wound infection|surgical wound infection',
+    'wound-infection',
+  ),
   chronic('mrsa', 'MRSA|methicillin resistant Staphylococcus aureus infection|MRSA infection'),
   episodic('glandular-fever', 'glandular fever|infectious mononucleosis|mononucleosis|mono'),
   episodic('chickenpox', 'chickenpox|varicella|chicken pox'),

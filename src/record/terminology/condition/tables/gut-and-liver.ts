@@ -46,6 +46,11 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
     'ulcerative colitis|UC|ulcerative colitis, unspecified|ulcerative colitis, unspecified, without complications|idiopathic proctocolitis',
     'inflammatory-bowel-disease|colitis',
   ),
+  chronic(
+    'left-sided-ulcerative-colitis',
+    'left sided ulcerative colitis|left-sided colitis',
+    'ulcerative-colitis|inflammatory-bowel-disease|colitis',
+  ),
   chronic('ulcerative-proctitis', 'ulcerative proctitis', 'ulcerative-colitis|inflammatory-bowel-disease'),
   chronic(
     'crohns-disease',

@@ -346,10 +346,8 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   chronic('aortic-aneurysm', 'aortic aneurysm', 'cardiovascular-disease'),
   episodic('aortic-dissection', 'aortic dissection|dissection of aorta', 'cardiovascular-disease'),
   chronic('raynauds', "Raynaud's phenomenon|Raynaud's disease|Raynaud's syndrome|Raynauds"),
-  episodic(
-    'venous-thromboembolism',
-    'venous thromboembolism|VTE|venous thrombosis|thromboembolic disorder|venous embolism',
-  ),
+  episodic('venous-thromboembolism', 'venous thromboembolism|VTE|thromboembolic disorder'),
+  episodic('venous-thrombosis', 'venous thrombosis', 'venous-thromboembolism'),
   sided(
     episodic(
       'deep-vein-thrombosis',

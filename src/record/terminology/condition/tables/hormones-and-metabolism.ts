@@ -129,7 +129,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
   ),
   chronic(
     'diabetic-retinopathy',
-    'diabetic retinopathy|retinopathy due to diabetes mellitus|diabetic eye disease|retinal abnormality - diabetes-related|diabetes with ophthalmic manifestations',
+    'diabetic retinopathy|retinopathy due to diabetes mellitus|retinal abnormality - diabetes-related',
     'retinopathy|complicated-diabetes|diabetes',
   ),
   chronic(
@@ -144,8 +144,13 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
   ),
   chronic(
     'type-2-diabetic-retinopathy',
-    'diabetic retinopathy associated with type II diabetes mellitus|retinopathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with retinopathy|type 2 diabetes mellitus with diabetic retinopathy|type 2 diabetes mellitus with unspecified diabetic retinopathy without macular edema|diabetic retinopathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with ophthalmic complications|disorder of eye due to type 2 diabetes mellitus',
+    'diabetic retinopathy associated with type II diabetes mellitus|retinopathy due to type 2 diabetes mellitus|type 2 diabetes mellitus with retinopathy|type 2 diabetes mellitus with diabetic retinopathy|type 2 diabetes mellitus with unspecified diabetic retinopathy without macular edema|diabetic retinopathy due to type 2 diabetes mellitus',
     'diabetic-retinopathy|retinopathy|type-2-diabetes|complicated-diabetes|diabetes',
+  ),
+  chronic(
+    'type-2-diabetic-eye-disease',
+    'disorder of eye due to type 2 diabetes mellitus|type 2 diabetes mellitus with ophthalmic complications',
+    'type-2-diabetes|complicated-diabetes|diabetes',
   ),
   chronic(
     'type-1-diabetic-retinopathy',

@@ -86,6 +86,13 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
     'hypermobility syndrome|joint hypermobility|benign joint hypermobility syndrome|joint hypermobility syndrome|hypermobility spectrum disorder',
   ),
   chronic('ehlers-danlos', 'Ehlers-Danlos syndrome|EDS|hypermobile Ehlers-Danlos syndrome'),
+  sided(
+    episodic(
+      'anterior-cruciate-ligament-rupture',
+      'anterior cruciate ligament rupture|anterior cruciate ligament tear|ACL tear|rupture of anterior cruciate ligament',
+      'anterior-cruciate-ligament-injury',
+    ),
+  ),
   chronic('marfan-syndrome', "Marfan's syndrome|Marfan syndrome"),
   chronic(
     'osteoporosis',
@@ -192,12 +199,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
       'meniscus tear|tear of meniscus of knee|torn meniscus|torn cartilage of knee|meniscal tear|tear of meniscus|cartilage tear of knee',
     ),
   ),
-  sided(
-    episodic(
-      'anterior-cruciate-ligament-injury',
-      'injury of anterior cruciate ligament|ACL injury|anterior cruciate ligament tear|anterior cruciate ligament rupture|ACL tear',
-    ),
-  ),
+  sided(episodic('anterior-cruciate-ligament-injury', 'injury of anterior cruciate ligament|ACL injury')),
   sided(
     episodic(
       'medial-collateral-ligament-injury',

@@ -54,7 +54,8 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
   episodic('impetigo', 'impetigo'),
   episodic('folliculitis', 'folliculitis'),
   episodic('boil', 'boil|furuncle|boils'),
-  episodic('skin-abscess', 'abscess|skin abscess|abscess of skin|cutaneous abscess'),
+  episodic('skin-abscess', 'skin abscess|abscess of skin|cutaneous abscess'),
+  episodic('abscess', 'abscess'),
   sided(episodic('paronychia', 'paronychia')),
   sided(
     episodic('ingrowing-toenail', 'ingrowing toenail|ingrowing nail|ingrown toenail|ingrowing toe nail|ingrown nail'),
