@@ -1099,7 +1099,7 @@ sildenafil
 silodosin
 silver sulfadiazine: sulfadiazine silver
 simeticone: simethicone
-simvastatin
+simvastatin: simvistatin
 siponimod
 sirolimus: rapamycin
 sitagliptin
