@@ -123,9 +123,9 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
       dropped ||= kept === undefined && !keepsPlace;
     }
     path.pop();
-    const result = dropped ? changed?.filter((value) => value !== undefined) : (changed ?? values);
-    if (result === undefined || result.length === 0 || result.every((value) => value === null)) return undefined;
-    return result === values ? (Array.isArray(original) ? original : values) : result;
+    if (changed === undefined) return values.length === 0 ? undefined : Array.isArray(original) ? original : values;
+    const result = dropped ? changed.filter((value) => value !== undefined) : changed;
+    return result.every((value) => value === null) ? undefined : result;
   }
 
   /** @param step name or index of the value under the current path. */

@@ -64,7 +64,7 @@ export function normaliseSource(input: SourceInput, subjectId: string): Normalis
     baseUrl,
     viewOf: input.viewOf,
     version,
-    records: records.sort(byTypeAndId),
+    records: byTypeAndId(records),
     quarantined: quarantine(source, refused),
     losses: losses.sort((a, b) => compare(a.record, b.record)),
     warnings: warnings.sort((a, b) => compare(a.code, b.code) || compare(a.list ?? '', b.list ?? '')),
@@ -117,8 +117,19 @@ function quarantine(source: string, refused: readonly Refused[]): Quarantined[] 
   });
 }
 
-function byTypeAndId(a: SourceRecord, b: SourceRecord): number {
-  return compare(a.resource.resourceType, b.resource.resourceType) || compare(a.resource.id, b.resource.id);
+/** Sorted by code unit. Plain texts sort several times faster than records do by comparison, and a type's ids are unique. */
+function byTypeAndId(records: readonly SourceRecord[]): SourceRecord[] {
+  const types = new Map<string, Map<string, SourceRecord>>();
+  for (const record of records) {
+    const { resourceType, id } = record.resource;
+    const ids = types.get(resourceType);
+    if (ids === undefined) types.set(resourceType, new Map([[id, record]]));
+    else ids.set(id, record);
+  }
+  return [...types.keys()].sort().flatMap((type) => {
+    const ids = types.get(type);
+    return ids === undefined ? [] : [...ids.keys()].sort().flatMap((id) => ids.get(id) ?? []);
+  });
 }
 
 /** By code unit: no locale. */
