@@ -1,5 +1,5 @@
 /** Decides which concept a name or a confirmed code stands for, from the built-in tables. */
-import { createWordFolder, wordsKey } from './fold-words.ts';
+import { createWordFolder, foldText, wordsKey } from './fold-words.ts';
 import { allergyConcepts } from './tables/allergy-problems.ts';
 import { BLOOD_INFECTIONS_SYMPTOMS } from './tables/blood-infections-symptoms.ts';
 import { BRAIN_AND_NERVES } from './tables/brain-and-nerves.ts';
@@ -96,7 +96,7 @@ export function createConditionVocabulary(): ConditionVocabulary {
     CONDITION_CODES.map((fact) => [`${fact.system}|${fact.code}`, fact] as const),
   );
   return {
-    fold: (text) => folder.fold(text),
+    fold: foldText,
     find: (words) => byName.get(wordsKey(words)),
     vague: (words) => vague.get(wordsKey(words)) ?? [],
     // A word that stands in other names is no slip of the pen: "arteritis" is not "arthritis".

@@ -10,6 +10,10 @@ export interface FoundContext {
 /** In order: the first that fits is taken off, then the rest is looked at again. */
 const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   [
+    /^(?:mother|father|sister|brother|sibling|parent|grandmother|grandfather|son|daughter|aunt|uncle)(?: (?:has|had|with|died of)|:) /i,
+    'family-history',
+  ],
+  [
     /^(?:f\/h|fh|fhx|fam(?:ily)? h(?:istor)?y|family history)(?:\s*[-:/]\s*|\s+)(?:of\s+|in\s+\w+\s+of\s+)?/i,
     'family-history',
   ],
@@ -17,6 +21,7 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
     /^(?:no (?:known |current |previous |past |personal |clinical |significant )?(?:evidence|history|h\/o|signs?|symptoms?|features|diagnosis|suggestion|indication) (?:of|for)|no h\/o|h\/o:? no|without evidence of|negative for|denies(?: any)?(?: history of)?|never had|does not have|not known to have|excluded|ruled out|free (?:of|from))[:\s]+/i,
     'negated',
   ],
+  [/^(?:not|non)[- ](?=diabetic|pregnant|asthmatic|hypertensive|epileptic)/i, 'negated'],
   [/^no (?!fixed|problem|information|active)/i, 'negated'],
   [
     /^(?:patient |person )?(?:at )?(?:an? )?(?:increased |high |higher |low |moderate |genetic |familial )?(?:at )?risk (?:of|for|factors? for)(?: developing)?[:\s]+/i,
@@ -48,7 +53,7 @@ const SUFFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   [/\s*\?+$/, 'suspected'],
   [/[\s,;(-]+(?:family history|in family)\)?$/i, 'family-history'],
   [/[\s,;(-]+screen(?:ing)?\)?$/i, 'screening'],
-  [/[\s,;(-]+(?:by history|history of|in the past|previously)\)?$/i, 'history-of'],
+  [/[\s,;(-]+(?:resolved|by history|history of|in the past|previously)\)?$/i, 'history-of'],
 ];
 
 /** `text` without semantic tags. At most three layers are taken off ("FH: possible …"). */

@@ -63,6 +63,7 @@ const NEUTRAL: ReadonlySet<string> = new Set([
   'patient',
   'symptomatic',
   'treated',
+  'remission',
 ]);
 const STAGE_VALUE = /^g?([1-5](?:[abc])?|0)$/;
 const ROMAN_STAGE: ReadonlyMap<string, string> = new Map([

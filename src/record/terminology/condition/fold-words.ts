@@ -58,7 +58,7 @@ export interface WordFolder {
   fold(text: string): readonly string[];
 }
 
-/** Keeps the folded form of each single word: a vocabulary repeats few words often. */
+/** Keeps the folded form of each single word, for building a vocabulary: it repeats few words often. */
 export function createWordFolder(): WordFolder {
   const folded = new Map<string, string>();
   const foldOne = (word: string): string => {
@@ -68,20 +68,25 @@ export function createWordFolder(): WordFolder {
     folded.set(word, result);
     return result;
   };
-  return {
-    fold(text) {
-      const words: string[] = [];
-      let before = '';
-      for (const word of plain(text).split(' ')) {
-        if (word === '') continue;
-        const number = NUMBERED.has(before) ? ROMAN.get(word) : undefined;
-        before = word;
-        const one = number ?? foldOne(word);
-        if (!DROPPED.has(one)) words.push(one);
-      }
-      return words;
-    },
-  };
+  return { fold: (text) => foldEach(text, foldOne) };
+}
+
+/** Folded words in the order written; keeps nothing of what a record says. */
+export function foldText(text: string): readonly string[] {
+  return foldEach(text, foldWord);
+}
+
+function foldEach(text: string, foldOne: (word: string) => string): readonly string[] {
+  const words: string[] = [];
+  let before = '';
+  for (const word of plain(text).split(' ')) {
+    if (word === '') continue;
+    const number = NUMBERED.has(before) ? ROMAN.get(word) : undefined;
+    before = word;
+    const one = number ?? foldOne(word);
+    if (!DROPPED.has(one)) words.push(one);
+  }
+  return words;
 }
 
 function plain(text: string): string {

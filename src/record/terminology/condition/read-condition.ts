@@ -13,16 +13,18 @@ export interface ConditionReader {
 /** Entries; a long-lived process must not keep every text it ever saw. */
 const REMEMBER_AT_MOST = 20_000;
 
-/** The vocabulary is loaded once per reader; readings are kept by content. */
+/** One for the process: it holds nothing but the built-in tables. */
+const VOCABULARY = createConditionVocabulary();
+
+/** Readings are kept by content. */
 export function createConditionReader(): ConditionReader {
-  const vocabulary = createConditionVocabulary();
   const memo = new Map<string, ConditionReading>();
   return {
     read(code, extras) {
       const key = memoKey(code, extras);
       const known = memo.get(key);
       if (known !== undefined) return known;
-      const reading = readCondition(code, extras, vocabulary);
+      const reading = readCondition(code, extras, VOCABULARY);
       if (memo.size >= REMEMBER_AT_MOST) memo.clear();
       memo.set(key, reading);
       return reading;

@@ -2,14 +2,7 @@
 import type { ConditionContext } from '../condition-reading.ts';
 import type { ConditionConcept, ConditionVocabulary } from './condition-vocabulary.ts';
 import { findContext } from './find-context.ts';
-import {
-  NO_MODIFIERS,
-  sideInWords,
-  severityInWords,
-  spellOutSides,
-  wordingsOf,
-  type Modifiers,
-} from './find-modifiers.ts';
+import { NO_MODIFIERS, sideInWords, spellOutSides, wordingsOf, type Modifiers } from './find-modifiers.ts';
 import { findSort } from './find-sort.ts';
 import { DISEASE_TAGS, OTHER_TAGS } from './tables/other-words.ts';
 
@@ -28,7 +21,7 @@ const READ_AT_MOST = 200;
 const READ_MARK = /^\s*\[[A-Za-z]{1,4}\]\s*/;
 /** ICD-10-CM's tails: they say how often the person was seen, or that nothing more is known. */
 const TAILS =
-  /,? (?:initial|subsequent) encounter(?: for [a-z ]{0,60})?$|,? sequela$|,? not (?:otherwise specified|elsewhere classified|stated as [a-z ]{0,30})|,? (?:without|with no) (?:mention of )?complications?$|,? uncomplicated$|,? of unspecified (?:site|side|eye|ear|knee|hip|shoulder|hand|foot|ankle|wrist|elbow|limb|lower extremity|upper extremity|part)$|,? unspecified (?:site|side|eye|ear|knee|hip|shoulder|hand|foot|ankle|wrist|elbow|limb|severity|organism|type|laterality)(?=,|$)/gi;
+  /,? (?:initial|subsequent) encounter(?: for [a-z ]{0,60})?$|,? sequela$|,? not (?:otherwise specified|elsewhere classified|stated as [a-z ]{0,30})|,? (?:without|with no) (?:mention of )?complications?$|,? uncomplicated$|,? of unspecified (?:site|side|eye|ear|knee|hip|shoulder|hand|foot|ankle|wrist|elbow|limb|lower extremity|upper extremity|part)$|,? unspecified (?:site|side|eye|ear|knee|hip|shoulder|hand|foot|ankle|wrist|elbow|limb|severity|organism|type|laterality)(?=,|$)|,? \(?(?:in |since |circa )?(?:19|20)\d{2}\)?$/gi;
 
 export function readPhrase(text: string, vocabulary: ConditionVocabulary): Phrase {
   const { bare, tag } = withoutMarks(text);
@@ -46,9 +39,9 @@ export function readPhrase(text: string, vocabulary: ConditionVocabulary): Phras
   return {
     text,
     concept: undefined,
-    couldBe: sort === 'other' && context === 'asserted' ? [] : guess(words, vocabulary),
+    couldBe: sort === 'other' && context === 'asserted' ? [] : guess(rest, words, vocabulary),
     context,
-    modifiers: { laterality: sideInWords(words), stage: undefined, severity: severityInWords(words) },
+    modifiers: { laterality: sideInWords(words), stage: undefined, severity: undefined },
     sort,
   };
 }
@@ -123,7 +116,11 @@ function findPlain(
 }
 
 /** What vague or misspelt words could be. */
-function guess(words: readonly string[], vocabulary: ConditionVocabulary): readonly string[] {
+function guess(text: string, words: readonly string[], vocabulary: ConditionVocabulary): readonly string[] {
+  // "Type 2 diabetes - poor control": what follows may say more than is understood.
+  const outer = aside(text)?.[0];
+  const lead = outer === undefined ? undefined : findPlain(outer, vocabulary);
+  if (lead !== undefined) return [lead.concept.key];
   const vague = vocabulary.vague(words);
   if (vague.length > 0) return [...vague].sort();
   for (const { words: wording } of wordingsOf(words)) {

@@ -404,7 +404,7 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic(
     'hyperlipidaemia',
-    'hyperlipidaemia|hyperlipidaemia, unspecified|dyslipidaemia|high lipids|raised lipids|other and unspecified hyperlipidemia|HLD|hyperlipoproteinaemia',
+    'hyperlipidaemia|hyperlipidaemia, unspecified|dyslipidaemia|high lipids|raised lipids|HLD|hyperlipoproteinaemia',
   ),
   chronic(
     'hypercholesterolaemia',

@@ -24,6 +24,7 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
     'acute exacerbation of asthma|asthma attack|exacerbation of asthma|asthma exacerbation|acute asthma|unspecified asthma with (acute) exacerbation|unspecified asthma with exacerbation|acute severe asthma|status asthmaticus',
     'asthma',
   ),
+  episodic('infective-asthma-exacerbation', 'infective exacerbation of asthma', 'asthma-exacerbation|asthma'),
   chronic(
     'copd',
     'chronic obstructive pulmonary disease|COPD|COAD|chronic obstructive airways disease|chronic obstructive lung disease|chronic airflow obstruction|chronic obstructive pulmonary disease, unspecified|COLD - chronic obstructive lung disease|chronic airflow limitation|chronic obstructive airway disease',

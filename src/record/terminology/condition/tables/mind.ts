@@ -80,6 +80,7 @@ export const MIND: readonly ConceptRow[] = [
     'adhd',
     'attention deficit hyperactivity disorder|ADHD|attention deficit disorder|ADD - attention deficit disorder|child attention deficit disorder|attention-deficit/hyperactivity disorder|attention-deficit hyperactivity disorder, unspecified type|hyperkinetic disorder',
   ),
+  chronic('adhd-inattentive', 'attention deficit hyperactivity disorder, predominantly inattentive type', 'adhd'),
   chronic(
     'autism',
     'autism|autism spectrum disorder|autistic spectrum disorder|ASD|autistic disorder|autism spectrum condition|autistic',
@@ -100,7 +101,7 @@ export const MIND: readonly ConceptRow[] = [
   chronic('alcohol-use-disorder', 'alcohol use disorder'),
   chronic(
     'alcohol-misuse',
-    'alcohol abuse|alcohol misuse|harmful alcohol use|hazardous drinking|harmful use of alcohol|alcohol problem drinking|nondependent alcohol abuse|unhealthy alcohol drinking behavior',
+    'alcohol abuse|alcohol misuse|harmful alcohol use|hazardous drinking|harmful use of alcohol|alcohol problem drinking|nondependent alcohol abuse|unhealthy alcohol drinking behavior|alcohol excess|excess alcohol|excessive drinking',
   ),
   episodic('alcohol-withdrawal', 'alcohol withdrawal|alcohol withdrawal syndrome|delirium tremens'),
   chronic(
