@@ -64,29 +64,40 @@ export function subjectReference(json: JsonObject): string | undefined {
 }
 
 /**
- * The only subject; of several the delivered Patient that most items refer to; ties go to the smallest name. Where no Patient
- * was delivered at all nothing tells the subjects apart, so the word of whoever put the items together stands: all are the person.
+ * The only subject; of several the one that most items refer to (a delivered Patient where there is one); ties go to the
+ * smallest name. Where no Patient was delivered and the references name nobody in different words, nothing tells the subjects
+ * apart: the word of whoever put the items together stands, and all are the person.
  */
 function mostReferred(
   items: readonly IdentifiedItem[],
   patients: readonly IdentifiedItem[],
   keyOf: (reference: string) => string,
 ): readonly string[] {
-  const byReference = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const names = new Set<string>();
+  const keys = new Map<string, string>();
   for (const { item } of items) {
     const reference = item.type === 'Patient' ? undefined : subjectReference(item.json);
-    if (reference !== undefined) byReference.set(reference, (byReference.get(reference) ?? 0) + 1);
+    if (reference === undefined) continue;
+    const key = keys.get(reference) ?? keyOf(reference);
+    keys.set(reference, key);
+    if (!mayBePatient(key)) continue;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const name = subjectName(item.json);
+    if (name !== undefined) names.add(name);
   }
-  const counts = new Map<string, number>();
-  for (const [reference, count] of byReference) {
-    const key = keyOf(reference);
-    if (mayBePatient(key)) counts.set(key, (counts.get(key) ?? 0) + count);
-  }
-  if (counts.size === 1 || patients.length === 0) return [...counts.keys()];
-  return patients
-    .map(({ id }) => `Patient/${id}`)
-    .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))
-    .slice(0, 1);
+  if (counts.size === 1 || (patients.length === 0 && names.size < 2)) return [...counts.keys()];
+  const candidates = patients.length > 0 ? patients.map(({ id }) => `Patient/${id}`) : [...counts.keys()];
+  return candidates.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1)).slice(0, 1);
+}
+
+/** `Reference.display` of the subject, case and spaces set aside. */
+function subjectName(json: JsonObject): string | undefined {
+  const subject: unknown = json.subject ?? json.patient ?? json.beneficiary;
+  const display = isJsonObject(subject) ? subject.display : undefined;
+  return typeof display === 'string' && display.trim() !== ''
+    ? display.toLowerCase().replace(/\s+/g, ' ').trim()
+    : undefined;
 }
 
 /** Subjects may be groups, places or devices, too; of an undelivered `urn:uuid:` the type is not known. */

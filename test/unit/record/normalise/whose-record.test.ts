@@ -78,4 +78,16 @@ describe('whose record', () => {
     expect(persons({ ...nhs('9434765870') })).toBe(1);
     expect(persons({ birthDate: '1951-01-01' })).toBe(1);
   });
+
+  it('is everybody named where no Patient was delivered and the names do not contradict', () => {
+    const result = normalise([statement({ id: 'a' }), statement({ id: 'b', subject: { reference: 'Patient/2' } })]);
+    expect(others(result)).toEqual([]);
+  });
+
+  it('is one of them where the references name different people', () => {
+    const named = (id: string, display: string): object =>
+      statement({ id, subject: { reference: `Patient/${display.length}`, display } });
+    const result = normalise([named('a', 'Ada One'), named('b', 'Ada One'), named('c', 'Somebody Else')]);
+    expect(others(result)).toEqual(['gp-c']);
+  });
 });
