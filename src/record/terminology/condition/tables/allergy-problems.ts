@@ -56,25 +56,16 @@ const SUBSTANCES: readonly (readonly [key: string, names: string])[] = [
 
 const FORMS = [
   'allergy to %',
-  '% allergy',
   'allergic to %',
   'hypersensitivity to %',
   'history of allergy to %',
-  'personal history of % allergy',
   'h/o: % allergy',
-  'history of % allergy',
-  'h/o: allergy to %',
   'personal history of allergy to %',
 ];
 
-const REACTIONS = [
-  'allergic reaction to %',
-  'adverse reaction to %',
-  '% adverse reaction',
-  'adverse reaction caused by %',
-];
+const REACTIONS = ['allergic reaction to %', 'adverse reaction to %', 'adverse reaction caused by %'];
 
-const INTOLERANCES = ['intolerance to %', '% intolerance'];
+const INTOLERANCES = ['intolerance to %'];
 
 /** A reaction is not yet an allergy, an intolerance is none: three rows for each substance. */
 export function allergyConcepts(): readonly ConceptRow[] {

@@ -9,7 +9,7 @@ interface Site {
 }
 
 interface Pattern {
-  /** `%` stands for the site, in the key and in each name. */
+  /** `%` stands for the site, in the key and in each name. The order of words, plurals and "of" need no name of their own. */
   readonly key: string;
   readonly names: string;
   readonly broader: string;
@@ -195,8 +195,7 @@ const CANCER_SITES: readonly Site[] = [
 const PATTERNS: readonly Pattern[] = [
   {
     key: 'fracture-of-%',
-    names:
-      'fracture of %|closed fracture of %|fracture subluxation of %|closed fracture of bone of %|fractured %|broken %|unspecified fracture of %|# %',
+    names: 'fracture of %|closed fracture of %|fracture subluxation of %|closed fracture of bone of %',
     broader: 'fracture',
     course: 'episodic',
     sites: BONES,
@@ -210,7 +209,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     key: 'laceration-of-%',
-    names: 'laceration of %|laceration - injury of %|cut of %|cut %|laceration without foreign body of %|lacerated %',
+    names: 'laceration of %|laceration - injury of %|cut %|laceration without foreign body of %|lacerated %',
     broader: 'laceration',
     course: 'episodic',
     sites: SOFT_PARTS,
@@ -218,7 +217,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: 'wound-of-%', names: 'wound of %|open wound of %', broader: '', course: 'episodic', sites: SOFT_PARTS },
   {
     key: 'contusion-of-%',
-    names: 'contusion of %|bruise of %|bruised %|bruising of %',
+    names: 'contusion of %|bruised %|bruising of %',
     broader: 'bruising',
     course: 'episodic',
     sites: SOFT_PARTS,
@@ -232,7 +231,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     key: 'abscess-of-%',
-    names: 'abscess of %|% abscess|cutaneous abscess of %',
+    names: 'abscess of %|cutaneous abscess of %',
     broader: '',
     course: 'episodic',
     sites: SOFT_PARTS.filter(({ key }) => key !== 'leg'),
@@ -246,22 +245,21 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     key: 'injury-of-%',
-    names: 'injury of %|% injury|injury to %|unspecified injury of %|soft tissue injury of %|injured %',
+    names: 'injury of %|soft tissue injury of %|injured %',
     broader: 'injury',
     course: 'episodic',
     sites: SOFT_PARTS.filter(({ key }) => key !== 'head'),
   },
   {
     key: 'lump-of-%',
-    names: 'lump of %|lump in %|mass of %|lump on %',
+    names: 'lump of %|mass of %',
     broader: '',
     course: 'episodic',
     sites: SOFT_PARTS,
   },
   {
     key: 'sprain-of-%',
-    names:
-      'sprain of %|sprained %|% sprain|unspecified sprain of %|sprain of unspecified ligament of %|sprain of ligament of %',
+    names: 'sprain of %|sprained %|sprain of unspecified ligament of %|sprain of ligament of %',
     broader: 'sprain',
     course: 'episodic',
     sites: SPRAIN_SITES,
@@ -283,43 +281,42 @@ const PATTERNS: readonly Pattern[] = [
   {
     key: '%-osteoarthritis',
     names:
-      'osteoarthritis of %|primary osteoarthritis of %|localized, primary osteoarthritis of the %|OA of %|unilateral primary osteoarthritis of %|degenerative joint disease of %|osteoarthrosis of %|osteoarthritis of joint of %|localised osteoarthritis of %',
+      'osteoarthritis of %|primary osteoarthritis of %|OA of %|localized, primary osteoarthritis of the %|unilateral primary osteoarthritis of %|degenerative joint disease of %|osteoarthrosis of %|osteoarthritis of joint of %|localised osteoarthritis of %',
     broader: 'osteoarthritis|arthritis',
     course: 'chronic',
     sites: JOINTS,
   },
   {
     key: '%-arthritis',
-    names: 'arthritis of %|arthritis in %',
+    names: 'arthritis of %',
     broader: 'arthritis',
     course: 'chronic',
     sites: JOINTS,
   },
   {
     key: '%-pain',
-    names: '% pain|pain in %|painful %|pain of %|sore %|ache in %|pain in unspecified %',
+    names: 'pain in %|pain in %|painful %|sore %|ache in %',
     broader: '',
     course: 'episodic',
     sites: PAINFUL,
   },
   {
     key: '%-swelling',
-    names: 'swelling of %|swollen %|% swelling|effusion of %|% effusion',
+    names: 'swelling of %|swollen %|effusion of %',
     broader: '',
     course: 'episodic',
     sites: JOINTS.filter(({ key }) => key !== 'ankle'),
   },
   {
     key: '%-cancer',
-    names:
-      '% cancer|cancer of %|malignant neoplasm of %|malignant tumour of %|carcinoma of %|primary malignant neoplasm of %|% carcinoma|Ca %|malignant neoplasm of %, unspecified|% malignancy',
+    names: '% cancer|malignant neoplasm of %|carcinoma of %|primary malignant neoplasm of %|Ca %|% malignancy',
     broader: 'cancer',
     course: 'chronic',
     sites: CANCER_SITES,
   },
   {
     key: 'adenocarcinoma-of-%',
-    names: 'adenocarcinoma of %|% adenocarcinoma',
+    names: 'adenocarcinoma of %',
     broader: '%-cancer|cancer',
     course: 'chronic',
     sites: CANCER_SITES.filter(({ key }) =>
@@ -328,7 +325,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     key: 'benign-neoplasm-of-%',
-    names: 'benign neoplasm of %|benign tumour of %',
+    names: 'benign neoplasm of %',
     broader: '',
     course: 'chronic',
     sites: CANCER_SITES.filter(({ key }) => key !== 'brain'),
