@@ -1,5 +1,5 @@
 /** Decides which substance or class a name stands for, and which classes a substance belongs to. */
-import { createWordFolder, wordsKey } from '../condition/fold-words.ts';
+import { createWordFolder, foldText, wordsKey } from '../condition/fold-words.ts';
 import { DRUG_CLASSES } from './tables/drug-classes.ts';
 import { SUBSTANCES } from './tables/substances.ts';
 
@@ -48,10 +48,10 @@ export function createAllergenVocabulary(): AllergenVocabulary {
   for (const { members } of DRUG_CLASSES) for (const member of members.split('|')) addNames(member, member);
   return {
     isClass: (key) => drugClasses.has(key),
-    find: (words) => names.get(wordsKey(folder.fold(words))),
+    find: (words) => names.get(wordsKey(foldText(words))),
     classesOf: (key) => classes.get(key) ?? [],
     near: (words) => {
-      const text = folder.fold(words).join(' ');
+      const text = foldText(words).join(' ');
       if (text.length < NEAR_AT_LEAST) return undefined;
       const found = new Set(spelt.filter((name) => isNear(text, name.text)).map(({ key }) => key));
       return found.size === 1 ? [...found][0] : undefined;

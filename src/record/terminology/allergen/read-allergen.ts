@@ -16,9 +16,11 @@ export type FindIngredient = (name: string) => string | undefined;
 /** Entries; a long-lived process must not keep every text it ever saw. */
 const REMEMBER_AT_MOST = 20_000;
 
-/** The vocabulary is loaded once per reader; readings are kept by content. */
+/** One for the process: it holds nothing but the built-in tables. */
+const VOCABULARY = createAllergenVocabulary();
+
+/** Readings are kept by content. */
 export function createAllergenReader(findIngredient: FindIngredient): AllergenReader {
-  const vocabulary = createAllergenVocabulary();
   const memo = new Map<string, AllergenReading>();
   return {
     read(code) {
@@ -28,7 +30,7 @@ export function createAllergenReader(findIngredient: FindIngredient): AllergenRe
       ].join('\u0000');
       const known = memo.get(key);
       if (known !== undefined) return known;
-      const reading = readAllergen(code, vocabulary, findIngredient);
+      const reading = readAllergen(code, VOCABULARY, findIngredient);
       if (memo.size >= REMEMBER_AT_MOST) memo.clear();
       memo.set(key, reading);
       return reading;
