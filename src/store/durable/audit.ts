@@ -1,7 +1,16 @@
-/** The access log: lines are added and read, never changed by a caller. */
+/**
+ * The access log: lines are added and read, never changed by a caller. Lines that come together are committed together; each
+ * caller goes on only when its own line is on disk.
+ */
 import { randomBytes } from 'node:crypto';
-import type { DurableStore } from '../../ports/durable-store.ts';
+import type { AuditEntry, DurableStore } from '../../ports/durable-store.ts';
+import type { Insertable } from 'kysely';
+import { createGroupCommit } from './group-commit.ts';
+import { inBatches } from './in-batches.ts';
+import type { Schema } from './schema.ts';
 import type { StoreContext } from './store-context.ts';
+
+type AuditRow = Insertable<Schema['audit_entry']>;
 
 /** Sorts lines of one instant in the order this process wrote them. */
 function createAuditIds(): () => string {
@@ -12,25 +21,29 @@ function createAuditIds(): () => string {
   };
 }
 
+function toAuditRow(id: string, entry: AuditEntry): AuditRow {
+  return {
+    audit_id: id,
+    at: entry.at,
+    subject_id: entry.subjectId,
+    actor_id: entry.actorId ?? null,
+    agent: entry.agent,
+    action: entry.action,
+    outcome: entry.outcome,
+    what: JSON.stringify(entry.what),
+    request_id: entry.requestId ?? null,
+  };
+}
+
 export function createAudit({ db }: StoreContext): Pick<DurableStore, 'appendAudit' | 'listAudit'> {
   const nextId = createAuditIds();
+  const append = createGroupCommit<AuditRow>((rows) =>
+    db.transaction().execute(async (queries) => {
+      for (const batch of inBatches(rows)) await queries.insertInto('audit_entry').values(batch).execute();
+    }),
+  );
   return {
-    async appendAudit(entry) {
-      await db
-        .insertInto('audit_entry')
-        .values({
-          audit_id: nextId(),
-          at: entry.at,
-          subject_id: entry.subjectId,
-          actor_id: entry.actorId ?? null,
-          agent: entry.agent,
-          action: entry.action,
-          outcome: entry.outcome,
-          what: JSON.stringify(entry.what),
-          request_id: entry.requestId ?? null,
-        })
-        .execute();
-    },
+    appendAudit: (entry) => append(toAuditRow(nextId(), entry)),
     /** Oldest first. */
     async listAudit(subjectId) {
       const rows = await db

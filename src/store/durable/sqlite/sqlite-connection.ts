@@ -6,6 +6,8 @@ import { isBusy, toGatewayError } from './sqlite-errors.ts';
 
 const LOCK_WAIT_MS = 10_000;
 const LONGEST_PAUSE_MS = 50;
+/** More than the store has queries; texts with lists of values must not gather. */
+const MOST_PREPARED = 200;
 
 /** libsql's own waiting would block the process, and with it a holder of the lock inside it. */
 async function whenFree<Result>(run: () => Result): Promise<Result> {
@@ -48,6 +50,28 @@ export function createSqliteConnection(database: Database.Database): SqliteConne
   const commit = () => execute('commit');
   const rollback = () => execute('rollback');
 
+  const prepared = new Map<string, Database.Statement>();
+
+  async function statementFor(sql: string): Promise<Database.Statement> {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = await whenFree(() => database.prepare(sql));
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  }
+
+  /** A statement that failed is made anew: libsql may hold it to be in progress. */
+  async function using<Result>(sql: string, run: (statement: Database.Statement) => Promise<Result>): Promise<Result> {
+    const statement = await statementFor(sql);
+    try {
+      return await run(statement);
+    } catch (error) {
+      prepared.delete(sql);
+      throw error;
+    }
+  }
+
   async function write(statement: Database.Statement, parameters: readonly unknown[]): Promise<bigint> {
     const alone = !database.inTransaction;
     if (alone) await begin();
@@ -65,11 +89,12 @@ export function createSqliteConnection(database: Database.Database): SqliteConne
     begin,
     commit,
     rollback,
-    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const statement = await whenFree(() => database.prepare(sql));
-      if (!statement.reader) return { numAffectedRows: await write(statement, parameters), rows: [] };
-      const rows = await whenFree(() => statement.all([...parameters]) as object[]);
-      return { rows: rows.map(withByteArrays) as Row[] };
+    executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      return using(sql, async (statement): Promise<QueryResult<Row>> => {
+        if (!statement.reader) return { numAffectedRows: await write(statement, parameters), rows: [] };
+        const rows = await whenFree(() => statement.all([...parameters]) as object[]);
+        return { rows: rows.map(withByteArrays) as Row[] };
+      });
     },
     streamQuery() {
       throw new Error('Rows are not streamed.');
