@@ -10,6 +10,8 @@ import { withLock } from './with-lock.ts';
 
 /** A token this close to its end is renewed first: it must outlive the request it is sent with. */
 const EXPIRY_MARGIN_MS = 15_000;
+/** A token ended by unlinking is sent no longer than this. */
+const AT_HAND_MS = 1_000;
 const REFRESH_LOCK = { ttlMs: 60_000, waitMs: 45_000 };
 
 export interface AccountTokens extends AccessTokens {
@@ -25,6 +27,7 @@ export function createAccountTokens(
   connector: SourceConnector,
 ): AccountTokens {
   let underway: Promise<string> | undefined;
+  let atHand: { readonly tokens: Promise<TokenSet>; readonly untilMs: number } | undefined;
   let refused: SourceError | undefined;
   let fault: unknown;
 
@@ -32,6 +35,13 @@ export function createAccountTokens(
     const tokens = await guardStore(() => context.store.getTokens(account.subjectId, account.id));
     if (tokens === undefined) throw signInAgain('There is no access token any more.');
     return tokens;
+  }
+
+  /** Requests of one pull come in bursts: the store is asked once for each. */
+  async function recent(): Promise<TokenSet> {
+    const nowMs = performance.now();
+    if (atHand === undefined || nowMs >= atHand.untilMs) atHand = { tokens: stored(), untilMs: nowMs + AT_HAND_MS };
+    return atHand.tokens;
   }
 
   async function guardStore<T>(work: () => Promise<T>): Promise<T> {
@@ -63,6 +73,7 @@ export function createAccountTokens(
         throw error;
       });
       await guardStore(() => context.store.putTokens(account.subjectId, account.id, renewed));
+      atHand = undefined;
       return renewed.accessToken;
     });
     if (done === undefined) throw new SourceError('timed-out', 'Another request is still renewing the access.');
@@ -86,11 +97,12 @@ export function createAccountTokens(
     },
     async current() {
       if (refused !== undefined) throw refused;
-      const tokens = await stored();
+      const tokens = await recent();
       return isFresh(tokens) ? tokens.accessToken : refreshOnce(isFresh);
     },
     async renew(rejected) {
       if (refused !== undefined) throw refused;
+      atHand = undefined;
       return refreshOnce((tokens) => tokens.accessToken !== rejected && isFresh(tokens));
     },
   };

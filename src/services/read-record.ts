@@ -5,6 +5,7 @@
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { Person } from '../ports/people.ts';
 import { createAnswerMemo } from './answer-memo.ts';
 import { audit } from './audit.ts';
 import { computeAnswer, digestOf, viewName } from './compute-answer.ts';
@@ -33,7 +34,7 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       const answer = await memo.get(`${person.id} ${view}`, ground, () =>
         computeAnswer(context, person, read, late, grant),
       );
-      await auditRead(context, grant);
+      await auditRead(context, grant, person);
       return answer;
     },
   };
@@ -43,8 +44,9 @@ function receivedCharacters({ record }: RecordAnswer): number {
   return record.sourceRecords.reduce((sum, item) => sum + (item.received.text?.length ?? 0), 1);
 }
 
-async function auditRead(context: ServiceContext, grant: AccessGrant): Promise<void> {
-  const actor = await context.store.findPersonByIdentity(grant.actor);
+async function auditRead(context: ServiceContext, grant: AccessGrant, subject: Person): Promise<void> {
+  const isSelf = subject.identities.some(({ issuer, sub }) => issuer === grant.actor.issuer && sub === grant.actor.sub);
+  const actor = isSelf ? subject : await context.store.findPersonByIdentity(grant.actor);
   await audit(context, {
     subjectId: grant.subjectId,
     actorId: actor?.id,
