@@ -109,7 +109,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
   chronic('pagets-disease-of-bone', "Paget's disease of bone|Pagets disease of bone|osteitis deformans"),
   episodic('osteomyelitis', 'osteomyelitis|bone infection'),
   sided(chronic('avascular-necrosis', 'avascular necrosis|osteonecrosis|avascular necrosis of bone')),
-  chronic('back-pain', 'back pain|backache|dorsalgia|dorsalgia, unspecified|pain in back|back pain, unspecified'),
+  episodic('back-pain', 'back pain|backache|dorsalgia|dorsalgia, unspecified|pain in back|back pain, unspecified'),
   chronic(
     'low-back-pain',
     'low back pain|lumbago|lower back pain|LBP|lumbar pain|low back pain, unspecified|lumbar back pain',
@@ -121,13 +121,13 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
     'low-back-pain|back-pain|chronic-pain',
   ),
   chronic('chronic-back-pain', 'chronic back pain', 'back-pain|chronic-pain'),
-  chronic('mechanical-back-pain', 'mechanical back pain', 'back-pain'),
+  episodic('mechanical-back-pain', 'mechanical back pain', 'back-pain'),
   chronic(
     'thoracic-back-pain',
     'thoracic back pain|pain in thoracic spine|thoracic spine pain|upper back pain',
     'back-pain',
   ),
-  chronic('neck-pain', 'neck pain|cervicalgia|pain in neck|nuchal pain|cervical pain'),
+  episodic('neck-pain', 'neck pain|cervicalgia|pain in neck|nuchal pain|cervical pain'),
   chronic('chronic-neck-pain', 'chronic neck pain', 'neck-pain|chronic-pain'),
   chronic(
     'cervical-spondylosis',
