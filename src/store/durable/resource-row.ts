@@ -23,12 +23,44 @@ function resourcePlace(resourceIndex: string, column: 'content' | 'delivery') {
   return { table: 'source_resource', rowId: resourceIndex, column };
 }
 
-function toResourceRow(
+/** One thing delivered, and the key of its row. */
+export interface IndexedResource {
+  readonly index: string;
+  readonly resource: DeliveredResource;
+}
+
+/**
+ * One row per thing delivered. The same id with the same text twice (two pages, two kinds) is one row; the same text without
+ * an id twice is two, because nothing proves that it was meant once (law L1).
+ */
+export function indexResources(
   keys: PersonKeys,
   accountId: string,
-  resourceIndex: string,
+  resources: readonly DeliveredResource[],
+): readonly IndexedResource[] {
+  const unnamed = new Map<string, number>();
+  const rows = new Map<string, DeliveredResource>();
+  for (const resource of resources) {
+    const { resourceType, originalId, text } = resource;
+    const parts = ['resource', accountId, resourceType, originalId ?? null, text];
+    let index = keyedIndex(keys.index, parts);
+    if (originalId === undefined) {
+      const before = unnamed.get(index) ?? 0;
+      unnamed.set(index, before + 1);
+      if (before > 0) index = keyedIndex(keys.index, [...parts, before]);
+    }
+    if (!rows.has(index)) rows.set(index, resource);
+  }
+  return [...rows].map(([index, resource]) => ({ index, resource }));
+}
+
+/** @param isKnown the row is there already, and its content with it: that is not sealed again, as it is never overwritten. */
+export function toResourceRow(
+  keys: PersonKeys,
+  accountId: string,
   seenAt: string,
-  resource: DeliveredResource,
+  { index, resource }: IndexedResource,
+  isKnown: boolean,
 ): Insertable<Schema['source_resource']> {
   const delivery: Delivery = {
     resourceType: resource.resourceType,
@@ -41,37 +73,12 @@ function toResourceRow(
   return {
     subject_id: keys.subjectId,
     account_id: accountId,
-    resource_index: resourceIndex,
+    resource_index: index,
     first_seen_at: seenAt,
     last_seen_at: seenAt,
-    content: sealText(keys, resource.text, resourcePlace(resourceIndex, 'content')),
-    delivery: sealJson(keys, delivery, resourcePlace(resourceIndex, 'delivery')),
+    content: isKnown ? new Uint8Array() : sealText(keys, resource.text, resourcePlace(index, 'content')),
+    delivery: sealJson(keys, delivery, resourcePlace(index, 'delivery')),
   };
-}
-
-/**
- * One row per thing delivered. The same id with the same text twice (two pages, two kinds) is one row; the same text without
- * an id twice is two, because nothing proves that it was meant once (law L1).
- */
-export function toResourceRows(
-  keys: PersonKeys,
-  accountId: string,
-  pull: Pick<PullWrite, 'at' | 'resources'>,
-): readonly Insertable<Schema['source_resource']>[] {
-  const unnamed = new Map<string, number>();
-  const rows = new Map<string, Insertable<Schema['source_resource']>>();
-  for (const resource of pull.resources) {
-    const { resourceType, originalId, text } = resource;
-    const parts = ['resource', accountId, resourceType, originalId ?? null, text];
-    let index = keyedIndex(keys.index, parts);
-    if (originalId === undefined) {
-      const before = unnamed.get(index) ?? 0;
-      unnamed.set(index, before + 1);
-      if (before > 0) index = keyedIndex(keys.index, [...parts, before]);
-    }
-    if (!rows.has(index)) rows.set(index, toResourceRow(keys, accountId, index, pull.at, resource));
-  }
-  return [...rows.values()];
 }
 
 export function fromResourceRow(keys: PersonKeys, row: Selectable<Schema['source_resource']>): StoredResource {

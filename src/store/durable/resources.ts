@@ -5,9 +5,12 @@ import type { LinkedAccount } from '../../ports/linked-account.ts';
 import { toAccountRow } from './account-row.ts';
 import { inBatches } from './in-batches.ts';
 import { requireAccount } from './require-account.ts';
-import { fromResourceRow, toResourceRows } from './resource-row.ts';
+import { fromResourceRow, indexResources, toResourceRow } from './resource-row.ts';
 import type { Queries, StoreContext } from './store-context.ts';
 import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+
+/** Few, so that requests under way, to sources above all, are not held up. */
+const ROWS_PER_TURN = 25;
 
 async function storePull(
   context: StoreContext,
@@ -26,7 +29,9 @@ async function storePull(
       .where('account_id', '=', account.id)
       .execute();
   }
-  for (const rows of inBatches(toResourceRows(keys, account.id, pull))) {
+  const known = await knownRows(queries, account);
+  for (const batch of inBatches(indexResources(keys, account.id, pull.resources), ROWS_PER_TURN)) {
+    const rows = batch.map((item) => toResourceRow(keys, account.id, pull.at, item, known.has(item.index)));
     await queries
       .insertInto('source_resource')
       .values(rows)
@@ -43,6 +48,17 @@ async function storePull(
     // libsql works on the calling thread: other requests get their turn between the statements of a large pull.
     await nextTurn();
   }
+}
+
+/** Under the write lock of the transaction: what is there stays there until it ends. */
+async function knownRows(queries: Queries, account: LinkedAccount): Promise<ReadonlySet<string>> {
+  const rows = await queries
+    .selectFrom('source_resource')
+    .select('resource_index')
+    .where('subject_id', '=', account.subjectId)
+    .where('account_id', '=', account.id)
+    .execute();
+  return new Set(rows.map((row) => row.resource_index));
 }
 
 export function createResources(context: StoreContext): Pick<DurableStore, 'writePull' | 'listResources'> {
