@@ -1,11 +1,18 @@
 /** `npm run bench -- <name> [--json]`: measurements, each a ratio of two sides timed in one run. Never part of the tests. */
 import { benchCold } from './cold.ts';
 import { benchEngine } from './engine.ts';
+import { benchQuality } from './quality/quality.ts';
 import type { BenchRow } from './row.ts';
 
-const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = { cold: benchCold, engine: benchEngine };
+const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = {
+  cold: benchCold,
+  engine: benchEngine,
+  quality: benchQuality,
+};
 
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+// Words up to the first option are benches; a bench reads its own options.
+const firstOption = process.argv.findIndex((argument, index) => index > 1 && argument.startsWith('--'));
+const names = process.argv.slice(2, firstOption === -1 ? undefined : firstOption);
 const json = process.argv.includes('--json');
 const unknown = names.find((name) => !(name in benches));
 if (unknown !== undefined || names.length === 0) {

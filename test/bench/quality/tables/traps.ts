@@ -1,0 +1,110 @@
+/** Names that lead a careless reader astray, for medicines and allergies. */
+
+/** Two medicines of one strength whose names look alike. */
+export const LOOK_ALIKE_MEDICINES: readonly (readonly [string, string])[] = [
+  ['Hydroxyzine 25mg tablets', 'Hydralazine 25mg tablets'],
+  ['Prednisolone 5mg tablets', 'Prednisone 5mg tablets'],
+  ['Chlorpromazine 100mg tablets', 'Chlorpropamide 100mg tablets'],
+  ['Clomipramine 25mg capsules', 'Clomifene 50mg tablets'],
+  ['Carbamazepine 200mg tablets', 'Oxcarbazepine 200mg tablets'],
+  ['Penicillamine 250mg tablets', 'Phenoxymethylpenicillin 250mg tablets'],
+  ['Quinine sulfate 200mg tablets', 'Quinidine sulfate 200mg tablets'],
+  ['Propranolol 40mg tablets', 'Propafenone 150mg tablets'],
+  ['Sulfasalazine 500mg tablets', 'Sulfadiazine 500mg tablets'],
+  ['Atenolol 50mg tablets', 'Atenolol 50mg / Chlortalidone 12.5mg tablets'],
+  ['Fluoxetine 20mg capsules', 'Duloxetine 20mg gastro-resistant capsules'],
+  ['Mercaptopurine 50mg tablets', 'Mercaptamine 50mg capsules'],
+  ['Rifampicin 300mg capsules', 'Rifabutin 150mg capsules'],
+  ['Lamotrigine 25mg tablets', 'Lamivudine 150mg tablets'],
+  ['Amlodipine 5mg tablets', 'Amiloride 5mg tablets'],
+  ['Zoloft 50mg tablets', 'Zocor 40mg tablets'],
+  ['Losec 20mg capsules', 'Lasix 20mg tablets'],
+  ['Celebrex 100mg capsules', 'Celexa 20mg tablets'],
+  ['Bisoprolol 5mg tablets', 'Bisacodyl 5mg gastro-resistant tablets'],
+  ['Nifedipine 10mg capsules', 'Nimodipine 30mg tablets'],
+  ['Tramadol 50mg capsules', 'Trazodone 50mg capsules'],
+  ['Metoprolol succinate 50mg modified-release tablets', 'Metoprolol tartrate 50mg tablets'],
+  [
+    'Toujeo 300units/ml solution for injection 1.5ml pre-filled SoloStar pens',
+    'Lantus 100units/ml solution for injection 3ml pre-filled SoloStar pens',
+  ],
+  [
+    'Novomix 30 100units/ml suspension for injection 3ml pre-filled FlexPen',
+    'NovoRapid 100units/ml solution for injection 3ml pre-filled FlexPen',
+  ],
+];
+
+/** Words that could be any of several products: related at most, merged with none. */
+export const VAGUE_MEDICINES: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'water tablet',
+    [
+      'furosemide',
+      'bumetanide',
+      'bendroflumethiazide',
+      'indapamide',
+      'spironolactone',
+      'hydrochlorothiazide',
+      'eplerenone',
+    ],
+  ],
+  [
+    'blood pressure pill',
+    ['amlodipine', 'ramipril', 'lisinopril', 'losartan', 'candesartan', 'doxazosin', 'perindopril erbumine'],
+  ],
+  ['inhaler', ['salbutamol', 'beclometasone', 'tiotropium', 'budesonide']],
+  ['statin', ['simvastatin', 'atorvastatin', 'rosuvastatin', 'pravastatin']],
+  ['blood thinner', ['warfarin', 'apixaban', 'rivaroxaban', 'edoxaban', 'dabigatran']],
+  ['steroid tablets', ['prednisolone', 'hydrocortisone']],
+];
+
+export const UNNAMED_MEDICINES: readonly (string | undefined)[] = [
+  'see letter',
+  'See hospital letter',
+  'as directed',
+  'unknown',
+  'Medication',
+  undefined,
+];
+export const UNNAMED_CONDITIONS: readonly (string | undefined)[] = ['see letter', 'unknown', 'Diagnosis', undefined];
+export const DEGRADED_TEXTS: readonly string[] = [
+  'Home oxygen',
+  'Herbal sleep remedy',
+  'Clinic trial drug A',
+  'Clinic trial drug B',
+  'Barrier spray (private)',
+  'Imported eye vitamin',
+  'Local mixture no 4',
+];
+
+/** Substances: British name | American name | class. */
+export const ALLERGENS = `
+Penicillin|Penicillins|
+Amoxicillin|Amoxicillin|Penicillin
+Flucloxacillin|Flucloxacillin|Penicillin
+Trimethoprim|Trimethoprim|
+Erythromycin|Erythromycin|
+Clarithromycin|Clarithromycin|
+Doxycycline|Doxycycline|
+Aspirin|Aspirin|
+Ibuprofen|Ibuprofen|
+Codeine|Codeine|
+Morphine|Morphine|
+Tramadol|Tramadol|
+Paracetamol|Acetaminophen|
+Ramipril|Ramipril|
+Simvastatin|Simvastatin|
+Latex|Natural rubber latex|
+Peanut|Peanuts|
+Egg|Eggs|
+Shellfish|Shellfish|
+House dust mite|Dust mite|
+Cat hair|Cat dander|
+Strawberry|Strawberries|
+Elastoplast|Adhesive bandage|
+Nickel|Nickel|
+Iodinated contrast|Iodinated contrast media|
+Allopurinol|Allopurinol|
+Carbamazepine|Carbamazepine|
+Lisinopril|Lisinopril|
+`;
