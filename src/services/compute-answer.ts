@@ -7,8 +7,8 @@ import { reconcile } from '../record/reconcile.ts';
 import type { SourceInput } from '../record/source-input.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
-import type { SourceDescription } from '../ports/source-connector.ts';
-import { accountCompleteness, currentRows, sourceInput } from './account-input.ts';
+import { accountCompleteness } from './account-input.ts';
+import type { AccountParts } from './account-parts.ts';
 import { gatewayPatient } from './gateway-patient.ts';
 import { contentDigests, goneOf, stampsOf, updateLedger } from './record-ledger.ts';
 import type { RecordAnswer } from './record-reader.ts';
@@ -23,21 +23,17 @@ export async function computeAnswer(
   person: Person,
   accounts: readonly LinkedAccount[],
   late: ReadonlySet<string>,
+  parts: AccountParts,
   grant: AccessGrant,
 ): Promise<RecordAnswer> {
   const sources: SourceInput[] = [];
   const completeness: SourceCompleteness[] = [];
   let recordedAt: string | undefined;
   for (const account of accounts) {
-    const source = describe(context, account);
-    // Until the actor has said whose account it is, nothing of it is anybody's record.
-    const isConfirmed = account.state !== 'awaiting-confirmation';
-    const rows = isConfirmed ? await context.store.listResources(person.id, account.id) : [];
-    const { current, noLongerReturned } = currentRows(account, rows);
-    sources.push(sourceInput(source, account, current));
+    const { source, input, noLongerReturned, newestAt } = await parts.get(account);
+    sources.push(input);
     completeness.push(accountCompleteness(source, account, noLongerReturned, late.has(account.id)));
-    for (const row of current)
-      if (recordedAt === undefined || row.firstSeenAt > recordedAt) recordedAt = row.firstSeenAt;
+    if (newestAt !== undefined && (recordedAt === undefined || newestAt > recordedAt)) recordedAt = newestAt;
   }
   if (grant.sources !== undefined) completeness.push(WITHHELD);
   const idKey = await context.store.recordKey(person.id);
@@ -80,21 +76,6 @@ const WITHHELD: SourceCompleteness = {
   types: [],
   noLongerReturned: 0,
 };
-
-/** A source that the operator has removed from the configuration still names what it gave. */
-function describe(context: ServiceContext, account: LinkedAccount): SourceDescription {
-  const known = context.connectors.get(account.source)?.source;
-  if (known !== undefined) return known;
-  return {
-    name: account.source,
-    title: account.source,
-    adds: '',
-    kind: 'smart',
-    baseUrl: `https://sources.invalid/${account.source}`,
-    fhirVersion: 'R4',
-    viewOf: undefined,
-  };
-}
 
 /** Whoever sees the same sources sees the same record: one ledger for each such view. */
 export function viewName(grant: AccessGrant): string {

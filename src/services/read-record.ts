@@ -6,6 +6,7 @@ import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
+import { createAccountParts } from './account-parts.ts';
 import { createAnswerMemo } from './answer-memo.ts';
 import { audit } from './audit.ts';
 import { computeAnswer, digestOf, viewName } from './compute-answer.ts';
@@ -26,13 +27,14 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       if (person === undefined) throw new GatewayError('not-found');
       const visible = (account: LinkedAccount) => grant.sources?.includes(account.source) ?? true;
       const accounts = (await context.store.listAccounts(person.id)).filter(visible);
-      const { late, asked } = await syncDue(context, sync, settings, accounts);
+      const parts = createAccountParts(context);
+      const { late, asked } = await syncDue(context, sync, settings, accounts, (ready) => parts.begin(ready));
       const read = asked ? (await context.store.listAccounts(person.id)).filter(visible) : accounts;
 
       const view = viewName(grant);
       const ground = digestOf([person, read, [...late].toSorted(), view]);
       const answer = await memo.get(`${person.id} ${view}`, ground, () =>
-        computeAnswer(context, person, read, late, grant),
+        computeAnswer(context, person, read, late, parts, grant),
       );
       await auditRead(context, grant, person);
       return answer;

@@ -22,24 +22,28 @@ export interface DueReading {
   readonly asked: boolean;
 }
 
+/** @param onReady told of each account that will not be read any more now, as soon as that is known, where any is read. */
 export async function syncDue(
   context: ServiceContext,
   sync: AccountSync,
   settings: ReadSettings,
   accounts: readonly LinkedAccount[],
+  onReady: (account: LinkedAccount) => void,
 ): Promise<DueReading> {
   const due = accounts.filter((account) => isDue(context, settings, account));
   const late = new Set(due.map((account) => account.id));
   if (due.length === 0) return { late, asked: false };
+  const waiting = new AbortController();
   const readings = due.map(async (account) => {
     try {
-      await sync.sync(account);
+      const read = await sync.sync(account);
+      if (!waiting.signal.aborted) onReady(read);
     } catch (error) {
       context.log.error({ source: account.source, error: errorName(error) }, 'account not read');
     }
     late.delete(account.id);
   });
-  const waiting = new AbortController();
+  for (const account of accounts) if (!due.includes(account)) onReady(account);
   const deadline = sleep(settings.readDeadlineMs, undefined, { signal: waiting.signal }).catch(() => undefined);
   await Promise.race([Promise.all(readings), deadline]);
   waiting.abort();

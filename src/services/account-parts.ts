@@ -1,0 +1,77 @@
+/**
+ * The accounts' parts of one record: the rows that a source still returns, ready for the reconciler. An account that is in
+ * already is made ready while the others are still being read (design 2: side by side).
+ */
+import type { SourceInput } from '../record/source-input.ts';
+import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { SourceDescription } from '../ports/source-connector.ts';
+import { currentRows, sourceInput } from './account-input.ts';
+import type { ServiceContext } from './service-context.ts';
+
+export interface AccountPart {
+  readonly source: SourceDescription;
+  readonly input: SourceInput;
+  readonly noLongerReturned: number;
+  /** When the newest of the rows was first seen. */
+  readonly newestAt: string | undefined;
+}
+
+export interface AccountParts {
+  /** The account will not be read any more for this record. */
+  begin(account: LinkedAccount): void;
+  /** What was begun counts only for the account as it was then. */
+  get(account: LinkedAccount): Promise<AccountPart>;
+}
+
+/** Of one record: nothing is kept from one to the next. */
+export function createAccountParts(context: ServiceContext): AccountParts {
+  const begun = new Map<string, { readonly account: LinkedAccount; readonly part: Promise<AccountPart | undefined> }>();
+  return {
+    begin(account) {
+      // A failure is met again, and told, where the part is asked for.
+      begun.set(account.id, { account, part: readPart(context, account).catch(() => undefined) });
+    },
+    async get(account) {
+      const early = begun.get(account.id);
+      const part = early !== undefined && isSameReading(early.account, account) ? await early.part : undefined;
+      return part ?? readPart(context, account);
+    },
+  };
+}
+
+/** Every reading and every new sign-in changes when it was last tried. */
+function isSameReading(early: LinkedAccount, account: LinkedAccount): boolean {
+  return (
+    early.lastTriedAt === account.lastTriedAt &&
+    early.state === account.state &&
+    early.sourcePatientId === account.sourcePatientId
+  );
+}
+
+async function readPart(context: ServiceContext, account: LinkedAccount): Promise<AccountPart> {
+  const source = describe(context, account);
+  // Until the actor has said whose account it is, nothing of it is anybody's record.
+  const isConfirmed = account.state !== 'awaiting-confirmation';
+  const rows = isConfirmed ? await context.store.listResources(account.subjectId, account.id) : [];
+  const { current, noLongerReturned } = currentRows(account, rows);
+  const newestAt = current.reduce<string | undefined>(
+    (newest, { firstSeenAt }) => (newest === undefined || firstSeenAt > newest ? firstSeenAt : newest),
+    undefined,
+  );
+  return { source, input: sourceInput(source, account, current), noLongerReturned, newestAt };
+}
+
+/** A source that the operator has removed from the configuration still names what it gave. */
+function describe(context: ServiceContext, account: LinkedAccount): SourceDescription {
+  const known = context.connectors.get(account.source)?.source;
+  if (known !== undefined) return known;
+  return {
+    name: account.source,
+    title: account.source,
+    adds: '',
+    kind: 'smart',
+    baseUrl: `https://sources.invalid/${account.source}`,
+    fhirVersion: 'R4',
+    viewOf: undefined,
+  };
+}
