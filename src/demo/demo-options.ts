@@ -1,6 +1,7 @@
 /** The demo's command line. A wrong option is one clear line, exit code 2. */
 import { statSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { SANDBOX_PEOPLE } from '../sandbox/people/sandbox-people.ts';
 
 export interface DemoOptions {
   readonly once: boolean;
@@ -30,15 +31,16 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
   const keep = (text: string) => {
     printed += text;
   };
-  const command = new Command('demo')
+  const invented = SANDBOX_PEOPLE.map(({ identity }) => identity.key).join(', ');
+  const command = new Command('npm run demo --')
     .description(
       'Starts three simulated sources and the gateway, links all three for one person, shows the record and stays up.',
     )
-    .option('--once', 'end instead of staying up', false)
-    .option('--json', 'print one JSON object on one line instead of the tables', false)
+    .option('--once', 'end instead of staying up')
+    .option('--json', 'print one JSON object on one line instead of the tables')
     .option('--records <dir>', 'serve these FHIR records: a folder per person, <source>.json in it', folder)
-    .option('--person <name>', 'whose record; the first one otherwise')
-    .option('--port <number>', 'port of the gateway; a free one otherwise', port, 0)
+    .option('--person <name>', `whose record: ${invented}, or a folder of --records; the first one otherwise`)
+    .addOption(new Option('--port <number>', 'port of the gateway; a free one otherwise').argParser(port))
     .allowExcessArguments(false)
     .configureOutput({ writeOut: keep, writeErr: keep })
     .exitOverride();
@@ -50,8 +52,8 @@ export function readDemoOptions(args: readonly string[]): DemoOptions {
     // A suggestion comes on a line of its own.
     throw new DemoExit(2, (printed === '' ? error.message : printed).trim().replaceAll('\n', ' '));
   }
-  const { once, json, records, person, port: given } = command.opts<DemoOptions>();
-  return { once, json, records, person, port: given };
+  const { once, json, records, person, port: given } = command.opts<Partial<DemoOptions>>();
+  return { once: once ?? false, json: json ?? false, records, person, port: given ?? 0 };
 }
 
 function port(text: string): number {

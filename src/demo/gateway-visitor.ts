@@ -3,6 +3,7 @@
  * a browser would: the pages' forms, cookies and redirects.
  */
 import { WalkError, type Browser, type Walker } from '../sandbox/browser/browser.ts';
+import { unescapeHtml } from '../sandbox/browser/html-form.ts';
 
 export interface NewPerson {
   readonly given: string;
@@ -77,5 +78,6 @@ export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user:
 
 /** The error page's own words; nothing else of a page is repeated. */
 function heading(html: string): string {
-  return /<h1>([^<]*)<\/h1>\s*<p>([^<]*)<\/p>/.exec(html)?.slice(1).join(': ') ?? 'The page does not lead on';
+  const words = /<h1>([^<]*)<\/h1>\s*<p>([^<]*)<\/p>/.exec(html)?.slice(1).join(': ');
+  return words === undefined ? 'The page does not lead on' : unescapeHtml(words);
 }

@@ -2,14 +2,21 @@
 import { createBrowser, WalkError } from '../sandbox/browser/browser.ts';
 import type { ChosenPerson } from './choose-person.ts';
 import { createGatewayVisitor } from './gateway-visitor.ts';
+import type { NotLinked } from './record-report.ts';
 import type { RunningDemo } from './start-demo.ts';
 
-/** @returns the gateway's Patient id of the person. @throws WalkError where signing in fails. */
+export interface Linking {
+  /** The gateway's Patient id of the person. */
+  readonly patient: string;
+  readonly notLinked: readonly NotLinked[];
+}
+
+/** @throws WalkError where signing in fails. */
 export async function linkSources(
   { config, sandbox, gateway }: RunningDemo,
   { person, user, lookedAfter }: ChosenPerson,
   note: (line: string) => void,
-): Promise<string> {
+): Promise<Linking> {
   const visitor = createGatewayVisitor(config.publicUrl, createBrowser(), user);
   await visitor.signIn();
   note(`Signed in as ${user.userName}`);
@@ -19,6 +26,7 @@ export async function linkSources(
       `Added ${lookedAfter.given} ${lookedAfter.family}, whom ${user.userName} looks after (${lookedAfter.relationship})`,
     );
   }
+  const notLinked: NotLinked[] = [];
   for (const source of sandbox.sources.filter((item) => item.patients.has(person))) {
     try {
       const how = await visitor.link(source.name, { record: person });
@@ -26,10 +34,12 @@ export async function linkSources(
       note(`Linked ${source.name} (${source.title}): ${words}`);
     } catch (error) {
       if (!(error instanceof WalkError)) throw error;
-      note(`Not linked: ${source.name} (${source.title}): ${error.message}`);
+      notLinked.push({ name: source.name, reason: error.reason });
+      note(`Not linked: ${source.name} (${source.title}): ${error.reason}`);
     }
   }
-  return patientIdOf(gateway, sandbox.signIn.issuer, user.sub, lookedAfter !== undefined);
+  const patient = await patientIdOf(gateway, sandbox.signIn.issuer, user.sub, lookedAfter !== undefined);
+  return { patient, notLinked };
 }
 
 /** What an authorization server would look up before it issues a token with the `patient` claim. */

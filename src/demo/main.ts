@@ -1,12 +1,14 @@
 /** Entry of `npm run demo`. Exit 0: shown; 1: something failed; 2: wrong usage or a port that is taken. */
 import { readDemoOptions, DemoExit } from './demo-options.ts';
+import { printable } from './printable.ts';
 import { withoutGreetings } from './without-greetings.ts';
 
-const NARROWEST = 100;
+const NARROWEST = 72;
 const WIDEST = 120;
 
 const toOut = (line: string) => process.stdout.write(`${line}\n`);
-const toErr = (line: string) => process.stderr.write(`${line}\n`);
+const toErr = (line: string) => process.stderr.write(`${printable(line)}\n`);
+const note = (line: string) => toOut(printable(line));
 
 async function main(): Promise<void> {
   const options = readDemoOptions(process.argv.slice(2));
@@ -15,7 +17,7 @@ async function main(): Promise<void> {
   // Undefined where the output is no terminal.
   const columns = process.stdout.columns as number | undefined;
   const width = Math.min(WIDEST, Math.max(NARROWEST, columns ?? WIDEST));
-  const demo = await runDemo(options, { print: toOut, note: options.json ? toErr : toOut, width });
+  const demo = await runDemo(options, { print: toOut, note: options.json ? toErr : note, width });
   if (options.once) {
     await demo.close();
     return;

@@ -20,6 +20,13 @@ export interface DemoOutput {
   readonly width: number;
 }
 
+/** Instead of a count. */
+const PROGRESS_WORDS: Readonly<Record<string, string>> = {
+  'nothing-there': 'none',
+  refused: 'refused',
+  failed: 'failed',
+  'no-time': 'no time left',
+};
 const TOKEN_SCOPE = 'patient/*.rs';
 /** Long enough to try the endpoint for a while. */
 const TOKEN_LIFETIME_S = 8 * 3600;
@@ -51,7 +58,7 @@ async function showRecord(demo: RunningDemo, options: DemoOptions, output: DemoO
   for (const problem of sandbox.problems) output.note(problem);
   const chosen = choosePerson(sandbox.users, options.person);
   output.note(`Gateway ${config.publicUrl}, sources: ${sandbox.sources.map((source) => source.name).join(', ')}`);
-  const patient = await linkSources(demo, chosen, output.note);
+  const { patient, notLinked } = await linkSources(demo, chosen, output.note);
   const token = await sandbox.signIn.issueAccessToken({
     sub: chosen.user.sub,
     patient,
@@ -67,7 +74,10 @@ async function showRecord(demo: RunningDemo, options: DemoOptions, output: DemoO
         gateway: config.fhirBaseUrl,
         patient,
         token,
-        sources: sources.map(({ name, state, resources }) => ({ name, state, resources })),
+        sources: [
+          ...sources.map(({ name, state, resources }) => ({ name, state, resources })),
+          ...notLinked.map(({ name }) => ({ name, state: 'not-linked', resources: 0 })),
+        ],
         unified,
         issues,
         quarantined,
@@ -75,14 +85,13 @@ async function showRecord(demo: RunningDemo, options: DemoOptions, output: DemoO
     );
     return;
   }
-  for (const line of recordReport(answer, output.width)) output.print(line);
+  for (const line of recordReport(answer, notLinked, output.width)) output.print(line);
   if (!options.once) for (const line of howToGoOn(demo, chosen, patient, token)) output.print(line);
 }
 
 function noteProgress({ note }: DemoOutput, source: string, { type, state, received }: Progress): void {
   if (state === 'pending' || state === 'reading') return;
-  const words =
-    state === 'done' || state === 'partial' ? `${received}${state === 'partial' ? ', not all' : ''}` : state;
+  const words = PROGRESS_WORDS[state] ?? `${received}${state === 'partial' ? ', not all' : ''}`;
   note(`  ${source.padEnd(12)} ${type.padEnd(26)} ${words}`);
 }
 

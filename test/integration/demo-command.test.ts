@@ -138,6 +138,35 @@ describe('the demo', () => {
     expect(line.unified['Condition']).toBe(1);
   });
 
+  test('--records: a source that shows somebody else is blocked and named, the rest is shown', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'phr-records-'));
+    folders.push(folder);
+    await mkdir(join(folder, 'somebody_a=1'));
+    const born = { clinic: '1960-01-02', portal: '1987-06-05' };
+    for (const [source, birthDate] of Object.entries(born)) {
+      const patient = { resourceType: 'Patient', id: 'p', birthDate, name: [{ family: 'Somebody' }] };
+      const condition = {
+        resourceType: 'Condition',
+        id: 'c',
+        subject: { reference: 'Patient/p' },
+        code: { text: source },
+      };
+      await writeFile(join(folder, 'somebody_a=1', `${source}.json`), JSON.stringify([patient, condition]));
+    }
+    const [tables, json] = await Promise.all([
+      start('--once', '--records', folder).finished,
+      start('--once', '--json', '--records', folder).finished,
+    ]);
+    expect(tables.code).toBe(0);
+    expect(tables.out).toContain('Not linked: portal (Records "portal")');
+    expect(tables.out.replaceAll(/\s+/g, ' ')).toContain('• portal: not linked, nothing of it is here – This account');
+    expect(tables.out).toMatch(/^clinic +– +clinic +only here$/m);
+    expect((JSON.parse(json.out) as DemoLine).sources).toEqual([
+      { name: 'clinic', state: 'complete', resources: 2 },
+      { name: 'portal', state: 'not-linked', resources: 0 },
+    ]);
+  });
+
   test.each([
     ['an unknown option', ['--nothing']],
     ['an unknown person', ['--person', 'nobody']],
@@ -166,5 +195,6 @@ describe('the demo', () => {
     const { code, out } = await start('--help').finished;
     expect(code).toBe(0);
     for (const option of ['--once', '--json', '--records', '--person', '--port']) expect(out).toContain(option);
+    for (const person of ['zofia', 'milo', 'rhiannon', 'theo']) expect(out).toContain(person);
   });
 });

@@ -26,11 +26,14 @@ export interface WalkOptions {
 /** The walk came to a page it has no answer to. No query string is in the message: it may hold a code. */
 export class WalkError extends Error {
   readonly status: number;
+  /** What the page says, without where it is. */
+  readonly reason: string;
 
   constructor(reason: string, url: URL, status: number) {
     super(`${reason} at ${url.origin}${url.pathname} (HTTP ${String(status)})`);
     this.name = 'WalkError';
     this.status = status;
+    this.reason = reason;
   }
 }
 
