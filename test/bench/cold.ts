@@ -1,81 +1,76 @@
 /**
- * Cold read of three sources through the gateway against the slowest of them read alone by a bare client, and a warm
- * `$everything` against a bare handler that sends the same bytes; each pair in one run.
+ * Cold read of three sources through the gateway against the slowest of them read alone by a bare client: the same requests,
+ * page size and number at once, by turns in one run. The sources run in a process of their own.
  */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import autocannon from 'autocannon';
-import express from 'express';
 import pLimit from 'p-limit';
 import type { SourceConfig } from '../../src/ports/source-config.ts';
-import { choosePerson } from '../../src/demo/choose-person.ts';
-import { linkSources } from '../../src/demo/link-sources.ts';
-import { startDemo, type RunningDemo } from '../../src/demo/start-demo.ts';
-import { createLog } from '../../src/telemetry/log.ts';
+import { startLinkedGateway, type LinkedGateway } from './linked-gateway.ts';
 import { median, type BenchRow } from './row.ts';
+import { benchWarm } from './warm.ts';
 
-const ROUNDS = 7;
-const LOAD_SECONDS = 4;
-const CONNECTIONS = 16;
+const ROUNDS = 9;
+const MEDICATION_TYPES: ReadonlySet<string> = new Set([
+  'MedicationRequest',
+  'MedicationDispense',
+  'MedicationStatement',
+]);
 
 export async function benchCold(): Promise<readonly BenchRow[]> {
-  return [...(await cold(0)), ...(await cold(100)), ...(await warm())];
-}
-
-interface Linked {
-  readonly demo: RunningDemo;
-  readonly patient: string;
-  readonly token: string;
-}
-
-async function linked(delayMs: number, freshForMs: number): Promise<Linked> {
-  const demo = await startDemo({
-    port: 0,
-    log: createLog({ level: 'silent' }),
-    onProgress: () => undefined,
-    settings: { freshForMs },
-    sandbox: { quirks: Object.fromEntries(['hospital', 'gp', 'specialist'].map((name) => [name, { delayMs }])) },
-  });
-  const chosen = choosePerson(demo.sandbox.users, undefined);
-  const patient = await linkSources(demo, chosen, () => undefined);
-  const token = await demo.sandbox.signIn.issueAccessToken({
-    sub: chosen.user.sub,
-    patient,
-    scope: 'patient/*.rs',
-    audience: demo.config.fhirBaseUrl,
-    expiresInS: 3600,
-  });
-  return { demo, patient, token };
+  return [...(await cold(0)), ...(await cold(100)), ...(await benchWarm())];
 }
 
 async function cold(delayMs: number): Promise<readonly BenchRow[]> {
-  const { demo, patient, token } = await linked(delayMs, 0);
+  const quirks = Object.fromEntries(['hospital', 'gp', 'specialist'].map((name) => [name, { delayMs }]));
+  const linked = await startLinkedGateway(quirks, 0);
   try {
-    const accounts = await demo.gateway.services.store.listAccounts(patient);
-    const gatewayMs: number[] = [];
-    const aloneMs = new Map<string, number[]>(accounts.map((account) => [account.source, []]));
+    const sources = await linkedSources(linked);
+    const firstMs: number[] = [];
+    const againMs: number[] = [];
+    const aloneMs = new Map<string, number[]>(sources.map(({ config }) => [config.name, []]));
     for (let round = 0; round < ROUNDS; round++) {
-      for (const account of accounts) {
-        const config = demo.sandbox.sources.find((source) => source.name === account.source)?.config;
-        const tokens = await demo.gateway.services.store.getTokens(patient, account.id);
-        if (!config || !tokens || account.sourcePatientId === undefined)
-          throw new Error(`${account.source} is not linked`);
-        aloneMs
-          .get(account.source)
-          ?.push(await timed(() => readAlone(config, account.sourcePatientId ?? '', tokens.accessToken)));
+      for (const { config, patientId, token } of sources) {
+        aloneMs.get(config.name)?.push(await timed(() => readAlone(config, patientId, token)));
       }
-      gatewayMs.push(await timed(() => readText(`${demo.config.fhirBaseUrl}/Patient/${patient}/$everything`, token)));
+      const other = await linked.another();
+      const url = `${other.fhirBaseUrl}/Patient/${linked.patient}/$everything`;
+      // Fetches the keys of the token's issuer, and reads nothing.
+      await readText(`${other.fhirBaseUrl}/Nothing`, linked.token);
+      firstMs.push(await timed(() => readText(url, linked.token)));
+      againMs.push(await timed(() => readText(url, linked.token)));
+      await other.close();
     }
     const slowest = Math.max(...[...aloneMs.values()].map(median));
     const at = `sources answering after ${delayMs} ms`;
     return [
-      { what: `${at}: cold read of three`, value: median(gatewayMs), unit: 'ms' },
+      { what: `${at}: cold read of three`, value: median(firstMs), unit: 'ms' },
+      { what: `${at}: read again, nothing new`, value: median(againMs), unit: 'ms' },
       { what: `${at}: the slowest alone, bare client`, value: slowest, unit: 'ms' },
-      { what: `${at}: cold / slowest alone`, value: median(gatewayMs) / slowest, unit: 'x' },
+      { what: `${at}: cold / slowest alone`, value: median(firstMs) / slowest, unit: 'x' },
+      { what: `${at}: again / slowest alone`, value: median(againMs) / slowest, unit: 'x' },
     ];
   } finally {
-    await demo.close();
+    await linked.close();
   }
+}
+
+interface Alone {
+  readonly config: SourceConfig;
+  readonly patientId: string;
+  readonly token: string;
+}
+
+async function linkedSources({ gateway, sandbox, patient }: LinkedGateway): Promise<readonly Alone[]> {
+  const { store } = gateway.services;
+  const accounts = await store.listAccounts(patient);
+  return Promise.all(
+    accounts.map(async (account) => {
+      const config = sandbox.sources.find((source) => source.name === account.source)?.config;
+      const token = (await store.getTokens(patient, account.id))?.accessToken;
+      const patientId = account.sourcePatientId;
+      if (!config || token === undefined || patientId === undefined) throw new Error(`${account.source} is not linked`);
+      return { config, patientId, token };
+    }),
+  );
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -100,7 +95,10 @@ async function readAlone(config: SourceConfig, patientId: string, token: string)
 }
 
 async function readPages(config: SourceConfig, type: string, patientId: string, token: string): Promise<void> {
-  let url: string | undefined = `${config.baseUrl}/${type}?patient=${patientId}&_count=${config.limits.pageSize}`;
+  // As the gateway asks (IPA, "Medication guidance").
+  const include = MEDICATION_TYPES.has(type) ? `&_include=${type}:medication` : '';
+  const query = `patient=${patientId}${include}&_count=${config.limits.pageSize}`;
+  let url: string | undefined = `${config.baseUrl}/${type}?${query}`;
   if (type === 'Patient') url = `${config.baseUrl}/Patient/${patientId}`;
   while (url !== undefined) {
     const bundle = JSON.parse(await readText(url, token)) as { link?: { relation: string; url: string }[] };
@@ -121,39 +119,4 @@ async function readText(url: string, token: string, body?: string): Promise<stri
   // A source may refuse what it does not offer; the gateway meets the same answer.
   if (response.status >= 500) throw new Error(`${new URL(url).pathname}: ${response.status}`);
   return text;
-}
-
-async function warm(): Promise<readonly BenchRow[]> {
-  const { demo, patient, token } = await linked(0, 3_600_000);
-  const url = `${demo.config.fhirBaseUrl}/Patient/${patient}/$everything`;
-  const bytes = await readText(url, token);
-  const bare = express().get('/bare', (_request, response) => {
-    response.set('Content-Type', 'application/fhir+json; charset=utf-8').send(bytes);
-  });
-  const server = await listenOn(createServer(bare));
-  try {
-    const headers = { authorization: `Bearer ${token}` };
-    const gateway = await load(url, headers);
-    const handler = await load(`http://127.0.0.1:${(server.address() as AddressInfo).port}/bare`, headers);
-    return [
-      { what: 'warm $everything, answer size', value: bytes.length / 1024, unit: 'kB' },
-      { what: 'warm $everything, gateway', value: gateway, unit: 'requests/s' },
-      { what: 'bare Express handler, same bytes', value: handler, unit: 'requests/s' },
-      { what: 'warm $everything / bare handler', value: gateway / handler, unit: 'x' },
-    ];
-  } finally {
-    server.close();
-    await demo.close();
-  }
-}
-
-async function load(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
-  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: LOAD_SECONDS });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} answers were no success, ${result.errors} errors`);
-  return result.requests.average;
-}
-
-function listenOn(server: Server): Promise<Server> {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

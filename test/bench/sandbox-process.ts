@@ -1,0 +1,41 @@
+/** The sandbox in a process of its own, so that its work does not count as the gateway's or as a bare client's. */
+import type { SandboxOptions } from '../../src/sandbox/start-sandbox.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/start-sandbox.ts';
+import type { SandboxSource } from '../../src/sandbox/servers/source-server.ts';
+import type { SignInService } from '../../src/sandbox/servers/sign-in-server.ts';
+
+type TokenRequest = Parameters<SignInService['issueAccessToken']>[0];
+
+export type ToSandbox =
+  | { readonly start: { readonly gateway: string; readonly quirks: NonNullable<SandboxOptions['quirks']> } }
+  | { readonly issue: TokenRequest };
+
+export interface StartedSandbox {
+  readonly sources: readonly Omit<SandboxSource, 'close'>[];
+  readonly users: Sandbox['users'];
+  readonly signIn: Omit<SignInService, 'close' | 'issueAccessToken'>;
+}
+
+export type FromSandbox = { readonly started: StartedSandbox } | { readonly issued: string };
+
+let sandbox: Sandbox | undefined;
+
+process.on('message', (message: ToSandbox) => {
+  void answer(message).then((given) => process.send?.(given));
+});
+
+async function answer(message: ToSandbox): Promise<FromSandbox> {
+  if ('start' in message) {
+    const { gateway, quirks } = message.start;
+    sandbox = await startSandbox({
+      redirectUri: (source) => `${gateway}/link/${source}/callback`,
+      signInRedirectUri: `${gateway}/sign-in/callback`,
+      quirks,
+    });
+    const { issueAccessToken: _issue, close: _close, ...signIn } = sandbox.signIn;
+    const sources = sandbox.sources.map(({ close: _end, ...source }) => source);
+    return { started: { sources, users: sandbox.users, signIn } };
+  }
+  if (sandbox === undefined) throw new Error('The sandbox is not started.');
+  return { issued: await sandbox.signIn.issueAccessToken(message.issue) };
+}
