@@ -40,7 +40,7 @@ import { unifyCondition } from './unify/unify-condition.ts';
 import { unifyTherapy } from './unify/unify-therapy.ts';
 
 export function reconcile(input: ReconcileInput): ReconciledRecord {
-  const readers = createReaders();
+  const readers = createReaders(input.terminology);
   const sources = [...input.sources]
     .sort((a, b) => compareText(a.name, b.name))
     .map((source) => normaliseSource(source, input.patient.id));
@@ -165,13 +165,11 @@ function productsInUse(records: readonly SourceRecord[]): ReadonlySet<string> {
 
 function traceable(record: SourceRecord): Traceable {
   const { resource } = record;
-  const identifiers =
-    'identifier' in resource && Array.isArray(resource.identifier) ? identifierKeys(resource.identifier) : [];
   return {
     record,
     ref: `${resource.resourceType}/${resource.id}`,
     source: record.source,
-    identifiers,
+    identifiers: identifierKeys(resource),
     fromElsewhere: false,
   };
 }

@@ -6,8 +6,7 @@ import { compareDaySpans, type DaySpan } from '../facts/day-span.ts';
 import { compareFacts, type Change, type Join } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
-import { medicineKey, type MedicineKey } from './medicine-key.ts';
-import { strengthsKey } from './strengths-key.ts';
+import type { MedicineKey } from './medicine-key.ts';
 
 export interface TherapyUnit {
   readonly source: string;
@@ -21,14 +20,13 @@ export interface TherapyUnit {
   readonly start: DaySpan | undefined;
   readonly end: DaySpan | undefined;
   readonly active: boolean;
-  readonly changes: readonly Change[];
   readonly joins: ReadonlyMap<string, Join>;
 }
 
 /** @param facts of one source, in any order. */
 export function therapyUnits(facts: readonly MedicationFact[]): readonly TherapyUnit[] {
   const sorted = [...facts].sort(compareFacts);
-  const keys = sorted.map((fact) => medicineKey(fact.reading));
+  if (!sorted.some(mayBeLinked)) return sorted.map(unitOfOne);
   const position = new Map(sorted.map((fact, index) => [fact.ref, index]));
   const sets = createDisjointSets(sorted.length);
   const groups = new Map<string, number>();
@@ -37,7 +35,7 @@ export function therapyUnits(facts: readonly MedicationFact[]): readonly Therapy
       const target = position.get(link);
       if (target !== undefined) sets.join(index, target);
     }
-    const group = groupKey(fact, keys[index]);
+    const group = groupKey(fact);
     if (group === undefined) return;
     const first = groups.get(group);
     if (first === undefined) groups.set(group, index);
@@ -46,18 +44,24 @@ export function therapyUnits(facts: readonly MedicationFact[]): readonly Therapy
   return sets.sets().flatMap((members) => unitsOfLinked(members.map((index) => sorted[index] as MedicationFact)));
 }
 
+function mayBeLinked(fact: MedicationFact): boolean {
+  return fact.links.length > 0 || fact.prior !== undefined || fact.groupIdentifier !== undefined;
+}
+
 /** One prescription form may carry several medicines under one group identifier: only equal products join by it. */
-function groupKey(fact: MedicationFact, key: MedicineKey | undefined): string | undefined {
-  if (fact.groupIdentifier === undefined || key?.by !== 'ingredients') return undefined;
-  return `${fact.groupIdentifier}|${key.value}|${fact.reading.form ?? ''}|${strengthsKey(fact.reading.strengths)}`;
+function groupKey({ groupIdentifier, keys, reading }: MedicationFact): string | undefined {
+  if (groupIdentifier === undefined || keys.medicine.by !== 'ingredients') return undefined;
+  return `${groupIdentifier}|${keys.medicine.value}|${reading.form ?? ''}|${keys.strengths}`;
 }
 
 /** Links may lead to another medicine (a switch); what is unnamed follows the one medicine its links name. */
 function unitsOfLinked(linked: readonly MedicationFact[]): readonly TherapyUnit[] {
+  const [sole] = linked;
+  if (sole && linked.length === 1) return [unitOfOne(sole)];
   const byKey = new Map<string, { key: MedicineKey; facts: MedicationFact[] }>();
   const unnamed: MedicationFact[] = [];
   for (const fact of linked) {
-    const key = medicineKey(fact.reading);
+    const key = fact.keys.medicine;
     if (key.by === 'alone') {
       unnamed.push(fact);
       continue;
@@ -71,34 +75,47 @@ function unitsOfLinked(linked: readonly MedicationFact[]): readonly TherapyUnit[
   const [only] = named;
   if (only && named.length === 1) return [unit(only.key, [...only.facts, ...unnamed])];
   if (!only && unnamed.length > 1 && new Set(unnamed.map((fact) => fact.words)).size === 1) {
-    return [unit(medicineKey((unnamed[0] as MedicationFact).reading), unnamed)];
+    return [unit((unnamed[0] as MedicationFact).keys.medicine, unnamed)];
   }
-  return [
-    ...named.map((entry) => unit(entry.key, entry.facts)),
-    ...unnamed.map((fact) => unit(medicineKey(fact.reading), [fact])),
-  ];
+  return [...named.map((entry) => unit(entry.key, entry.facts)), ...unnamed.map(unitOfOne)];
+}
+
+const NO_JOINS: ReadonlyMap<string, Join> = new Map();
+
+/** Most records are linked with no other. */
+function unitOfOne(fact: MedicationFact): TherapyUnit {
+  const facts = [fact];
+  return {
+    source: fact.source,
+    key: fact.keys.medicine,
+    facts,
+    heads: facts,
+    strength: fact.keys.strengths,
+    start: sequenceDate(fact),
+    end: fact.period.end,
+    active: fact.status === 'active',
+    joins: NO_JOINS,
+  };
 }
 
 function unit(key: MedicineKey, members: readonly MedicationFact[]): TherapyUnit {
+  const [sole] = members;
+  if (sole && members.length === 1) return unitOfOne(sole);
   const facts = [...members].sort(compareFacts);
   const heads = headsOf(facts);
   const starts = facts.flatMap((fact) => fact.period.start ?? fact.asserted ?? []).sort(compareDaySpans);
   const ends = facts.flatMap((fact) => fact.period.end ?? []).sort(compareDaySpans);
-  const strength = heads.map((fact) => strengthsKey(fact.reading.strengths)).find((text) => text !== '');
   const joins = new Map<string, Join>();
-  if (facts.length > 1) {
-    for (const fact of facts) joins.set(fact.ref, { rule: 'M-linked', evidence: linkEvidence(fact) });
-  }
+  for (const fact of facts) joins.set(fact.ref, { rule: 'M-linked', evidence: linkEvidence(fact) });
   return {
     source: (facts[0] as MedicationFact).source,
     key,
     facts,
     heads,
-    strength: strength ?? '',
+    strength: heads.find((fact) => fact.keys.strengths !== '')?.keys.strengths ?? '',
     start: starts[0],
     end: ends.at(-1),
     active: heads.some((fact) => fact.status === 'active'),
-    changes: changesOf(facts),
     joins,
   };
 }
@@ -130,16 +147,20 @@ export function sequenceDate(fact: MedicationFact): DaySpan | undefined {
 }
 
 function speakers(facts: readonly MedicationFact[]): readonly MedicationFact[] {
-  const best = facts.reduce((rank, fact) => Math.min(rank, RANK[fact.kind]), RANK.product);
+  let best = RANK.product;
+  for (const fact of facts) best = Math.min(best, RANK[fact.kind]);
   return facts.filter((fact) => RANK[fact.kind] === best);
 }
 
 export function headsOf(facts: readonly MedicationFact[]): readonly MedicationFact[] {
-  const replaced = new Set(facts.flatMap((fact) => fact.prior ?? []));
-  const current = speakers(facts).filter(
-    (fact) => !replaced.has(fact.ref) && !fact.links.some((link) => replaced.has(link)),
-  );
-  const candidates = current.length > 0 ? current : speakers(facts);
+  const speaking = speakers(facts);
+  const replaced = new Set<string>();
+  for (const { prior } of facts) if (prior !== undefined) replaced.add(prior);
+  const current =
+    replaced.size === 0
+      ? speaking
+      : speaking.filter((fact) => !replaced.has(fact.ref) && !fact.links.some((link) => replaced.has(link)));
+  const candidates = current.length > 0 ? current : speaking;
   const active = candidates.filter((fact) => fact.status === 'active');
   return latest(active.length > 0 ? active : candidates);
 }
@@ -165,8 +186,8 @@ export function changesOf(facts: readonly MedicationFact[]): readonly Change[] {
     const before = dated[index - 1] as MedicationFact;
     const after = dated[index] as MedicationFact;
     const date = sequenceDate(after)?.text;
-    const strengthBefore = strengthsKey(before.reading.strengths);
-    const strengthAfter = strengthsKey(after.reading.strengths);
+    const strengthBefore = before.keys.strengths;
+    const strengthAfter = after.keys.strengths;
     if (strengthBefore !== '' && strengthAfter !== '' && strengthBefore !== strengthAfter) {
       changes.push({ what: 'strength', from: before.words, to: after.words, date, ref: after.ref });
     }
@@ -180,5 +201,5 @@ export function changesOf(facts: readonly MedicationFact[]): readonly Change[] {
 }
 
 function sameDose(a: MedicationFact, b: MedicationFact): boolean {
-  return a.dosage?.text.trim().toLowerCase() === b.dosage?.text.trim().toLowerCase();
+  return a.dosage === b.dosage || a.dosage?.text.trim().toLowerCase() === b.dosage?.text.trim().toLowerCase();
 }

@@ -3,7 +3,7 @@ import type { AllergyFact } from '../facts/allergy-fact.ts';
 import type { AllergyGroup } from '../match/match-allergies.ts';
 import { codeAgainstText } from './compare-therapy.ts';
 import type { Difference, DifferenceCode } from './difference.ts';
-import { statedValues, type Statement } from './stated-values.ts';
+import { someDiffer, statedValues, type Statement } from './stated-values.ts';
 
 export function compareAllergy(allergy: AllergyGroup): readonly Difference[] {
   const heads = [...allergy.heads.values()].flat();
@@ -41,8 +41,7 @@ function say(
 }
 
 function differs(code: DifferenceCode, statements: readonly Statement<AllergyFact>[]): readonly Difference[] {
-  const values = statedValues(statements);
-  return values.length > 1 ? [{ code, values }] : [];
+  return someDiffer(statements, (statement) => statement.key) ? [{ code, values: statedValues(statements) }] : [];
 }
 
 /** FHIR categories a scope of "no known …" denies; `undefined` denies all. */

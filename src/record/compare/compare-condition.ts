@@ -4,7 +4,7 @@ import { moreThanDaysApart, namesADay, type DaySpan } from '../facts/day-span.ts
 import type { ConditionGroup } from '../match/match-conditions.ts';
 import { codeAgainstText, PERIOD_TOLERANCE_DAYS } from './compare-therapy.ts';
 import type { Difference, DifferenceCode } from './difference.ts';
-import { somePair, statedValues, type Statement } from './stated-values.ts';
+import { someDiffer, somePair, statedValues, type Statement } from './stated-values.ts';
 
 export function compareCondition(condition: ConditionGroup): readonly Difference[] {
   const heads = [...condition.heads.values()].flat();
@@ -42,15 +42,14 @@ function dateOf(fact: ConditionFact): DaySpan | undefined {
 }
 
 function differs(code: DifferenceCode, statements: readonly Statement<ConditionFact>[]): readonly Difference[] {
-  const values = statedValues(statements);
-  return values.length > 1 ? [{ code, values }] : [];
+  return someDiffer(statements, (statement) => statement.key) ? [{ code, values: statedValues(statements) }] : [];
 }
 
 /** One discrepancy for both, as both tell how far the disease has gone; shown as the source words it. */
 function severityOrStage(heads: readonly ConditionFact[]): readonly Difference[] {
   const stages = say(heads, (fact) => fact.reading.stage);
   const severities = say(heads, (fact) => fact.reading.severity);
-  const differing = [stages, severities].filter((statements) => new Set(statements.map((item) => item.key)).size > 1);
+  const differing = [stages, severities].filter((statements) => someDiffer(statements, (item) => item.key));
   const [first] = differing;
   if (!first) return [];
   return [{ code: 'severity-or-stage-differs', values: statedValues(first) }];

@@ -1,14 +1,13 @@
 /** What the sources say differently about one therapy. A value missing on one side is no difference. */
 import type { MedicationFact, TherapyStatus } from '../facts/medication-fact.ts';
 import { sequenceDate } from '../collapse/therapy-unit.ts';
-import { strengthsKey } from '../collapse/strengths-key.ts';
 import { moreThanDaysApart } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
 import type { Therapy } from '../match/match-therapies.ts';
 import { ALWAYS_GASTRO_RESISTANT } from '../match/tables/always-gastro-resistant.ts';
 import { dosesDiffer } from '../terminology/dosage/doses-differ.ts';
 import type { Difference, DifferenceCode } from './difference.ts';
-import { somePair, statedValues, type Statement } from './stated-values.ts';
+import { someDiffer, somePair, statedValues, type Statement } from './stated-values.ts';
 
 /** Two day-precise dates further apart than this are not one event told twice. */
 export const PERIOD_TOLERANCE_DAYS = 366;
@@ -48,12 +47,16 @@ function byKey(
   facts: readonly MedicationFact[],
   say: (fact: MedicationFact) => Said,
 ): readonly Difference[] {
-  const values = statedValues(statements(facts, say));
-  return values.length > 1 ? [{ code, values }] : [];
+  if (!someDiffer(facts, (fact) => keyOf(say(fact)))) return [];
+  return [{ code, values: statedValues(statements(facts, say)) }];
+}
+
+function keyOf(said: Said): string | undefined {
+  return typeof said === 'object' ? said.key : said;
 }
 
 function strengthStatement(fact: MedicationFact): Said {
-  const key = strengthsKey(fact.reading.strengths);
+  const key = fact.keys.strengths;
   return key === '' ? undefined : { key, value: fact.words };
 }
 
@@ -68,9 +71,11 @@ const DISTINCT_DOSAGES = 200;
 
 function dosed(facts: readonly MedicationFact[]): readonly MedicationFact[] {
   const seen = new Map<string, MedicationFact>();
+  let last: MedicationFact | undefined;
   for (const fact of facts) {
     const { dosage } = fact;
-    if (!dosage) continue;
+    if (!dosage || (dosage === last?.dosage && fact.reading === last.reading)) continue;
+    last = fact;
     const said = dosage.byScheme ? dosage.text : JSON.stringify([dosage.perDose, dosage.frequency]);
     const key = `${said}|${strengthMg(fact) ?? ''}`;
     if (!seen.has(key)) seen.set(key, fact);
@@ -141,7 +146,9 @@ export function statusStatements(therapy: Therapy): readonly Statement<Medicatio
 }
 
 function statuses(therapy: Therapy): readonly Difference[] {
-  const values = statedValues(statusStatements(therapy));
+  const said = statusStatements(therapy);
+  if (!someDiffer(said, (statement) => statement.key)) return [];
+  const values = statedValues(said);
   return values.length > 1 ? [{ code: 'status-differs', values }] : [];
 }
 
@@ -162,17 +169,17 @@ export function codeAgainstText(
     MedicationFact | { ref: string; reading: { disagreement: { code: string; text: string } | undefined } }
   )[],
 ): readonly Difference[] {
-  return facts.flatMap(({ ref, reading: { disagreement } }) =>
-    disagreement === undefined
-      ? []
-      : [
-          {
-            code: 'code-text-disagree' as const,
-            values: [
-              { value: `code: ${disagreement.code}`, refs: [ref], date: undefined },
-              { value: `text: ${disagreement.text}`, refs: [ref], date: undefined },
-            ],
-          },
-        ],
-  );
+  const disagreeing: Difference[] = [];
+  for (const { ref, reading } of facts) {
+    const { disagreement } = reading;
+    if (disagreement === undefined) continue;
+    disagreeing.push({
+      code: 'code-text-disagree',
+      values: [
+        { value: `code: ${disagreement.code}`, refs: [ref], date: undefined },
+        { value: `text: ${disagreement.text}`, refs: [ref], date: undefined },
+      ],
+    });
+  }
+  return disagreeing;
 }

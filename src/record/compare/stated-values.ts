@@ -31,6 +31,18 @@ export function statedValues<F extends Fact>(statements: readonly Statement<F>[]
     .sort((a, b) => compareText(a.value, b.value) || compareText(a.refs[0] ?? '', b.refs[0] ?? ''));
 }
 
+/** True where two of the values that are said differ. Cheaper than gathering who says what: most sources agree. */
+export function someDiffer<T>(items: readonly T[], valueOf: (item: T) => string | undefined): boolean {
+  let first: string | undefined;
+  for (const item of items) {
+    const value = valueOf(item);
+    if (value === undefined) continue;
+    if (first === undefined) first = value;
+    else if (value !== first) return true;
+  }
+  return false;
+}
+
 /** True where some pair of the list satisfies the test. Lists are distinct values, so short. */
 export function somePair<T>(items: readonly T[], test: (a: T, b: T) => boolean): boolean {
   return items.some((a, index) => items.slice(index + 1).some((b) => test(a, b)));

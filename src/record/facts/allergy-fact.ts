@@ -2,7 +2,7 @@
 import type { AllergyIntolerance, CodeableConcept } from 'fhir/r4.js';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { AllergenReading } from '../terminology/allergen-reading.ts';
-import { commonFact, firstCode } from './common.ts';
+import { firstCode, identifierKeys, isFromElsewhere } from './common.ts';
 import type { ConditionStatus, Verification } from './condition-fact.ts';
 import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
@@ -34,8 +34,16 @@ export function allergyFact(record: SourceRecord, readers: Readers): AllergyFact
   const reading = readers.allergen.read(concept);
   const clinicalStatus = firstCode(resource.clinicalStatus);
   const recorded = daySpan(resource.recordedDate) ?? daySpan(resource.onsetDateTime);
+  const ref = `AllergyIntolerance/${resource.id}`;
   return {
-    ...commonFact(record, reading.words, recorded),
+    record,
+    ref,
+    reference: { reference: ref },
+    source: record.source,
+    words: reading.words,
+    identifiers: identifierKeys(resource),
+    dated: recorded,
+    fromElsewhere: isFromElsewhere(resource),
     reading,
     concept: concept ?? {},
     clinicalStatus,

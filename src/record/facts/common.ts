@@ -1,8 +1,6 @@
 /** What is read alike from every resource: business identifiers and marks of another origin. */
 import type { CodeableConcept, Extension, Identifier } from 'fhir/r4.js';
-import type { SourceRecord } from '../normalise/source-record.ts';
-import type { DaySpan } from './day-span.ts';
-import type { Fact } from './fact.ts';
+import type { R4Resource } from '../fhir/types.ts';
 
 /** GP Connect: who prescribed ("prescribed-by-another-organisation"). */
 const PRESCRIBING_AGENCY = 'PrescribingAgency-1';
@@ -14,21 +12,14 @@ interface CommonElements {
   readonly reportedBoolean?: boolean;
 }
 
-export function commonFact(record: SourceRecord, words: string, dated: DaySpan | undefined): Fact {
-  const elements = record.resource as CommonElements;
-  return {
-    record,
-    ref: `${record.resource.resourceType}/${record.resource.id}`,
-    source: record.source,
-    words,
-    identifiers: identifierKeys(elements.identifier),
-    dated,
-    fromElsewhere: elements.reportedBoolean === true || prescribedElsewhere(elements.extension),
-  };
+export function isFromElsewhere(resource: R4Resource): boolean {
+  const { reportedBoolean, extension } = resource as CommonElements;
+  return reportedBoolean === true || (extension !== undefined && prescribedElsewhere(extension));
 }
 
 /** Identifiers without a system say nothing outside their source, so they are left out. */
-export function identifierKeys(identifiers: readonly Identifier[] | undefined): readonly string[] {
+export function identifierKeys(resource: R4Resource): readonly string[] {
+  const { identifier: identifiers } = resource as CommonElements;
   if (!Array.isArray(identifiers)) return [];
   const keys: string[] = [];
   for (const identifier of identifiers as readonly Identifier[]) {

@@ -3,7 +3,7 @@ import type { CodeableConcept, Condition } from 'fhir/r4.js';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { ConditionReading } from '../terminology/condition-reading.ts';
 import { canonicalSystem, isDegraded } from '../terminology/code-systems.ts';
-import { commonFact, firstCode } from './common.ts';
+import { firstCode, identifierKeys, isFromElsewhere } from './common.ts';
 import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
 import type { ConditionExtras, Readers } from './readers.ts';
@@ -21,8 +21,6 @@ export interface ConditionFact extends Fact {
   readonly onset: DaySpan | undefined;
   readonly abatement: DaySpan | undefined;
   readonly recorded: DaySpan | undefined;
-  /** SNOMED CT codes, degraded ones left out. */
-  readonly snomed: readonly string[];
 }
 
 const STATUS: Readonly<Record<string, ConditionStatus>> = {
@@ -49,8 +47,16 @@ export function conditionFact(record: SourceRecord, readers: Readers): Condition
   const stated = VERIFICATION[firstCode(resource.verificationStatus) ?? ''];
   const onset = daySpan(resource.onsetDateTime ?? resource.onsetPeriod?.start);
   const recorded = daySpan(resource.recordedDate);
+  const ref = `Condition/${resource.id}`;
   return {
-    ...commonFact(record, reading.words, recorded ?? onset),
+    record,
+    ref,
+    reference: { reference: ref },
+    source: record.source,
+    words: reading.words,
+    identifiers: identifierKeys(resource),
+    dated: recorded ?? onset,
+    fromElsewhere: isFromElsewhere(resource),
     reading,
     concept: resource.code ?? {},
     clinicalStatus,
@@ -59,15 +65,21 @@ export function conditionFact(record: SourceRecord, readers: Readers): Condition
     onset,
     abatement: daySpan(resource.abatementDateTime ?? resource.abatementPeriod?.end),
     recorded,
-    snomed: (resource.code?.coding ?? []).flatMap((coding) =>
-      coding.code && canonicalSystem(coding.system) === 'http://snomed.info/sct' && !isDegraded(coding)
-        ? coding.code
-        : [],
-    ),
   };
 }
 
-function extrasOf(resource: Condition): ConditionExtras {
+/** SNOMED CT codes of the concept, degraded ones left out. */
+export function snomedCodes(fact: ConditionFact): readonly string[] {
+  return (fact.concept.coding ?? []).flatMap((coding) =>
+    coding.code && canonicalSystem(coding.system) === 'http://snomed.info/sct' && !isDegraded(coding)
+      ? coding.code
+      : [],
+  );
+}
+
+function extrasOf(resource: Condition): ConditionExtras | undefined {
+  const { severity, bodySite, category } = resource;
+  if (!severity && !bodySite && !category && !resource.stage) return undefined;
   const stage = (resource.stage ?? []).flatMap((item) => item.summary ?? []);
   return {
     ...(resource.severity ? { severity: resource.severity } : {}),

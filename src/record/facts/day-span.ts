@@ -49,6 +49,16 @@ export function compareDaySpans(a: DaySpan, b: DaySpan): number {
   return a.first - b.first || a.last - b.last || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
 
+/** The first of the dates in that order; undefined where there is none. */
+export function earliest<T>(items: readonly T[], dateOf: (item: T) => DaySpan | undefined): DaySpan | undefined {
+  let first: DaySpan | undefined;
+  for (const item of items) {
+    const date = dateOf(item);
+    if (date !== undefined && (first === undefined || compareDaySpans(date, first) < 0)) first = date;
+  }
+  return first;
+}
+
 /** `YYYY-MM-DD` of a day number. */
 export function dayText(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);

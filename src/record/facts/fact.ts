@@ -6,6 +6,8 @@ export interface Fact {
   readonly record: SourceRecord;
   /** `<Type>/<gateway id>` */
   readonly ref: string;
+  /** The same as FHIR writes it; shared by everything that names the record. */
+  readonly reference: { readonly reference: string };
   readonly source: string;
   /** What the person reads: the text, otherwise the best display; '' when there is none. */
   readonly words: string;

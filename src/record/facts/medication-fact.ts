@@ -10,10 +10,11 @@ import type {
   Period,
   Reference,
 } from 'fhir/r4.js';
+import type { MedicineKeys } from '../collapse/medicine-key.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { DosageReading } from '../terminology/dosage-reading.ts';
 import type { MedicineReading, MedicineWords } from '../terminology/medicine-reading.ts';
-import { commonFact, findExtension, firstCode, hasCode } from './common.ts';
+import { findExtension, firstCode, hasCode, identifierKeys, isFromElsewhere } from './common.ts';
 import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
 import type { Readers } from './readers.ts';
@@ -31,6 +32,7 @@ export interface MedicationFact extends Fact {
   /** `product`: a Medication that no order or statement of its source refers to: named, and nothing said of taking it. */
   readonly kind: 'statement' | 'plan' | 'order' | 'dispense' | 'administration' | 'product';
   readonly reading: MedicineReading;
+  readonly keys: MedicineKeys;
   readonly concept: CodeableConcept;
   readonly dosages: readonly Dosage[];
   readonly dosage: DosageReading | undefined;
@@ -80,10 +82,19 @@ export function medicationFact(
   const reading = readers.medicine.read(words);
   const dosages = dosagesOf(resource);
   const asserted = assertedOf(resource);
+  const ref = `${resource.resourceType}/${resource.id}`;
   return {
-    ...commonFact(record, reading.words, asserted),
+    record,
+    ref,
+    reference: { reference: ref },
+    source: record.source,
+    words: reading.words,
+    identifiers: identifierKeys(resource),
+    dated: asserted,
+    fromElsewhere: isFromElsewhere(resource),
     kind: kindOf(resource),
     reading,
+    keys: readers.medicineKeys(reading),
     concept,
     dosages,
     dosage: dosages.length === 0 ? undefined : readers.dosage.read(dosages),
@@ -94,7 +105,7 @@ export function medicationFact(
     prior: resource.resourceType === 'MedicationRequest' ? resource.priorPrescription?.reference : undefined,
     groupIdentifier: resource.resourceType === 'MedicationRequest' ? resource.groupIdentifier?.value : undefined,
     course: courseOf(resource),
-    reasons: resource.resourceType === 'MedicationDispense' ? [] : (resource.reasonCode ?? []),
+    reasons: resource.resourceType === 'MedicationDispense' ? NONE : (resource.reasonCode ?? NONE),
   };
 }
 
@@ -102,15 +113,24 @@ export function medicationFact(
 export function productFact(record: SourceRecord, readers: Readers): MedicationFact {
   const medication = record.resource as Medication & { id: string };
   const reading = readers.medicine.read(productWords(medication, medication.code ?? {}));
+  const ref = `Medication/${medication.id}`;
   return {
-    ...commonFact(record, reading.words, undefined),
+    record,
+    ref,
+    reference: { reference: ref },
+    source: record.source,
+    words: reading.words,
+    identifiers: identifierKeys(medication),
+    dated: undefined,
+    fromElsewhere: isFromElsewhere(medication),
     kind: 'product',
     reading,
+    keys: readers.medicineKeys(reading),
     concept: medication.code ?? {},
     dosages: [],
     dosage: undefined,
     status: undefined,
-    period: { start: undefined, end: undefined },
+    period: NO_PERIOD,
     asserted: undefined,
     links: [],
     prior: undefined,
@@ -205,7 +225,10 @@ function periodOf(resource: MedicationResource): MedicationFact['period'] {
   }
 }
 
+const NO_PERIOD: MedicationFact['period'] = { start: undefined, end: undefined };
+
 function spanOf(period: Period | undefined, start: string | undefined): MedicationFact['period'] {
+  if (period === undefined && start === undefined) return NO_PERIOD;
   return { start: daySpan(period?.start ?? start), end: daySpan(period?.end) };
 }
 
@@ -223,19 +246,24 @@ function assertedOf(resource: MedicationResource): DaySpan | undefined {
 }
 
 function linksOf(resource: MedicationResource): readonly string[] {
-  const references = ((): readonly (Reference | undefined)[] => {
-    switch (resource.resourceType) {
-      case 'MedicationStatement':
-        return [...(resource.basedOn ?? []), ...(resource.derivedFrom ?? [])];
-      case 'MedicationRequest':
-        return resource.basedOn ?? [];
-      case 'MedicationDispense':
-        return resource.authorizingPrescription ?? [];
-      default:
-        return [resource.request];
-    }
-  })();
-  return references.flatMap((reference) => reference?.reference ?? []);
+  switch (resource.resourceType) {
+    case 'MedicationStatement':
+      return resource.basedOn || resource.derivedFrom
+        ? [...targetsOf(resource.basedOn), ...targetsOf(resource.derivedFrom)]
+        : NONE;
+    case 'MedicationRequest':
+      return targetsOf(resource.basedOn);
+    case 'MedicationDispense':
+      return targetsOf(resource.authorizingPrescription);
+    default:
+      return targetsOf(resource.request && [resource.request]);
+  }
+}
+
+const NONE: readonly never[] = [];
+
+function targetsOf(references: readonly Reference[] | undefined): readonly string[] {
+  return references?.flatMap((reference) => reference.reference ?? []) ?? NONE;
 }
 
 /** FHIR `courseOfTherapyType`, else GP Connect's PrescriptionType. */

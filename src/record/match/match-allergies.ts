@@ -1,11 +1,12 @@
 /** Allergies of all sources → one entity per substance; "no known allergies" is a thing of its own (`docs/rules.md`, allergies). */
 import { namesNothing } from '../collapse/medicine-key.ts';
 import type { AllergyFact } from '../facts/allergy-fact.ts';
-import { compareFacts, compareText, foldWords, type Join } from '../facts/fact.ts';
+import { compareFacts, compareText, foldWords } from '../facts/fact.ts';
 import { groupBy } from './group-by.ts';
 import type { Group, Matched, Relation } from './group.ts';
 import { headsBySource } from './heads.ts';
 import type { RuleId } from './rules.ts';
+import { sharedJoins } from './shared-joins.ts';
 
 export type AllergyGroup = Group<AllergyFact>;
 
@@ -41,7 +42,7 @@ function toGroup(block: string, facts: readonly AllergyFact[]): AllergyGroup {
     identity: `allergy|${block}`,
     facts,
     heads: headsBySource(facts, (fact) => fact.recorded),
-    joins: new Map<string, Join>(facts.map((fact) => [fact.ref, { rule, evidence: fact.reading.evidence }])),
+    joins: sharedJoins(facts, rule),
     changes: [],
   };
 }

@@ -1,12 +1,13 @@
 /** Conditions of all sources → one entity each, and which may be one (`docs/rules.md`, conditions). */
-import type { ConditionFact } from '../facts/condition-fact.ts';
-import { compareFacts, compareText, foldWords, type Join } from '../facts/fact.ts';
+import { snomedCodes, type ConditionFact } from '../facts/condition-fact.ts';
+import { compareFacts, compareText, foldWords } from '../facts/fact.ts';
 import { namesNothing } from '../collapse/medicine-key.ts';
 import type { Laterality } from '../terminology/condition-reading.ts';
 import { conditionEpisodes } from './condition-episodes.ts';
 import { groupBy } from './group-by.ts';
 import type { Group, Matched } from './group.ts';
 import { headsBySource } from './heads.ts';
+import { sharedJoins } from './shared-joins.ts';
 import { relateConditions, type PlacedCondition } from './relate-conditions.ts';
 import type { RuleId } from './rules.ts';
 
@@ -41,9 +42,9 @@ function blockKey(fact: ConditionFact): string {
   const standing = fact.verification === 'refuted' ? 'refuted' : context;
   if (reading.concept !== undefined && reading.certainty === 'certain') return `${standing}|concept|${reading.concept}`;
   const words = foldWords(reading.words);
-  const [code] = fact.snomed;
   if (reading.couldBe.length > 0) return `${standing}|alone|${fact.ref}`;
-  if (code !== undefined && fact.snomed.length === 1) return `${standing}|code|${code}`;
+  const [code, ...others] = snomedCodes(fact);
+  if (code !== undefined && others.length === 0) return `${standing}|code|${code}`;
   if (namesNothing(words)) return `${standing}|alone|${fact.ref}`;
   return `${standing}|words|${words}`;
 }
@@ -82,14 +83,11 @@ function splitBySide(facts: readonly ConditionFact[]): readonly Side[] {
 
 function toGroup(identity: string, members: readonly ConditionFact[], rule: RuleId): ConditionGroup {
   const facts = [...members].sort(compareFacts);
-  const joins = new Map<string, Join>(
-    facts.map((fact) => [fact.ref, { rule: facts.length === 1 ? 'C-alone' : rule, evidence: fact.reading.evidence }]),
-  );
   return {
     identity,
     facts,
     heads: headsBySource(facts, (fact) => fact.recorded ?? fact.onset),
-    joins,
+    joins: sharedJoins(facts, facts.length === 1 ? 'C-alone' : rule),
     changes: [],
   };
 }

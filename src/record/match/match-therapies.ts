@@ -1,6 +1,6 @@
 /** Medicines of all sources → therapies, and which therapies may be one (`docs/rules.md`, medicines). */
 import { changesOf, headsOf, therapyUnits, type TherapyUnit } from '../collapse/therapy-unit.ts';
-import { compareFacts, compareText, type Join } from '../facts/fact.ts';
+import { compareFacts, compareText, type Change, type Join } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
 import { formClasses } from './form-class.ts';
 import { groupBy } from './group-by.ts';
@@ -61,7 +61,7 @@ function wordsTherapy(block: string, units: readonly TherapyUnit[]): PlacedThera
 
 function classTherapies(block: string, item: TherapyClass): readonly PlacedTherapy[] {
   const ground = `medication|${block}|${item.product}|${item.form}|${item.release}|${item.coating}`;
-  const ingredients = item.units[0]?.facts[0]?.reading.ingredients ?? [];
+  const ingredients = item.units[0]?.facts[0]?.keys.ingredients ?? '';
   const place = (
     group: Therapy,
     strength: string,
@@ -109,7 +109,7 @@ function classTherapies(block: string, item: TherapyClass): readonly PlacedThera
  */
 function sortByCourse(
   units: readonly TherapyUnit[],
-  ingredients: readonly string[],
+  ingredients: string,
 ): { readonly short: readonly TherapyUnit[]; readonly long: readonly TherapyUnit[] } {
   const short: TherapyUnit[] = [];
   const long: TherapyUnit[] = [];
@@ -126,14 +126,19 @@ function sortByCourse(
 }
 
 function toGroup(identity: string, units: readonly TherapyUnit[], rule: RuleId): Therapy {
+  const [sole] = units;
+  if (sole && units.length === 1) {
+    const heads = new Map([[sole.source, sole.heads]]);
+    return { identity, facts: sole.facts, heads, joins: joinsOf(units, rule), changes: changesOf(sole.facts) };
+  }
   const facts = units.flatMap((unit) => unit.facts).sort(compareFacts);
   const heads = new Map<string, readonly MedicationFact[]>();
-  const changes = [];
+  const changes: Change[] = [];
   const bySource = groupBy(facts, (fact) => fact.source);
   for (const source of [...bySource.keys()].sort()) {
     const members = bySource.get(source) ?? [];
     heads.set(source, headsOf(members));
-    changes.push(...changesOf(members));
+    for (const change of changesOf(members)) changes.push(change);
   }
   return { identity, facts, heads, joins: joinsOf(units, rule), changes };
 }
@@ -142,20 +147,24 @@ function joinsOf(units: readonly TherapyUnit[], rule: RuleId): ReadonlyMap<strin
   const [first] = units;
   const isSole = units.length === 1;
   const changed = isSole ? new Set<string>() : sourcesWithSeveralStrengths(units);
-  const shared = new Map<string, Join>();
   const joins = new Map<string, Join>();
+  // Records that are read and linked alike share what is said of them.
+  const shared = new Map<string, Map<MedicationFact['reading'], Join>>();
   for (const unit of units) {
     const ruleOfUnit = soleRule(isSole ? first : undefined) ?? (changed.has(unit.source) ? 'M-sequence' : rule);
     for (const fact of unit.facts) {
-      const evidence = [...(unit.joins.get(fact.ref)?.evidence ?? []), ...fact.reading.evidence];
-      const key = `${ruleOfUnit} ${evidence.join()}`;
-      const join = shared.get(key) ?? { rule: ruleOfUnit, evidence };
-      shared.set(key, join);
+      const linked = unit.joins.get(fact.ref)?.evidence ?? NOT_LINKED;
+      const ground = linked.length === 0 ? ruleOfUnit : `${ruleOfUnit} ${linked.join()}`;
+      const byReading = shared.get(ground) ?? new Map<MedicationFact['reading'], Join>();
+      const join = byReading.get(fact.reading) ?? { rule: ruleOfUnit, evidence: [...linked, ...fact.reading.evidence] };
+      shared.set(ground, byReading.set(fact.reading, join));
       joins.set(fact.ref, join);
     }
   }
   return joins;
 }
+
+const NOT_LINKED: readonly string[] = [];
 
 function soleRule(unit: TherapyUnit | undefined): RuleId | undefined {
   if (unit === undefined) return undefined;

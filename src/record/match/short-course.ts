@@ -8,11 +8,11 @@ const LONGEST_BURST_DAYS = 28;
 /** Longer than this is no single course of an anti-infective. */
 const LONGEST_COURSE_DAYS = 60;
 
-export function isShortCourse(ingredients: readonly string[], facts: readonly MedicationFact[]): boolean {
-  const key = ingredients.join('+');
+/** @param ingredients of the medicine as one text. */
+export function isShortCourse(ingredients: string, facts: readonly MedicationFact[]): boolean {
   if (facts.some((fact) => fact.course === 'continuous')) return false;
-  if (ANTI_INFECTIVES.has(key)) return !facts.some(lastsLong);
-  if (!BURST_STEROIDS.has(key)) return false;
+  if (ANTI_INFECTIVES.has(ingredients)) return !facts.some(lastsLong);
+  if (!BURST_STEROIDS.has(ingredients)) return false;
   return facts.some((fact) => fact.course === 'acute' || lastsDays(fact) <= LONGEST_BURST_DAYS);
 }
 

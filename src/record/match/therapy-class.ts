@@ -4,6 +4,7 @@
  */
 import type { TherapyUnit } from '../collapse/therapy-unit.ts';
 import { compareText } from '../facts/fact.ts';
+import type { MedicationFact } from '../facts/medication-fact.ts';
 import { formClasses } from './form-class.ts';
 import type { RelatedReason } from './group.ts';
 import { releaseClass, type ReleaseClass } from './release-class.ts';
@@ -47,23 +48,25 @@ export function therapyClasses(units: readonly TherapyUnit[]): readonly TherapyC
 }
 
 function profileOf(unit: TherapyUnit): Profile {
-  const readings = unit.facts.map((fact) => fact.reading);
-  const said = unit.facts.flatMap((fact) => {
-    const forms = formClasses(fact);
-    return forms === undefined ? [] : [forms];
-  });
+  const { facts } = unit;
+  const first = facts[0] as MedicationFact;
+  let forms: readonly string[] | undefined;
+  for (const fact of facts) {
+    const said = formClasses(fact);
+    if (said !== undefined) forms = forms === undefined ? said : narrower(forms, said);
+  }
   const named =
-    readings.find((reading) => reading.release !== undefined) ??
-    readings.find((reading) => reading.strengths.length > 0);
+    facts.find((fact) => fact.reading.release !== undefined) ?? facts.find((fact) => fact.reading.strengths.length > 0);
   return {
     unit,
     product:
-      readings.find((reading) => reading.product !== undefined)?.product ?? (unit.strength === '' ? undefined : ''),
-    forms: said.length === 0 ? undefined : said.reduce(narrower),
-    release: releaseClass(named ?? (readings[0] as (typeof readings)[0])),
-    coating: readings.some((reading) => reading.gastroResistant)
+      facts.find((fact) => fact.reading.product !== undefined)?.reading.product ??
+      (unit.strength === '' ? undefined : ''),
+    forms,
+    release: releaseClass((named ?? first).reading),
+    coating: facts.some((fact) => fact.reading.gastroResistant)
       ? 'gastro-resistant'
-      : readings.some((reading) => reading.form === 'dispersible')
+      : facts.some((fact) => fact.reading.form === 'dispersible')
         ? 'dispersible'
         : '',
   };
@@ -71,6 +74,7 @@ function profileOf(unit: TherapyUnit): Profile {
 
 /** What all linked records allow; where they contradict, what the first says. */
 function narrower(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a === b) return a;
   const both = a.filter((item) => b.includes(item));
   return both.length > 0 ? both : a;
 }

@@ -1,4 +1,5 @@
 /** A copy that says less than its original is read as its original: the business identifier proves that it is the same item. */
+import { medicineKeys } from '../collapse/medicine-key.ts';
 import type { ConditionFact } from '../facts/condition-fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
 import type { Quotation } from './quotations.ts';
@@ -16,15 +17,17 @@ export function adoptMedicine(
   facts: readonly MedicationFact[],
   copies: ReadonlyMap<string, Quotation>,
 ): readonly MedicationFact[] {
+  if (copies.size === 0) return facts;
   const byRef = new Map(facts.map((fact) => [fact.ref, fact]));
   return facts.map((fact) => {
     const original = originalOf(fact, copies, byRef);
     if (!original || original.reading.certainty !== 'certain') return fact;
     const { reading } = fact;
     const unread = reading.certainty !== 'certain' || reading.ingredients.length === 0;
-    const same = reading.ingredients.join('+') === original.reading.ingredients.join('+');
+    const same = fact.keys.ingredients === original.keys.ingredients;
     if (!unread && !(same && reading.strengths.length === 0)) return fact;
-    return { ...fact, reading: { ...original.reading, words: reading.words, disagreement: reading.disagreement } };
+    const adopted = { ...original.reading, words: reading.words, disagreement: reading.disagreement };
+    return { ...fact, reading: adopted, keys: medicineKeys(adopted) };
   });
 }
 
@@ -32,6 +35,7 @@ export function adoptCondition(
   facts: readonly ConditionFact[],
   copies: ReadonlyMap<string, Quotation>,
 ): readonly ConditionFact[] {
+  if (copies.size === 0) return facts;
   const byRef = new Map(facts.map((fact) => [fact.ref, fact]));
   return facts.map((fact) => {
     const original = originalOf(fact, copies, byRef);

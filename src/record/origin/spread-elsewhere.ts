@@ -13,6 +13,10 @@ export function spreadElsewhere(facts: readonly MedicationFact[]): readonly Medi
       if (target !== undefined) sets.join(index, target);
     }
   });
-  const elsewhere = new Set(sets.sets().flatMap((members) => (members.some((index) => facts[index]?.fromElsewhere) ? members : [])));
-  return facts.map((fact, index) => (elsewhere.has(index) && !fact.fromElsewhere ? { ...fact, fromElsewhere: true } : fact));
+  const elsewhere = new Set(
+    sets.sets().flatMap((members) => (members.some((index) => facts[index]?.fromElsewhere) ? members : [])),
+  );
+  return facts.map((fact, index) =>
+    elsewhere.has(index) && !fact.fromElsewhere ? { ...fact, fromElsewhere: true } : fact,
+  );
 }

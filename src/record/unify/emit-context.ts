@@ -44,7 +44,7 @@ export function unifiedMeta(facts: readonly Fact[]): {
 }
 
 export function derivedFrom(facts: readonly Fact[]): Extension[] {
-  return facts.map((fact) => ({ url: EXTENSION.derivedFrom, valueReference: { reference: fact.ref } }));
+  return facts.map((fact) => ({ url: EXTENSION.derivedFrom, valueReference: fact.reference }));
 }
 
 /** FHIR's own way to say that an element is left out on purpose. */

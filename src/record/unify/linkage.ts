@@ -19,7 +19,7 @@ export function linkageOf(
     active: true,
     item: [
       { type: 'source', resource: { reference: unifiedRef } },
-      ...facts.map((fact) => ({ type: 'alternate' as const, resource: { reference: fact.ref } })),
+      ...facts.map((fact) => ({ type: 'alternate' as const, resource: fact.reference })),
     ],
   };
 }

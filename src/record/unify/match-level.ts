@@ -11,7 +11,8 @@ export function matchLevel(
   isRelated: boolean,
   quotations: ReadonlyMap<string, Quotation>,
 ): MatchLevel {
-  const origins = new Set(facts.filter((fact) => !quotations.has(fact.ref)).map((fact) => fact.source));
+  const origins = new Set<string>();
+  for (const fact of facts) if (!quotations.has(fact.ref)) origins.add(fact.source);
   // A record whose own code and text disagree stands against itself, not against another.
   const againstAnother = differences.some((difference) => difference.code !== 'code-text-disagree');
   if (againstAnother || (origins.size > 1 && differences.length > 0)) return 'same-but-differs';

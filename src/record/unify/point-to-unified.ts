@@ -12,24 +12,27 @@ export function pointToUnified(
   unified: readonly UnifiedRecord[],
   copies: ReadonlyMap<string, Quotation>,
 ): readonly SourceRecord[] {
-  const unifiedOf = new Map<SourceRecord, string>();
+  const pointers = new Map<SourceRecord, readonly Extension[]>();
   for (const record of unified) {
-    const ref = `${record.resource.resourceType}/${record.resource.id}`;
-    for (const member of record.members) unifiedOf.set(member, ref);
+    const reference = `${record.resource.resourceType}/${record.resource.id}`;
+    const pointer = [{ url: EXTENSION.unifiedRecord, valueReference: { reference } }];
+    for (const member of record.members) pointers.set(member, pointer);
   }
   return records.map((record) => {
-    const ref = unifiedOf.get(record);
-    const original = copies.get(`${record.resource.resourceType}/${record.resource.id}`)?.original;
-    if (ref === undefined && original === undefined) return record;
-    return { ...record, resource: withPointers(record.resource, ref, original) };
+    const pointer = pointers.get(record);
+    const original = originalOf(record, copies);
+    if (pointer === undefined && original === undefined) return record;
+    const { resource } = record;
+    const { extension: received } = resource as { extension?: readonly Extension[] };
+    const added =
+      original === undefined
+        ? pointer
+        : [...(pointer ?? []), { url: EXTENSION.copyOf, valueReference: { reference: original } }];
+    const extension = received === undefined ? added : [...received, ...(added ?? [])];
+    return { ...record, resource: { ...resource, extension } as R4Resource };
   });
 }
 
-function withPointers(resource: R4Resource, unifiedRef: string | undefined, original: string | undefined): R4Resource {
-  const received = (resource as { extension?: readonly Extension[] }).extension ?? [];
-  const extension: Extension[] = [...received];
-  if (unifiedRef !== undefined)
-    extension.push({ url: EXTENSION.unifiedRecord, valueReference: { reference: unifiedRef } });
-  if (original !== undefined) extension.push({ url: EXTENSION.copyOf, valueReference: { reference: original } });
-  return { ...resource, extension } as R4Resource;
+function originalOf({ resource }: SourceRecord, copies: ReadonlyMap<string, Quotation>): string | undefined {
+  return copies.size === 0 ? undefined : copies.get(`${resource.resourceType}/${resource.id}`)?.original;
 }

@@ -4,6 +4,7 @@ import { EXTENSION } from '../fhir/canonical.ts';
 import { dayText } from '../facts/day-span.ts';
 import type { Fact, Join } from '../facts/fact.ts';
 import { RULES_VERSION } from '../match/rules.ts';
+import type { Quotation } from '../origin/quotations.ts';
 import { dataAbsent, emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
 
 export interface Provenanced {
@@ -34,7 +35,7 @@ export function provenanceOf(
     ],
     entity: group.facts.map((fact) => ({
       role: context.quotations.has(fact.ref) ? ('quotation' as const) : ('source' as const),
-      what: { reference: fact.ref },
+      what: fact.reference,
     })),
   };
 }
@@ -53,24 +54,39 @@ function latestDay(facts: readonly Fact[]): string | undefined {
 
 /** One entry per rule and evidence, with all members that it brought in. */
 function matchRules(group: Provenanced, context: EmitContext): Extension[] {
-  const entries = new Map<string, { readonly told: readonly Extension[]; readonly members: Extension[] }>();
+  const entries = new Map<string, Entry>();
+  // Records that came in alike share their join: the next one mostly goes where the last one went.
+  let last: { readonly join: Join | undefined; readonly quotation: Quotation | undefined } | undefined;
+  let members: Extension[] = [];
   for (const fact of group.facts) {
     const join = group.joins.get(fact.ref);
     const quotation = context.quotations.get(fact.ref);
-    const evidence = join?.evidence ?? [];
-    const quoted = quotation === undefined ? undefined : `${quotation.rule}: ${quotation.evidence}`;
-    const key = `${join?.rule ?? ''} ${evidence.join()} ${quoted ?? ''}`;
-    let entry = entries.get(key);
-    if (entry === undefined) {
-      entry = { told: rulePart(join, quoted === undefined ? evidence : [...evidence, quoted]), members: [] };
-      entries.set(key, entry);
+    if (last === undefined || last.join !== join || last.quotation !== quotation) {
+      last = { join, quotation };
+      ({ members } = entryOf(join, quotation, entries));
     }
-    entry.members.push({ url: 'member', valueReference: { reference: fact.ref } });
+    members.push({ url: 'member', valueReference: fact.reference });
   }
   return [...entries.values()].map(({ told, members }) => ({
     url: EXTENSION.matchRule,
     extension: [...told, ...members],
   }));
+}
+
+interface Entry {
+  readonly told: readonly Extension[];
+  readonly members: Extension[];
+}
+
+function entryOf(join: Join | undefined, quotation: Quotation | undefined, entries: Map<string, Entry>): Entry {
+  const evidence = join?.evidence ?? [];
+  const quoted = quotation === undefined ? undefined : `${quotation.rule}: ${quotation.evidence}`;
+  const key = `${join?.rule ?? ''} ${evidence.join()} ${quoted ?? ''}`;
+  const known = entries.get(key);
+  if (known !== undefined) return known;
+  const entry = { told: rulePart(join, quoted === undefined ? evidence : [...evidence, quoted]), members: [] };
+  entries.set(key, entry);
+  return entry;
 }
 
 function rulePart(join: Join | undefined, evidence: readonly string[]): readonly Extension[] {
@@ -87,6 +103,7 @@ function latestUpdate(facts: readonly Fact[]): string | undefined {
   let latestMs = Number.NEGATIVE_INFINITY;
   for (const fact of facts) {
     const text = fact.record.resource.meta?.lastUpdated;
+    if (text === latest) continue;
     const ms = text === undefined ? Number.NaN : Date.parse(text);
     if (ms > latestMs) {
       latest = text;

@@ -11,7 +11,7 @@ export function reportedStatuses<F extends Fact>(statements: readonly Statement<
       url: EXTENSION.reportedStatus,
       extension: [
         { url: 'value', valueCode: statement.value },
-        { url: 'source', valueReference: { reference: statement.fact.ref } },
+        { url: 'source', valueReference: statement.fact.reference },
         ...(statement.date ? [{ url: 'date', valueDateTime: statement.date.text }] : []),
       ],
     }));

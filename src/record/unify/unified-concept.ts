@@ -18,6 +18,7 @@ export function unifiedConcept<F extends WithConcept>(
   isSame: (fact: F) => boolean,
 ): { readonly concept: CodeableConcept; readonly others: Extension[] } {
   const codings = new Map<string, Coding>();
+  let last: CodeableConcept | undefined;
   const others = new Map<string, Extension>();
   for (const fact of facts) {
     if (!isSame(fact)) {
@@ -25,9 +26,11 @@ export function unifiedConcept<F extends WithConcept>(
       if (!others.has(key)) others.set(key, reportedConcept(fact));
       continue;
     }
+    if (last !== undefined && sayTheSame(fact.concept.coding, last.coding)) continue;
+    last = fact.concept;
     for (const coding of fact.concept.coding ?? []) {
-      if (coding.code === undefined || isDegraded(coding)) continue;
-      if (!codings.has(codingKey(coding))) codings.set(codingKey(coding), coding);
+      if (coding.code === undefined || codings.has(codingKey(coding)) || isDegraded(coding)) continue;
+      codings.set(codingKey(coding), coding);
     }
   }
   const sorted = [...codings].sort(([a], [b]) => compareText(a, b)).map(([, coding]) => coding);
@@ -36,6 +39,16 @@ export function unifiedConcept<F extends WithConcept>(
     ...(text === '' ? {} : { text }),
   };
   return { concept, others: [...others].sort(([a], [b]) => compareText(a, b)).map(([, extension]) => extension) };
+}
+
+/** Records of one group repeat the same codes: the next one seldom adds any. */
+function sayTheSame(a: readonly Coding[] | undefined, b: readonly Coding[] | undefined): boolean {
+  if (a?.length !== b?.length) return false;
+  return a === undefined || a.every((coding, index) => isSameCoding(coding, b?.[index]));
+}
+
+function isSameCoding(a: Coding, b: Coding | undefined): boolean {
+  return a.code === b?.code && a.system === b?.system && a.display === b?.display;
 }
 
 function codingKey(coding: Coding): string {
@@ -49,7 +62,7 @@ function reportedConcept(fact: WithConcept): Extension {
     url: EXTENSION.reportedConcept,
     extension: [
       ...(Object.keys(concept).length > 0 ? [{ url: 'concept', valueCodeableConcept: concept }] : []),
-      { url: 'source', valueReference: { reference: fact.ref } },
+      { url: 'source', valueReference: fact.reference },
     ],
   };
 }

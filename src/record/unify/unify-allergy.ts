@@ -4,7 +4,7 @@ import { allergyStatuses } from '../compare/compare-allergy.ts';
 import type { Difference } from '../compare/difference.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import type { AllergyFact } from '../facts/allergy-fact.ts';
-import { compareDaySpans } from '../facts/day-span.ts';
+import { earliest } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
 import type { AllergyGroup } from '../match/match-allergies.ts';
 import { dataAbsent, derivedFrom, emittedId, subject, unifiedMeta, type EmitContext } from './emit-context.ts';
@@ -31,7 +31,7 @@ export function unifyAllergy(
   const criticality = codes.has('severity-or-stage-differs') ? undefined : criticalityOf(allergy.facts);
   const categories = [...new Set(allergy.facts.flatMap((fact) => fact.categories))].sort();
   const reactions = distinctReactions(allergy.facts);
-  const recorded = allergy.facts.flatMap((fact) => fact.recorded ?? []).sort(compareDaySpans)[0]?.text;
+  const recorded = earliest(allergy.facts, (fact) => fact.recorded)?.text;
   return {
     resourceType: 'AllergyIntolerance',
     id: emittedId(context, allergy.identity),

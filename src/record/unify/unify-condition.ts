@@ -4,7 +4,7 @@ import { conditionStatuses } from '../compare/compare-condition.ts';
 import type { Difference } from '../compare/difference.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import type { ConditionFact } from '../facts/condition-fact.ts';
-import { compareDaySpans } from '../facts/day-span.ts';
+import { compareDaySpans, earliest } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
 import type { ConditionGroup } from '../match/match-conditions.ts';
 import { dataAbsent, derivedFrom, emittedId, subject, unifiedMeta, type EmitContext } from './emit-context.ts';
@@ -39,7 +39,7 @@ export function unifyCondition(
   const onset = codes.has('period-differs') ? undefined : mostExact(condition.facts, (fact) => fact.onset);
   const abatement =
     status === 'active' || statuses.length === 0 ? undefined : mostExact(condition.facts, (fact) => fact.abatement);
-  const recorded = condition.facts.flatMap((fact) => fact.recorded ?? []).sort(compareDaySpans)[0]?.text;
+  const recorded = earliest(condition.facts, (fact) => fact.recorded)?.text;
   return {
     resourceType: 'Condition',
     id: emittedId(context, condition.identity),

@@ -2,9 +2,8 @@
 import type { CodeableConcept, Dosage, Extension, MedicationStatement } from 'fhir/r4.js';
 import type { Difference } from '../compare/difference.ts';
 import { statusStatements } from '../compare/compare-therapy.ts';
-import { strengthsKey } from '../collapse/strengths-key.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
-import { compareDaySpans } from '../facts/day-span.ts';
+import { earliest } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
 import type { Therapy } from '../match/match-therapies.ts';
@@ -58,7 +57,7 @@ export function unifyTherapy(
     medicationCodeableConcept: Object.keys(concept).length > 0 ? concept : { text: 'Medicine without a name' },
     subject: subject(context),
     ...(start === undefined ? {} : { effectivePeriod: { start } }),
-    derivedFrom: therapy.facts.map((fact) => ({ reference: fact.ref })),
+    derivedFrom: therapy.facts.map((fact) => fact.reference),
     ...(reasons.length > 0 ? { reasonCode: reasons } : {}),
     ...(dosage.dosage.length > 0 ? { dosage: dosage.dosage } : {}),
   };
@@ -66,6 +65,7 @@ export function unifyTherapy(
 
 /** Understood before not, generic before brand, the more exact first; then by words, so that order tells nothing. */
 function compareSpeakers(a: MedicationFact, b: MedicationFact): number {
+  if (a.reading === b.reading) return compareText(a.ref, b.ref);
   return exactness(b) - exactness(a) || compareText(a.words, b.words) || compareText(a.ref, b.ref);
 }
 
@@ -99,11 +99,11 @@ function productText(
 }
 
 function sameProduct(fact: MedicationFact, best: MedicationFact): boolean {
-  if (fact === best) return true;
+  if (fact === best || (fact.reading === best.reading && fact.reading.disagreement === undefined)) return true;
   const [a, b] = [fact.reading, best.reading];
   return (
-    a.ingredients.join('+') === b.ingredients.join('+') &&
-    strengthsKey(a.strengths) === strengthsKey(b.strengths) &&
+    fact.keys.ingredients === best.keys.ingredients &&
+    fact.keys.strengths === best.keys.strengths &&
     a.form === b.form &&
     a.release === b.release &&
     a.gastroResistant === b.gastroResistant &&
@@ -117,7 +117,7 @@ function unifiedDosage(therapy: Therapy): { readonly dosage: Dosage[]; readonly 
   const heads = [...therapy.heads.values()].flat().filter((fact) => fact.dosages.length > 0);
   const [first] = heads;
   if (!first) return { dosage: [], reported: [] };
-  const reported = heads.flatMap((fact) => fact.dosages.map((dosage) => reportedDosage(dosage, fact.ref)));
+  const reported = heads.flatMap((fact) => fact.dosages.map((dosage) => reportedDosage(dosage, fact.reference)));
   const fullest = heads.reduce((best, fact) => (saidParts(fact) > saidParts(best) ? fact : best));
   if (heads.every((fact) => agrees(fact, fullest))) return { dosage: [...fullest.dosages], reported };
   const told = [...new Set(heads.map((fact) => `${fact.source}: ${fact.dosage?.text ?? ''}`))].sort();
@@ -130,18 +130,18 @@ function saidParts(fact: MedicationFact): number {
 
 /** Equal words, or equal in every part that both say; what cannot be compared does not agree. */
 function agrees(a: MedicationFact, b: MedicationFact): boolean {
-  if (a === b || a.dosage?.text.trim().toLowerCase() === b.dosage?.text.trim().toLowerCase()) return true;
+  if (a.dosage === b.dosage || a.dosage?.text.trim().toLowerCase() === b.dosage?.text.trim().toLowerCase()) return true;
   if (saidParts(a) === 0 || saidParts(b) === 0) return false;
   const compared = dosesDiffer({ reading: a.dosage }, { reading: b.dosage });
   return compared.dose === 'equal' && compared.frequency === 'equal' && a.dosage?.asNeeded === b.dosage?.asNeeded;
 }
 
-function reportedDosage(dosage: Dosage, ref: string): Extension {
+function reportedDosage(dosage: Dosage, source: MedicationFact['reference']): Extension {
   return {
     url: EXTENSION.reportedDosage,
     extension: [
       { url: 'dosage', valueDosage: dosage },
-      { url: 'source', valueReference: { reference: ref } },
+      { url: 'source', valueReference: source },
     ],
   };
 }
@@ -149,15 +149,16 @@ function reportedDosage(dosage: Dosage, ref: string): Extension {
 /** What for, as the sources say it (P1): distinct by words. */
 function distinctReasons(facts: readonly MedicationFact[]): CodeableConcept[] {
   const byText = new Map<string, CodeableConcept>();
-  for (const reason of facts.flatMap((fact) => fact.reasons)) {
-    const words = reason.text ?? reason.coding?.find((coding) => coding.display)?.display ?? '';
-    if (words !== '' && !byText.has(words.toLowerCase())) byText.set(words.toLowerCase(), reason);
+  for (const fact of facts) {
+    for (const reason of fact.reasons) {
+      const words = reason.text ?? reason.coding?.find((coding) => coding.display)?.display ?? '';
+      if (words !== '' && !byText.has(words.toLowerCase())) byText.set(words.toLowerCase(), reason);
+    }
   }
   return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, reason]) => reason);
 }
 
 /** The earliest start that any statement or prescription gives. */
 function statedStart(therapy: Therapy): string | undefined {
-  const starts = therapy.facts.flatMap((fact) => (fact.kind === 'dispense' ? [] : (fact.period.start ?? [])));
-  return starts.sort(compareDaySpans)[0]?.text;
+  return earliest(therapy.facts, (fact) => (fact.kind === 'dispense' ? undefined : fact.period.start))?.text;
 }
