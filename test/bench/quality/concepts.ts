@@ -43,7 +43,7 @@ function readConcept(line: string): Concept {
     short: short.split(';').filter(Boolean),
     sided: marks === 'side',
     stages: mild !== undefined && severe !== undefined ? [mild, severe] : undefined,
-    part: partOf(`condition ${display}`, 0.4),
+    part: partOf(`condition ${clinical}`, 0.4),
   };
 }
 
@@ -53,6 +53,12 @@ export function wordPart(word: string): Part {
 }
 
 /** "Osteoarthritis of knee" → "Osteoarthritis of left knee"; "Knee OA" → "Left knee OA". */
+/** "Lt knee OA", "Knee OA (left)". */
+export function sidedShort(name: string, side: 'left' | 'right', bracketed: boolean): string {
+  const letter = side === 'left' ? 'L' : 'R';
+  return bracketed ? `${name} (${side})` : `${letter}t ${name}`;
+}
+
 export function sided(name: string, side: string): string {
   const of = name.lastIndexOf(' of ');
   if (of !== -1) return `${name.slice(0, of)} of ${side} ${name.slice(of + 4)}`;

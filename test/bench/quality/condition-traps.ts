@@ -164,20 +164,21 @@ function otherThings(draft: PersonDraft): void {
   addCondition(draft, { concept, trap: 'plain-beside-other-thing' });
   const name = concept.clinical[0] ?? concept.snomed.display;
   const small = /^[A-Z][a-z]/.test(name) && !/'s /.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-  for (const [trap, text] of draft.random.some(
-    [
-      ['family-history', `Family history of ${small}`],
-      ['family-history', `FH: ${name}`],
-      ['negated', `No ${small}`],
-      ['negated', `No evidence of ${small}`],
-      ['risk', `At risk of ${small}`],
-      ['screening', `Screening for ${small}`],
-      ['history', `History of ${small}`],
-      ['history', `H/O: ${small}`],
-    ] as const,
-    2,
-  ))
+  const others = [
+    ['family-history', `Family history of ${small}`],
+    ['family-history', `FH: ${name}`],
+    ['negated', `No ${small}`],
+    ['negated', `No evidence of ${small}`],
+    ['risk', `At risk of ${small}`],
+    ['screening', `Screening for ${small}`],
+    ['history', `History of ${small}`],
+    ['history', `H/O: ${small}`],
+  ] as const;
+  // Two wordings of one such thing would be one thing; each kind is told once.
+  for (const kind of draft.random.some([...new Set(others.map(([trap]) => trap))], 2)) {
+    const [trap, text] = draft.random.pick(others.filter(([other]) => other === kind));
     tellText(draft, draft.random.pick(draft.sources), { text, coding: [] }, concept.part, trap);
+  }
 }
 
 function refuted(draft: PersonDraft): void {

@@ -74,6 +74,10 @@ export function typedDoseText(of: DoseOf, random: Random): string {
     LATIN_TIMES[dose.times] ?? '',
     (LATIN_TIMES[dose.times] ?? '').toLowerCase(),
   ]);
+  if (dose.times === 2 && swallowed(of.form) && random.chance(0.2))
+    return `${what} ${random.pick(['every 12 hours', 'morning and night', 'BID', 'q12h', '2x/day'])}${prn}`;
+  if (dose.times === 1 && swallowed(of.form) && random.chance(0.2))
+    return `${what} ${random.pick(['every day', 'each morning', 'at night', 'nocte', 'mane', 'qd', 'once a day at bedtime'])}${prn}`;
   return `${what} ${when}${prn}`;
 }
 

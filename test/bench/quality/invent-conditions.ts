@@ -1,5 +1,5 @@
 /** A condition told by one to three sources, now and then with one difference put in on purpose. */
-import { sided, wordPart, type Concept } from './concepts.ts';
+import { sided, sidedShort, wordPart, type Concept } from './concepts.ts';
 import { blurred, dayAfter, someDay } from './dates.ts';
 import type { Part } from './labels.ts';
 import type { PersonDraft } from './person-draft.ts';
@@ -44,6 +44,8 @@ export function inventCondition(draft: PersonDraft, plan: ConditionPlan): string
         identifier: copy ? { system: 'https://gp.example.nhs.uk/problem', value: `${draft.id}-${gpId}` } : undefined,
         clinical: concept.episodic || (difference === 'status' && odd) ? 'resolved' : 'active',
         verification: difference === 'verification' && odd ? 'provisional' : 'confirmed',
+        saysConfirmed: difference === 'verification',
+        severity: difference !== 'severity-or-stage' || concept.stages ? undefined : odd ? 'Severe' : 'Mild',
         onset: onsetOf(draft, plan, odd),
       },
       { entity, part, copy },
@@ -62,6 +64,7 @@ export function baseCondition(source: SourceName, id: string, words: Words): Con
     fault: undefined,
     clinical: 'active',
     verification: 'confirmed',
+    saysConfirmed: false,
     onset: undefined,
     severity: undefined,
   };
@@ -94,17 +97,30 @@ export function named(
   const typed = source === 'specialist' || random.chance(0.25);
   const choices = typed ? [...concept.clinical, ...concept.lay, ...concept.lay, ...concept.short] : concept.clinical;
   const plain = staged ?? random.pick(choices);
-  const text = side === undefined ? plain : side === 'bilateral' ? `Bilateral ${lower(plain)}` : sided(plain, side);
+  const text =
+    side === undefined
+      ? plain
+      : side === 'bilateral'
+        ? `Bilateral ${lower(plain)}`
+        : typed && random.chance(0.2)
+          ? sidedShort(plain, side, random.chance(0.5))
+          : sided(plain, side);
   const part = concept.part === 'held-out' ? 'held-out' : wordPart(plain);
-  if (typed || random.chance(0.15)) return { words: { text: cased(draft, text), coding: [] }, part };
+  if (typed || random.chance(0.15) || (concept.snomed.code === '' && (concept.icd === undefined || source === 'gp')))
+    return { words: { text: cased(draft, text), coding: [] }, part };
   const snomed = { system: 'http://snomed.info/sct', ...concept.snomed };
   const icd = concept.icd && {
     system: source === 'gp' ? 'http://hl7.org/fhir/sid/icd-10' : 'http://hl7.org/fhir/sid/icd-10-cm',
     ...concept.icd,
   };
   // An "unspecified side" code beside a text with the side is what coders do; without text the code alone would lose it.
+  const both = concept.snomed.code === '' ? [] : [snomed];
   const coding =
-    icd === undefined || source === 'gp' || random.chance(0.3) ? [snomed] : random.chance(0.3) ? [snomed, icd] : [icd];
+    icd === undefined || source === 'gp' || (both.length > 0 && random.chance(0.3))
+      ? both
+      : random.chance(0.3)
+        ? [...both, icd]
+        : [icd];
   const needsText = side !== undefined || staged !== undefined || random.chance(0.5);
   return { words: { text: needsText ? text : undefined, coding }, part };
 }
@@ -119,7 +135,7 @@ export function possibleConditionDifferences(concept: Concept): readonly Conditi
     'period',
     'status',
     'verification',
-    ...(concept.stages ? (['severity-or-stage', 'severity-or-stage'] as const) : []),
+    ...(concept.stages ? (['severity-or-stage', 'severity-or-stage'] as const) : (['severity-or-stage'] as const)),
   ];
 }
 

@@ -19,7 +19,10 @@ export interface TherapyPlan {
   readonly difference: MedicineDifference | undefined;
 }
 
-export type MedicineDifference = 'strength' | 'dose' | 'frequency' | 'form' | 'route' | 'status';
+export type MedicineDifference = 'strength' | 'same-mass' | 'dose' | 'frequency' | 'form' | 'route' | 'status';
+
+/** Differences that could not be seen where one source leaves strength or form out. */
+const NEEDS_FULL_NAME: ReadonlySet<MedicineDifference> = new Set(['strength', 'form', 'dose', 'same-mass']);
 
 export interface MedicineVariant {
   readonly strength: string;
@@ -35,24 +38,30 @@ export function inventTherapy(draft: PersonDraft, plan: TherapyPlan): string {
   const { product, difference } = plan;
   const entity = draft.newEntity('medicine', product.part, plan.trap);
   const usual: MedicineVariant = {
-    strength: plan.strength,
+    strength: difference === 'same-mass' ? random.pick(halves(product)) : plan.strength,
     form: product.form,
-    dose: usualDose(product, random),
+    dose: difference === 'same-mass' ? { ...usualDose(product, random), count: 2 } : usualDose(product, random),
     route: difference === 'route' ? usualRoute(product) : undefined,
     stopped: false,
   };
   const odd = difference === undefined ? undefined : changed(usual, product, difference, draft);
   const oddSource = odd === undefined ? undefined : random.pick(plan.sources);
-  if (odd !== undefined) draft.differs(`${difference ?? 'dose'}-differs` as DifferenceCode, entity);
+  if (difference !== undefined) draft.differs(codeOf(difference), entity);
   // Periods of medicines are not said to be compared; another strength changes the milligrams of a dose.
   draft.neutral(['period-differs', ...(difference === 'strength' ? (['dose-differs'] as const) : [])], entity);
   const gpId = plan.sources.includes('gp') ? draft.nextId('gp', 'medicine') : '';
   const elsewhere =
     difference === undefined && plan.sources.includes('gp') && plan.sources.length > 1 && random.chance(0.12);
+  const reported =
+    difference === undefined &&
+    !elsewhere &&
+    plan.sources.includes('gp') &&
+    plan.sources.includes('hospital') &&
+    random.chance(0.1);
   const brands = new Set<string | undefined>();
   for (const source of plan.sources) {
     const variant = source === oddSource && odd !== undefined ? odd : usual;
-    const full = plan.fullNames || difference === 'strength' || difference === 'form';
+    const full = plan.fullNames || (difference !== undefined && NEEDS_FULL_NAME.has(difference));
     const writing = written(draft, source, product, variant, full);
     brands.add(writing.brand);
     const copyOfGp = source === 'specialist' && gpId !== '' && !elsewhere && random.chance(0.2);
@@ -66,19 +75,24 @@ export function inventTherapy(draft: PersonDraft, plan: TherapyPlan): string {
         ...course(plan, variant, draft, source),
         ...dosed(draft, source, product, variant, difference !== undefined),
         route: variant.route,
-        elsewhere: elsewhere && source === 'gp',
+        elsewhere: (elsewhere && source === 'gp') || (reported && source === 'hospital'),
         acute: product.acute,
         orders: product.acute ? 1 : random.between(1, 3),
       },
       {
         entity,
         part: product.part === 'held-out' ? 'held-out' : writing.part,
-        copy: copyOfGp || (elsewhere && source === 'gp'),
+        copy: copyOfGp || (elsewhere && source === 'gp') || (reported && source === 'hospital'),
       },
     );
   }
   if (product.byBrand && brands.size > 1) draft.differs('brand-differs', entity);
   return entity;
+}
+
+/** Two tablets of half the strength: the strength differs, the dose does not. */
+function codeOf(difference: MedicineDifference): DifferenceCode {
+  return difference === 'same-mass' ? 'strength-differs' : `${difference}-differs`;
 }
 
 export function baseTelling(source: SourceName, id: string, words: Words): MedicineTelling {
@@ -173,6 +187,11 @@ export function dosed(
   return { doseText: undefined, structured: always || random.chance(0.85) ? structuredDose(of, random) : undefined };
 }
 
+/** Strengths that are also sold doubled. */
+function halves(product: Product): readonly string[] {
+  return product.strengths.filter((strength) => product.strengths.includes(String(Number(strength) * 2)));
+}
+
 function usualRoute(product: Product): string {
   return product.form === 'injection' ? 'Subcutaneous' : 'Oral';
 }
@@ -184,6 +203,7 @@ export function possibleDifferences(product: Product): readonly MedicineDifferen
   const list: MedicineDifference[] = ['status'];
   if (product.strengths.length > 1 && product.form !== 'insulin') list.push('strength');
   if (solid && !product.weekly) list.push('dose', 'frequency');
+  if (solid && halves(product).length > 0) list.push('same-mass');
   if (solid && product.otherForm === undefined) list.push('route');
   if (product.form === 'injection') list.push('route');
   if (product.otherForm !== undefined) list.push('form', 'form');
@@ -203,6 +223,8 @@ function changed(
         ...usual,
         strength: draft.random.pick(product.strengths.filter((strength) => strength !== usual.strength)),
       };
+    case 'same-mass':
+      return { ...usual, strength: String(Number(usual.strength) * 2), dose: { ...dose, count: 1 } };
     case 'dose':
       return { ...usual, dose: { ...dose, count: dose.count + 1 } };
     case 'frequency':

@@ -13,7 +13,11 @@ export function lostValues(person: LabelledPerson, record: ReconciledRecord): re
     gather(
       resource,
       '',
-      (_path, value) => values.add(value),
+      (_path, value) => {
+        values.add(value);
+        // An element without a place in R4 is kept as JSON text.
+        if (/^["[{]/.test(value)) gatherKept(value, values);
+      },
       () => true,
     );
     written.set(`${source}/${originalId ?? ''}`, values);
@@ -36,6 +40,19 @@ export function lostValues(person: LabelledPerson, record: ReconciledRecord): re
     }
   }
   return lost;
+}
+
+function gatherKept(text: string, values: Set<string>): void {
+  try {
+    gather(
+      JSON.parse(text),
+      '',
+      (_path, value) => values.add(value),
+      () => true,
+    );
+  } catch {
+    // Words that only begin like JSON.
+  }
 }
 
 function idOf(json: unknown): string {

@@ -100,6 +100,8 @@ export function typedName(of: WritingOf, random: Random, allowBare: boolean, bra
   const fits = of.form.endsWith('tablet') || !shape.includes('tab');
   if (allowBare && simple && release === '' && random.chance(0.15))
     return writing(cased(name, random), brand, false, false, short);
+  if (/^(?:tablet|capsule)$/.test(of.form) && brand === undefined && random.chance(0.3))
+    return writing(looseName(of, cased(name, random), random), brand, true, true, short);
   const strength = random.chance(0.5) ? plainStrength(of) : ukStrength(of);
   return writing(
     `${cased(name, random)} ${strength}${release}${fits ? shape : ''}`,
@@ -108,6 +110,21 @@ export function typedName(of: WritingOf, random: Random, allowBare: boolean, bra
     fits && shape !== '',
     short,
   );
+}
+
+/** Looser spellings of one solid product: order, abbreviations and salts as people and older systems write them. */
+function looseName(of: WritingOf, name: string, random: Random): string {
+  const { product } = of;
+  const tablet = of.form.endsWith('tablet');
+  const salt = product.salt === undefined ? '' : ` (as ${product.salt.uk})`;
+  return random.pick([
+    `${tablet ? 'Tab' : 'Cap'} ${name} ${plainStrength(of)}`,
+    `${name} ${tablet ? 'Tablets' : 'Capsules'} ${plainStrength(of)}`,
+    `${name} ${ukStrength(of)} ${tablet ? 'tab' : 'cap'}`,
+    `${name}${salt} ${ukStrength(of)}`,
+    `${name.toUpperCase()} ${usStrength(of).replace(' ', '')} ${tablet ? 'TAB' : 'CAP'}`,
+    `${name}, ${plainStrength(of)}, oral ${tablet ? 'tablet' : 'capsule'}`,
+  ]);
 }
 
 function writing(

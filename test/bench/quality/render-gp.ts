@@ -113,7 +113,7 @@ function condition(telling: ConditionTelling, person: string): Rendered {
     clinicalStatus: telling.clinical,
     ...(telling.fault === 'entered-in-error'
       ? { verificationStatus: 'entered-in-error' }
-      : telling.verification === 'confirmed'
+      : telling.verification === 'confirmed' && !telling.saysConfirmed
         ? {}
         : { verificationStatus: telling.verification }),
     category: [

@@ -14,7 +14,7 @@ const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem';
 
 export function renderR4(telling: Telling, person: string): Rendered {
   if (telling.kind === 'medicine') {
-    if (telling.fault === 'do-not-perform') return order(telling, person);
+    if (telling.fault === 'do-not-perform' || telling.elsewhere) return order(telling, person);
     if (telling.source === 'specialist') return statement(telling, person);
     // The shape is the hospital's habit for this item, told from its id, so that chance elsewhere does not move it.
     return hashOf(telling.id + person) % 5 === 0 ? statement(telling, person) : order(telling, person);
@@ -43,6 +43,7 @@ function order(telling: MedicineTelling, person: string): Rendered {
     identifier: identifiers(telling, person, 'request'),
     status: telling.fault === 'entered-in-error' ? 'entered-in-error' : telling.status,
     intent: 'order',
+    ...(telling.elsewhere ? { reportedBoolean: true } : {}),
     ...(telling.fault === 'do-not-perform' ? { doNotPerform: true } : {}),
     ...medication,
     subject,

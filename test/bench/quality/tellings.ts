@@ -34,7 +34,7 @@ export interface MedicineTelling extends TellingCommon {
   readonly doseText: string | undefined;
   readonly structured: Dosage | undefined;
   readonly route: string | undefined;
-  /** The GP marks it as prescribed by another organisation. */
+  /** Its source marks it: prescribed by another organisation (GP), reported and not ordered here (R4 order). */
   readonly elsewhere: boolean;
   readonly acute: boolean;
   readonly orders: number;
@@ -46,6 +46,8 @@ export interface ConditionTelling extends TellingCommon {
   readonly kind: 'condition';
   readonly clinical: 'active' | 'resolved';
   readonly verification: 'confirmed' | 'provisional' | 'refuted';
+  /** GP records usually leave out that a problem is confirmed. */
+  readonly saysConfirmed: boolean;
   readonly onset: string | undefined;
   readonly severity: string | undefined;
 }

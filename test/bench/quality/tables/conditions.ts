@@ -25,7 +25,7 @@ dementia|chronic|26929004|Alzheimer's disease|G30.9|Alzheimer's disease, unspeci
 dementia|chronic|429998004|Vascular dementia|F01.50|Vascular dementia without behavioral disturbance|Vascular dementia|||
 parkinson|chronic|49049000|Parkinson's disease|G20|Parkinson's disease|Parkinson's disease;Idiopathic Parkinson's disease|Parkinsons||
 epilepsy|chronic|84757009|Epilepsy|G40.909|Epilepsy, unspecified, not intractable, without status epilepticus|Epilepsy;Seizure disorder|||
-ms|chronic|24700007|Multiple sclerosis|G35|Multiple sclerosis|Multiple sclerosis;Disseminated sclerosis||MS|
+ms|chronic|24700007|Multiple sclerosis|G35|Multiple sclerosis|Multiple sclerosis;Disseminated sclerosis|||
 migraine|chronic|37796009|Migraine|G43.909|Migraine, unspecified, not intractable, without status migrainosus|Migraine|Migraines||
 rls|chronic|32914008|Restless legs|G25.81|Restless legs syndrome|Restless legs syndrome|Restless legs|RLS|
 osteoarthritis-knee|chronic|239873007|Osteoarthritis of knee|M17.9|Osteoarthritis of knee, unspecified|Osteoarthritis of knee;Knee osteoarthritis;Gonarthrosis|Arthritis of the knee (wear and tear)|Knee OA|side
@@ -73,6 +73,70 @@ myasthenia|chronic|91637004|Myasthenia gravis|G70.00|Myasthenia gravis without (
 addison|chronic|363732003|Addison's disease|E27.1|Primary adrenocortical insufficiency|Addison's disease;Primary adrenal insufficiency|||
 vitamin-d|chronic|34713006|Vitamin D deficiency|E55.9|Vitamin D deficiency, unspecified|Vitamin D deficiency|Low vitamin D||
 sickle|chronic|127040003|Sickle cell-hemoglobin SS disease|D57.1|Sickle-cell disease without crisis|Sickle cell disease;Sickle cell anaemia|||
+ventricular|chronic|||||Left ventricular hypertrophy|||
+flutter|chronic|5370000|Atrial flutter|I48.92|Unspecified atrial flutter|Atrial flutter|||
+sss|chronic|||I49.5|Sick sinus syndrome|Sick sinus syndrome;Sinus node disease|||
+cardiomyopathy|chronic|399020009|Dilated cardiomyopathy|I42.0|Dilated cardiomyopathy|Dilated cardiomyopathy;Congestive cardiomyopathy|||
+hypotension|chronic|||I95.1|Orthostatic hypotension|Postural hypotension;Orthostatic hypotension|||
+raynaud|chronic|||I73.00|Raynaud's syndrome without gangrene|Raynaud's phenomenon;Raynaud's syndrome|||
+dvt|episode|128053003|Deep venous thrombosis|||Deep vein thrombosis;Deep venous thrombosis||DVT|
+pe|episode|59282003|Pulmonary embolism|||Pulmonary embolism||PE|
+tia|episode|266257000|Transient ischemic attack|G45.9|Transient cerebral ischemic attack, unspecified|Transient ischaemic attack|Mini stroke|TIA|
+mi|episode|22298006|Myocardial infarction|||Myocardial infarction|Heart attack|MI|
+stroke|episode|230690007|Cerebrovascular accident|||Stroke;Cerebrovascular accident|Stroke|CVA|
+goitre|chronic|||E04.2|Nontoxic multinodular goiter|Multinodular goitre|||
+hyperpara|chronic|36348003|Primary hyperparathyroidism|E21.0|Primary hyperparathyroidism|Primary hyperparathyroidism|||
+acromegaly|chronic|||||Acromegaly|||
+ocd|chronic|191736004|Obsessive-compulsive disorder|F42.9|Obsessive-compulsive disorder, unspecified|Obsessive compulsive disorder||OCD|
+ptsd|chronic|47505003|Posttraumatic stress disorder|F43.10|Post-traumatic stress disorder, unspecified|Post-traumatic stress disorder||PTSD|
+adhd|chronic|406506008|Attention deficit hyperactivity disorder|F90.9|Attention-deficit hyperactivity disorder, unspecified type|Attention deficit hyperactivity disorder||ADHD|
+autism|chronic|||||Autism spectrum disorder|Autism||
+insomnia|chronic|193462001|Insomnia|G47.00|Insomnia, unspecified|Insomnia|||
+tremor|chronic|609558009|Essential tremor|G25.0|Essential tremor|Essential tremor;Benign essential tremor|||
+trigeminal|chronic|31681005|Trigeminal neuralgia|G50.0|Trigeminal neuralgia|Trigeminal neuralgia|||
+mnd|chronic|||G12.20|Motor neuron disease, unspecified|Motor neurone disease||MND|
+bell|episode|193093009|Bell's palsy|G51.0|Bell's palsy|Bell's palsy|||
+frozen-shoulder|chronic|||M75.00|Adhesive capsulitis of unspecified shoulder|Adhesive capsulitis of shoulder;Frozen shoulder|Frozen shoulder||side
+plantar|chronic|202882003|Plantar fasciitis|||Plantar fasciitis|||
+tennis-elbow|chronic|202855006|Lateral epicondylitis|||Lateral epicondylitis;Tennis elbow|Tennis elbow||side
+trigger-finger|chronic|||M65.30|Trigger finger, unspecified finger|Trigger finger;Stenosing tenosynovitis of finger|||
+dupuytren|chronic|203045001|Dupuytren's contracture|M72.0|Palmar fascial fibromatosis [Dupuytren]|Dupuytren's contracture;Dupuytren's disease|||side
+spinal-stenosis|chronic|||M48.061|Spinal stenosis, lumbar region without neurogenic claudication|Lumbar spinal stenosis|||
+sjogren|chronic|83901003|Sjögren's syndrome|M35.00|Sjogren syndrome, unspecified|Sjögren's syndrome;Sjogren's syndrome|||
+gca|chronic|414341000|Giant cell arteritis|M31.6|Other giant cell arteritis|Giant cell arteritis;Temporal arteritis||GCA|
+scleroderma|chronic|89155008|Systemic sclerosis|M34.9|Systemic sclerosis, unspecified|Systemic sclerosis|||
+dry-eye|chronic|||H04.129|Dry eye syndrome of unspecified lacrimal gland|Dry eye syndrome|Dry eyes||
+retinopathy|chronic|4855003|Diabetic retinopathy|||Diabetic retinopathy|||
+tinnitus|chronic|60862001|Tinnitus|H93.19|Tinnitus, unspecified ear|Tinnitus|Ringing in the ears||
+meniere|chronic|13445001|Ménière's disease|H81.09|Meniere's disease, unspecified ear|Meniere's disease;Ménière's disease|||
+vertigo|chronic|||H81.10|Benign paroxysmal vertigo, unspecified ear|Benign paroxysmal positional vertigo||BPPV|
+barrett|chronic|302914006|Barrett's esophagus|K22.70|Barrett's esophagus without dysplasia|Barrett's oesophagus|||
+hiatus|chronic|84089009|Hiatal hernia|K44.9|Diaphragmatic hernia without obstruction or gangrene|Hiatus hernia;Hiatal hernia|||
+gallstones|chronic|||||Gallstones;Cholelithiasis|Gallstones||
+pancreatitis|chronic|235494005|Chronic pancreatitis|K86.1|Other chronic pancreatitis|Chronic pancreatitis|||
+pbc|chronic|31712002|Primary biliary cholangitis|K74.3|Primary biliary cirrhosis|Primary biliary cholangitis;Primary biliary cirrhosis||PBC|
+haemorrhoids|chronic|70153002|Hemorrhoids|K64.9|Unspecified hemorrhoids|Haemorrhoids|Piles||
+stones|chronic|95570007|Kidney stone|N20.0|Calculus of kidney|Renal calculus;Nephrolithiasis|Kidney stones||
+pkd|chronic|||Q61.3|Polycystic kidney, unspecified|Polycystic kidney disease||PKD|
+overactive-bladder|chronic|||N32.81|Overactive bladder|Overactive bladder||OAB|
+fibroids|chronic|95315005|Uterine leiomyoma|D25.9|Leiomyoma of uterus, unspecified|Uterine fibroids;Uterine leiomyoma|Fibroids||
+erectile|chronic|||N52.9|Male erectile dysfunction, unspecified|Erectile dysfunction|Impotence||
+bcc|chronic|254701007|Basal cell carcinoma of skin|||Basal cell carcinoma|Rodent ulcer|BCC|
+bowel-cancer|chronic|363406005|Malignant tumor of colon|C18.9|Malignant neoplasm of colon, unspecified|Colon cancer;Carcinoma of colon|||
+lung-cancer|chronic|363358000|Malignant tumor of lung|C34.90|Malignant neoplasm of unspecified part of unspecified bronchus or lung|Lung cancer;Carcinoma of lung|||
+cll|chronic|92814006|Chronic lymphoid leukemia|C91.10|Chronic lymphocytic leukemia of B-cell type not having achieved remission|Chronic lymphocytic leukaemia||CLL|
+myeloma|chronic|109989006|Multiple myeloma|C90.00|Multiple myeloma not having achieved remission|Multiple myeloma;Myeloma|||
+b12|chronic|190634004|Cobalamin deficiency|||Vitamin B12 deficiency|||
+itp|chronic|||D69.3|Immune thrombocytopenic purpura|Immune thrombocytopenia||ITP|
+haemochromatosis|chronic|399187006|Hemochromatosis|E83.119|Hemochromatosis, unspecified|Haemochromatosis|||
+hiv|chronic|86406008|Human immunodeficiency virus infection|||HIV infection;Human immunodeficiency virus infection||HIV|
+vitiligo|chronic|56727007|Vitiligo|L80|Vitiligo|Vitiligo|||
+alopecia|chronic|68225006|Alopecia areata|L63.9|Alopecia areata, unspecified|Alopecia areata|||
+hidradenitis|chronic|59393003|Hidradenitis suppurativa|L73.2|Hidradenitis suppurativa|Hidradenitis suppurativa|||
+acne|chronic|88616000|Acne vulgaris|L70.0|Acne vulgaris|Acne vulgaris|Acne||
+down|chronic|41040004|Complete trisomy 21 syndrome|Q90.9|Down syndrome, unspecified|Down syndrome;Trisomy 21|Down's syndrome||
+cystic-fibrosis|chronic|190905008|Cystic fibrosis|E84.9|Cystic fibrosis, unspecified|Cystic fibrosis||CF|
+sarcoid|chronic|31541009|Sarcoidosis|D86.9|Sarcoidosis, unspecified|Sarcoidosis|||
 pneumonia|episode|233604007|Pneumonia|J18.9|Pneumonia, unspecified organism|Pneumonia|||
 uti|episode|68566005|Urinary tract infection|N39.0|Urinary tract infection, site not specified|Urinary tract infection|Water infection;Urine infection|UTI|
 cellulitis|episode|128045006|Cellulitis|L03.90|Cellulitis, unspecified|Cellulitis|||

@@ -184,6 +184,80 @@ ciprofloxacin||tablet|250,500 mg|Ciproxin|Cipro||acute daily 2
 co-amoxiclav||tablet|500/125 mg|Augmentin|||acute daily 3
 cefalexin|cephalexin|capsule|250,500 mg|Keflex|Keflex||acute daily 3
 phenoxymethylpenicillin|penicillin V potassium|tablet|250 mg|||| acute daily 4
+labetalol||tablet|100,200 mg|Trandate|||daily 2
+sotalol||tablet|80,160 mg|Sotacor|Betapace||daily 2
+flecainide||tablet|50,100 mg|Tambocor|||daily 2
+dronedarone||tablet|400 mg|Multaq|Multaq||daily 2
+hydralazine||tablet|25,50 mg|Apresoline|||daily 2
+moxonidine||tablet|200,300,400 microgram|Physiotens|||
+telmisartan||tablet|20,40,80 mg|Micardis|Micardis||
+olmesartan medoxomil||tablet|10,20,40 mg|Olmetec|Benicar||
+torasemide|torsemide|tablet|5,10 mg|Torem|||
+metolazone||tablet|2.5,5 mg||||
+chlortalidone|chlorthalidone|tablet|25,50 mg||||
+bezafibrate||tablet|200 mg|Bezalip|||daily 3
+fenofibrate||capsule|200,267 mg|Lipantil|||
+prasugrel||tablet|5,10 mg|Efient|Effient||
+dipyridamole||mr-capsule|200 mg|Persantin Retard|||daily 2
+repaglinide||tablet|0.5,1,2 mg|Prandin|Prandin||daily 3
+saxagliptin||tablet|2.5,5 mg|Onglyza|Onglyza||
+alogliptin||tablet|6.25,12.5,25 mg|Vipidia|Nesina||
+liothyronine||tablet|20 microgram||||
+propylthiouracil||tablet|50 mg|||PTU|daily 2
+cabergoline||tablet|500 microgram|Dostinex|||weekly
+raloxifene||tablet|60 mg|Evista|Evista||
+ibandronic acid||tablet|150 mg|Bonviva|||
+nizatidine||capsule|150,300 mg||||
+hyoscine butylbromide||tablet|10 mg|Buscopan|||daily 4
+cyclizine||tablet|50 mg||||daily 3
+prochlorperazine||tablet|5 mg|Stemetil|Compazine||daily 3
+ondansetron||tablet|4,8 mg|Zofran|Zofran||daily 2
+ursodeoxycholic acid|ursodiol|tablet|150,300 mg|||UDCA|daily 2
+rifaximin||tablet|550 mg|Targaxan|Xifaxan||daily 2
+mercaptopurine||tablet|50 mg||||
+tofacitinib||tablet|5 mg|Xeljanz|Xeljanz||daily 2
+baricitinib||tablet|2,4 mg|Olumiant|Olumiant||
+etoricoxib||tablet|30,60,90 mg|Arcoxia|||
+meloxicam||tablet|7.5,15 mg||Mobic||
+nefopam||tablet|30 mg||||daily 3
+tapentadol||mr-tablet|50,100 mg|Palexia SR||| daily 2
+zolmitriptan||tablet|2.5,5 mg|Zomig|Zomig||prn
+rizatriptan||tablet|5,10 mg|Maxalt|Maxalt||prn
+lacosamide||tablet|50,100 mg|Vimpat|Vimpat||daily 2
+zonisamide||capsule|25,50,100 mg|Zonegran|||
+clobazam||tablet|10 mg|Frisium|||
+primidone||tablet|50,250 mg||Mysoline||
+vortioxetine||tablet|5,10,20 mg|Brintellix|Trintellix||
+bupropion||mr-tablet|150 mg|Zyban|||daily 2
+buspirone||tablet|5,10 mg||||daily 2
+haloperidol||tablet|1.5,5 mg||Haldol||
+clozapine||tablet|25,100 mg|Clozaril|Clozaril||
+amisulpride||tablet|50,200 mg|Solian|||
+melatonin||mr-tablet|2 mg|Circadin|||
+galantamine||mr-capsule|8,16 mg|Reminyl XL|||
+entacapone||tablet|200 mg|Comtess|Comtan||daily 3
+selegiline||tablet|5,10 mg|Eldepryl|||
+riluzole||tablet|50 mg|Rilutek|Rilutek||daily 2
+pyridostigmine||tablet|60 mg|Mestinon|Mestinon||daily 4
+dutasteride||capsule|500 microgram|Avodart|||
+alfuzosin||mr-tablet|10 mg|Xatral XL|||
+oxybutynin||tablet|2.5,5 mg|Ditropan|Ditropan||daily 2
+trospium||tablet|20 mg|Regurin|||daily 2
+darifenacin||mr-tablet|7.5,15 mg|Emselex|Enablex||
+exemestane||tablet|25 mg|Aromasin|Aromasin||
+cinacalcet||tablet|30,60 mg|Mimpara|Sensipar||
+sevelamer||tablet|800 mg|Renagel|Renagel||daily 3
+alfacalcidol||capsule|0.25,0.5,1 microgram|One-Alpha|||
+calcium acetate||tablet|1000 mg|Phosex|||daily 3
+desloratadine||tablet|5 mg|Neoclarityn|Clarinex||
+roflumilast||tablet|500 microgram|Daxas|Daliresp||
+carbocisteine||capsule|375 mg|Mucodyne|||daily 3
+brinzolamide||eye|10 mg/ml|Azopt|||daily 2
+bimatoprost||eye|100 microgram/ml|Lumigan|||
+terbinafine||tablet|250 mg|Lamisil|Lamisil||
+aciclovir|acyclovir|tablet|200,400,800 mg|Zovirax|Zovirax||acute daily 4
+metronidazole||tablet|200,400 mg|Flagyl|Flagyl||acute daily 3
+erythromycin||tablet|250,500 mg|||| acute daily 4
 co-codamol||tablet|8/500,30/500 mg|Solpadol|||prn daily 4 caps parts:codeine+paracetamol
 co-careldopa|carbidopa/levodopa|tablet|25/100 mg|Sinemet|Sinemet||daily 3
 co-amilofruse||tablet|5/40 mg|Frumil||| parts:amiloride+furosemide

@@ -107,4 +107,18 @@ Iodinated contrast|Iodinated contrast media|
 Allopurinol|Allopurinol|
 Carbamazepine|Carbamazepine|
 Lisinopril|Lisinopril|
+Co-trimoxazole|Septrin|
+Co-amoxiclav|Augmentin|
+Diclofenac|Voltarol|
+Penicillamine|Penicillamine|
+Cefalexin|Cephalexin|
+Bee venom|Bee sting|
+Milk|Cow's milk|
+Kiwi fruit|Kiwi|
+Sesame seed|Sesame|
+Naproxen|Naproxen|
+Nitrofurantoin|Macrobid|
+Metformin|Metformin|
+Phenytoin|Phenytoin|
+Grass pollen|Grass pollen|
 `;
