@@ -1,12 +1,13 @@
 /** Short courses of one medicine: each apart; two sources tell of one course only where their dates agree. */
 import type { TherapyUnit } from '../collapse/therapy-unit.ts';
 import { compareDaySpans, mayBeSameDay, namesADay, type DaySpan } from '../facts/day-span.ts';
+import { groupBy } from './group-by.ts';
 
 /** A prescription is handed over, and entered elsewhere, within days. */
 const SAME_COURSE_DAYS = 3;
 
 export interface Course {
-  /** As written by the earliest record; '' where undated. */
+  /** As written by the earliest record; '' where undated, or written alike of another course ("2023" twice). */
   readonly start: string;
   readonly units: readonly TherapyUnit[];
 }
@@ -23,17 +24,24 @@ export function therapyCourses(units: readonly TherapyUnit[]): readonly Course[]
     if (course && belongs(unit, start, course)) course.units.push(unit);
     else courses.push({ start, units: [unit] });
   }
-  const partial: { start: DaySpan; units: TherapyUnit[] }[] = [];
-  for (const unit of dated.filter((item) => !namesADay(item.start as DaySpan))) {
-    const start = unit.start as DaySpan;
-    const fitting = courses.filter((course) => mayBeSameDay(course.start, start));
+  const partial: Course[] = [];
+  const written = groupBy(
+    dated.filter((item) => !namesADay(item.start as DaySpan)),
+    (unit) => unit.start?.text ?? '',
+  );
+  for (const [text, alike] of written) {
+    const fitting = courses.filter((course) => mayBeSameDay(course.start, alike[0]?.start as DaySpan));
     const [only] = fitting;
-    const same = partial.find((course) => course.start.text === start.text && lacksSource(course.units, unit));
-    if (only && fitting.length === 1 && lacksSource(only.units, unit)) only.units.push(unit);
-    else if (same && fitting.length === 0) same.units.push(unit);
-    else partial.push({ start, units: [unit] });
+    const apart: TherapyUnit[][] = [];
+    for (const unit of alike) {
+      const same = fitting.length === 0 ? apart.find((members) => lacksSource(members, unit)) : undefined;
+      if (only && fitting.length === 1 && lacksSource(only.units, unit)) only.units.push(unit);
+      else if (same) same.push(unit);
+      else apart.push([unit]);
+    }
+    for (const members of apart) partial.push({ start: apart.length === 1 ? text : '', units: members });
   }
-  const all: Course[] = [...courses, ...partial].map((course) => ({ start: course.start.text, units: course.units }));
+  const all: Course[] = [...courses.map((course) => ({ start: course.start.text, units: course.units })), ...partial];
   const undated = units.filter((unit) => unit.start === undefined).sort(compareUnits);
   const [only] = all;
   if (only && all.length === 1 && undated.length === 1 && undated[0] && lacksSource(only.units, undated[0])) {
