@@ -1,7 +1,9 @@
 /** Everything the reconciler needs. Same input, same output: no clock, no chance, no place (law L3). */
 import type { Patient } from 'fhir/r4.js';
 import type { SourceCompleteness } from './completeness.ts';
+import type { Decision } from './decide/decision.ts';
 import type { SourceInput } from './source-input.ts';
+import type { ImportedTerminology } from './terminology/imported/imported-terminology.ts';
 
 export interface ReconcileInput {
   /** The gateway's own Patient; its id is the subject of everything emitted. */
@@ -9,8 +11,12 @@ export interface ReconcileInput {
   readonly sources: readonly SourceInput[];
   /** How complete each source is; offline one `complete` entry per source is made. */
   readonly completeness: readonly SourceCompleteness[];
+  /** What the person decided, in any order; those that name a source this viewer may not see are left out by the caller. */
+  readonly decisions?: readonly Decision[];
   /** HMAC key of this person's unified ids: nobody else can tell a condition from an id. */
   readonly idKey: Uint8Array;
   /** `Provenance.recorded`; undefined offline: then the latest date among the members. */
   readonly recordedAt: string | undefined;
+  /** The operator's imported releases, read beside the built-in vocabulary. */
+  readonly terminology?: ImportedTerminology | undefined;
 }

@@ -2,6 +2,8 @@
 import { codingKey, isDegraded, canonicalSystem } from '../code-systems.ts';
 import type { CodedText } from '../coded-text.ts';
 import type { ConditionReading } from '../condition-reading.ts';
+import type { ImportedTerminology } from '../imported/imported-terminology.ts';
+import { readImportedCondition, withImportedWords } from '../imported/read-imported-condition.ts';
 import { createConditionVocabulary, type ConditionConcept, type ConditionVocabulary } from './condition-vocabulary.ts';
 import { readExtras, type ConditionExtras, type ExtraModifiers } from './read-extras.ts';
 import { readPhrase, type Phrase } from './read-phrase.ts';
@@ -17,14 +19,14 @@ const REMEMBER_AT_MOST = 20_000;
 const VOCABULARY = createConditionVocabulary();
 
 /** Readings are kept by content. */
-export function createConditionReader(): ConditionReader {
+export function createConditionReader(imported?: ImportedTerminology): ConditionReader {
   const memo = new Map<string, ConditionReading>();
   return {
     read(code, extras) {
       const key = memoKey(code, extras);
       const known = memo.get(key);
       if (known !== undefined) return known;
-      const reading = readCondition(code, extras, VOCABULARY);
+      const reading = readCondition(code, extras, VOCABULARY, imported);
       if (memo.size >= REMEMBER_AT_MOST) memo.clear();
       memo.set(key, reading);
       return reading;
@@ -54,14 +56,17 @@ interface CodeSide {
   /** The stage the confirmed code names. */
   readonly stage: string | undefined;
   readonly evidence: string;
+  /** What an imported release says of the code where the display says something else. */
+  readonly otherwise?: string;
 }
 
 function readCondition(
   code: CodedText | undefined,
   extras: ConditionExtras | undefined,
   vocabulary: ConditionVocabulary,
+  imported: ImportedTerminology | undefined,
 ): ConditionReading {
-  const sides = codeSides(code, vocabulary);
+  const sides = codeSides(code, vocabulary, imported);
   const text = code?.text?.trim() ?? '';
   const shown =
     text === '' ? (sides.find(({ phrase }) => phrase !== undefined)?.phrase?.text.trim() ?? '') : (code?.text ?? '');
@@ -86,11 +91,20 @@ function readCondition(
     course: concept?.course,
     context: context?.context ?? 'asserted',
     sort: sortOf(concept, context, lead, extras),
-    disagreement: joined.disagreement,
+    disagreement: joined.disagreement ?? releaseDisagreement(sides),
   };
 }
 
-function codeSides(code: CodedText | undefined, vocabulary: ConditionVocabulary): readonly CodeSide[] {
+function releaseDisagreement(sides: readonly CodeSide[]): ConditionReading['disagreement'] {
+  const side = sides.find(({ otherwise }) => otherwise !== undefined);
+  return side?.otherwise === undefined ? undefined : { code: side.otherwise, text: side.shown };
+}
+
+function codeSides(
+  code: CodedText | undefined,
+  vocabulary: ConditionVocabulary,
+  imported: ImportedTerminology | undefined,
+): readonly CodeSide[] {
   const codings = (code?.coding ?? []).filter((coding) => !isDegraded(coding));
   // What the person who recorded it picked comes first.
   const ordered = [
@@ -103,6 +117,9 @@ function codeSides(code: CodedText | undefined, vocabulary: ConditionVocabulary)
     const display = coding.display?.trim() ?? '';
     const phrase = display === '' ? undefined : readPhrase(display, vocabulary);
     const grouper = /\/icd-/.test(canonicalSystem(coding.system) ?? '');
+    const released =
+      imported === undefined || known !== undefined ? undefined : readImportedCondition(coding, imported, vocabulary);
+    if (released !== undefined) return { ...withImportedWords(released, phrase), grouper, stage: undefined };
     return {
       shown: display === '' ? (coding.code ?? '') : display,
       grouper,

@@ -1,6 +1,8 @@
 /** Decides what a record's codes and words say a medicine is: names decide, a code is evidence only where they confirm it. */
 import type { Coding } from 'fhir/r4.js';
 import { codingKey, isDegraded } from '../code-systems.ts';
+import type { ImportedTerminology } from '../imported/imported-terminology.ts';
+import { readImportedMedicine, withImportedName } from '../imported/read-imported-medicine.ts';
 import type { MedicineReading, MedicineWords } from '../medicine-reading.ts';
 import { sameStrengths, strengthFromRatio } from '../strength.ts';
 import { describeProduct, type ProductDescription, type StructuredFacts } from './describe-product.ts';
@@ -13,13 +15,14 @@ export interface MedicineReader {
 }
 
 /** A reader with a memory of its own: a record repeats the same words hundreds of times. */
-export function createMedicineReader(): MedicineReader {
+export function createMedicineReader(imported?: ImportedTerminology): MedicineReader {
   const byWords = new Map<string, MedicineReading>();
   const byText = new Map<string, TextReading>();
   const text = (written: string): TextReading => {
     const known = byText.get(written);
     if (known !== undefined) return known;
-    const reading = readText(written, vocabulary);
+    const builtIn = readText(written, vocabulary);
+    const reading = imported === undefined ? builtIn : withImportedName(written, builtIn, imported);
     byText.set(written, reading);
     return reading;
   };
@@ -28,7 +31,7 @@ export function createMedicineReader(): MedicineReader {
       const key = memoKey(words);
       const known = byWords.get(key);
       if (known !== undefined) return known;
-      const reading = readWords(words, text);
+      const reading = readWords(words, text, imported);
       byWords.set(key, reading);
       return reading;
     },
@@ -52,21 +55,41 @@ interface ReadCoding {
   readonly key: string | undefined;
   readonly display: string;
   readonly reading: TextReading;
+  /** The imported release that says the same of the code. */
+  readonly release?: string;
+  /** What it says of the code where the display says something else. */
+  readonly otherwise?: string;
 }
 
-function readWords(words: MedicineWords, read: ReadOne): MedicineReading {
+function readWords(words: MedicineWords, read: ReadOne, imported: ImportedTerminology | undefined): MedicineReading {
   const text = words.code?.text?.trim() ?? '';
-  const codings = (words.code?.coding ?? []).flatMap((coding) => readCoding(coding, read));
+  const codings = (words.code?.coding ?? []).flatMap((coding) => readCoding(coding, read, imported));
   const structure = readStructure(words, read);
   const shown = text === '' ? (codings[0]?.display ?? structure.words) : text;
   const first = text === '' ? codings.find(({ reading }) => reading.status === 'named')?.reading : read(text);
   return decide({ shown, text, first: first ?? codings[0]?.reading, codings, structure });
 }
 
-function readCoding(coding: Coding, read: ReadOne): readonly ReadCoding[] {
+function readCoding(coding: Coding, read: ReadOne, imported: ImportedTerminology | undefined): readonly ReadCoding[] {
+  if (isDegraded(coding)) return [];
   const display = coding.display?.trim() ?? '';
-  if (display === '' || isDegraded(coding)) return [];
-  return [{ key: codingKey(coding), display, reading: read(display) }];
+  const known = imported === undefined ? undefined : readImportedMedicine(coding, imported, read);
+  const key = codingKey(coding);
+  if (display === '') {
+    return known === undefined ? [] : [{ key, display: known.name, reading: known.reading, release: known.release }];
+  }
+  const reading = read(display);
+  if (known === undefined) return [{ key, display, reading }];
+  if (contradicts(reading, known.reading)) return [{ key, display, reading, otherwise: known.name }];
+  if (reading.alarm) return [{ key, display, reading }];
+  return [{ key, display, reading: reading.status === 'named' ? reading : known.reading, release: known.release }];
+}
+
+/** Words name other ingredients than a reading that is certain, could mean none of its, or say another amount. */
+function contradicts(words: TextReading, certain: TextReading): boolean {
+  if (words.status === 'named' && key(words.ingredients) !== key(certain.ingredients)) return true;
+  if (words.couldBe.length > 0 && !certain.ingredients.some((one) => words.couldBe.includes(one))) return true;
+  return otherStrength(words, certain, certain.ingredients);
 }
 
 interface Structure extends StructuredFacts {
@@ -160,37 +183,51 @@ function decideIngredients(
   if (first.alarm) return undefined;
   const confirmed = display?.every((ingredient) => first.couldBe.includes(ingredient)) === true;
   if (confirmed) return display;
+  // Words the vocabulary does not know contradict nothing: what a release says of the code stands.
+  const released = first.status === 'unknown' ? named.find(({ release }) => release !== undefined) : undefined;
+  if (display !== undefined && released !== undefined && !contradicts(first, released.reading)) return display;
   return first.status === 'unknown' && named.length === 0 ? nonEmpty(structure.ingredients) : undefined;
 }
 
 /** Both sides as words where a code's display names other ingredients than the text (or than another code). */
-function findConflict({ first, text, shown }: Evidence, named: readonly ReadCoding[]): MedicineReading['disagreement'] {
-  if (first === undefined || first.status === 'empty' || first.status === 'unknown') return undefined;
+function findConflict(
+  { first, text, shown, codings }: Evidence,
+  named: readonly ReadCoding[],
+): MedicineReading['disagreement'] {
+  const otherwise = codings.find((coding) => coding.otherwise !== undefined);
+  const byRelease =
+    otherwise?.otherwise === undefined ? undefined : { code: otherwise.otherwise, text: otherwise.display };
+  if (first === undefined || first.status === 'empty' || first.status === 'unknown') return byRelease;
   const against = named.find(({ reading }) => {
     if (reading === first) return false;
     if (first.status === 'named') return key(reading.ingredients) !== key(first.ingredients);
     return first.couldBe.length > 0 && !reading.ingredients.some((ingredient) => first.couldBe.includes(ingredient));
   });
-  return against === undefined ? undefined : { code: against.display, text: text === '' ? shown : text };
+  return against === undefined ? byRelease : { code: against.display, text: text === '' ? shown : text };
 }
 
 /** One ingredient, one strength on each side, and they differ: the code is of another product. */
 function strengthConflict({ first, text }: Evidence, agreeing: readonly ReadCoding[]): MedicineReading['disagreement'] {
   if (first?.status !== 'named' || text === '') return undefined;
-  const strengthsOf = (reading: TextReading) =>
-    describeProduct(reading.ingredients, [reading], { form: undefined, strengths: [] }).strengths;
-  const ours = strengthsOf(first);
-  const against = agreeing.find(({ reading }) => {
-    const theirs = strengthsOf(reading);
-    const comparable =
-      ours.length === 1 && theirs.length === 1 && (ours[0]?.per === undefined) === (theirs[0]?.per === undefined);
-    return comparable && ours[0]?.unit === theirs[0]?.unit && !sameStrengths(ours, theirs);
-  });
+  const against = agreeing.find(({ reading }) => otherStrength(first, reading, reading.ingredients));
   return against === undefined ? undefined : { code: against.display, text };
 }
 
-function confirmed({ key: code, display }: ReadCoding): readonly string[] {
-  return code === undefined ? [] : [`code ${code} (confirmed by "${display}")`];
+function otherStrength(a: TextReading, b: TextReading, ingredients: readonly string[]): boolean {
+  const strengthsOf = (reading: TextReading) =>
+    describeProduct(reading.status === 'named' ? reading.ingredients : ingredients, [reading], {
+      form: undefined,
+      strengths: [],
+    }).strengths;
+  const [ours, theirs] = [strengthsOf(a), strengthsOf(b)];
+  const comparable =
+    ours.length === 1 && theirs.length === 1 && (ours[0]?.per === undefined) === (theirs[0]?.per === undefined);
+  return comparable && ours[0]?.unit === theirs[0]?.unit && !sameStrengths(ours, theirs);
+}
+
+function confirmed({ key: code, display, release }: ReadCoding): readonly string[] {
+  if (code === undefined) return [];
+  return [release === undefined ? `code ${code} (confirmed by "${display}")` : `code ${code} (imported ${release})`];
 }
 
 function unconfirmed({ key: code, reading }: ReadCoding): readonly string[] {
