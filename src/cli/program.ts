@@ -20,13 +20,18 @@ export async function createProgram(terminal: Terminal): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: (text) => terminal.note(text) })
     .showHelpAfterError('(--help shows the options)');
-  program.addCommand(reconcileCommand(terminal, finish).exitOverride());
-  const source = new Command('source').description('work with configured sources').exitOverride();
-  source.addCommand(sourceCheckCommand(terminal, finish).exitOverride());
-  program.addCommand(source);
-  const config = new Command('config').description('work with the configuration').exitOverride();
-  config.addCommand(configCheckCommand(terminal, finish).exitOverride());
-  program.addCommand(config);
+  const source = new Command('source').description('work with configured sources');
+  const config = new Command('config').description('work with the configuration');
+  add(program, reconcileCommand(terminal, finish));
+  add(program, source);
+  add(source, sourceCheckCommand(terminal, finish));
+  add(program, config);
+  add(config, configCheckCommand(terminal, finish));
   await program.parseAsync([...terminal.arguments]);
   return exitCode;
+}
+
+/** Commander hands its settings down only to commands it makes itself. */
+function add(parent: Command, command: Command): void {
+  parent.addCommand(command.copyInheritedSettings(parent));
 }

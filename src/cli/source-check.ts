@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { connectSource } from '../app.ts';
 import { ConfigError, renderConfigError } from '../config/config-error.ts';
-import { loadConfiguration } from '../config/load-configuration.ts';
+import { loadSources, sourcesDir } from '../config/load-sources.ts';
 import type { CheckFinding } from '../ports/source-connector.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,7 +19,8 @@ export function sourceCheckCommand(terminal: Terminal, finish: (exitCode: number
     .argument('<name>', 'name of the file in config/sources, without .json')
     .action(async (name: string) => {
       try {
-        const { sources } = loadConfiguration(terminal.env);
+        // Only the sources: nobody needs the operator's key to ask a source what it can.
+        const sources = loadSources({ dir: sourcesDir(terminal.env), env: terminal.env });
         const source = sources.find((candidate) => candidate.name === name);
         if (!source) {
           const known = sources.map((candidate) => candidate.name).join(', ') || 'none';

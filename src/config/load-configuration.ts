@@ -5,10 +5,8 @@ import type { ConfigFiles } from './files.ts';
 import { systemFiles } from './files.ts';
 import type { Config, LoadOptions } from './load-config.ts';
 import { loadConfig } from './load-config.ts';
-import { loadSources } from './load-sources.ts';
+import { loadSources, sourcesDir } from './load-sources.ts';
 import type { Environment } from './read-settings.ts';
-import { readSettings } from './read-settings.ts';
-import { settingsSchema } from './settings.ts';
 
 export interface Configuration {
   readonly config: Config;
@@ -30,9 +28,7 @@ export function loadConfiguration(
   { files = systemFiles, ...options }: LoadOptions & { readonly files?: ConfigFiles } = {},
 ): Configuration {
   const config = attempt(() => loadConfig(env, files.readFile, options));
-  // Known even where another setting is wrong.
-  const dir = settingsSchema.shape.PHR_SOURCES_DIR.parse(readSettings(env, files.readFile).texts.PHR_SOURCES_DIR);
-  const sources = attempt(() => loadSources({ dir, env, ...files }));
+  const sources = attempt(() => loadSources({ dir: sourcesDir(env, files.readFile), env, ...files }));
   if (!(config instanceof ConfigError) && !(sources instanceof ConfigError)) return { config, sources };
   throw new ConfigError([config, sources].flatMap((part) => (part instanceof ConfigError ? part.faults : [])));
 }

@@ -8,7 +8,9 @@ import type { ConfigFiles } from './files.ts';
 import { fileErrorCode, systemFiles } from './files.ts';
 import { parseJson } from './parse-json.ts';
 import type { Environment } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
 import { resolveAuthentication } from './resolve-authentication.ts';
+import { settingsSchema } from './settings.ts';
 import { SOURCE_NAME, sourceSchema } from './source-schema.ts';
 import { parseFields } from './zod-faults.ts';
 
@@ -83,6 +85,11 @@ function circularViews(sources: readonly SourceConfig[]): readonly ConfigFault[]
   return sources
     .filter(({ name }) => comesBack(name))
     .map(({ name }) => ({ where: `${name}.json: viewOf`, what: 'must not lead back to this source' }));
+}
+
+/** Where the sources are; known even where another setting is wrong. */
+export function sourcesDir(env: Environment, readFile: ConfigFiles['readFile'] = systemFiles.readFile): string {
+  return settingsSchema.shape.PHR_SOURCES_DIR.parse(readSettings(env, readFile).texts.PHR_SOURCES_DIR);
 }
 
 /**

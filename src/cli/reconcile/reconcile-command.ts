@@ -72,6 +72,7 @@ async function reconcileOne(terminal: Terminal, options: Options): Promise<numbe
     withOriginals: options.originals,
   });
   for (const note of notes) terminal.note(`${note}\n`);
+  if (record.sourceRecords.length === 0) terminal.note('nothing that could be read\n');
   await terminal.out(`${stringifyFhirJson(bundle)}\n`);
   return record.sourceRecords.length > 0 ? 0 : 1;
 }
