@@ -33,19 +33,28 @@ interface Limits {
   readonly maxAgeMs: number;
 }
 
+const SWEEP_EVERY_MS = 1_000;
+
 /** Least recently used first out. @param now milliseconds since the epoch. */
 export function createRenderedAnswers({ maxAnswers, maxBytes, maxAgeMs }: Limits, now: () => number): RenderedAnswers {
   const kept = new Map<string, { readonly answer: RenderedAnswer; readonly madeAtMs: number }>();
   let bytes = 0;
+  let nextSweepMs = -Infinity;
 
   function forget(key: string): void {
     bytes -= kept.get(key)?.answer.body.length ?? 0;
     kept.delete(key);
   }
 
+  function forgetOld(nowMs: number): void {
+    if (nowMs < nextSweepMs) return;
+    nextSweepMs = nowMs + Math.min(SWEEP_EVERY_MS, maxAgeMs);
+    for (const [old, { madeAtMs }] of kept) if (nowMs - madeAtMs > maxAgeMs) forget(old);
+  }
+
   return {
     get(key, make) {
-      for (const [old, { madeAtMs }] of kept) if (now() - madeAtMs > maxAgeMs) forget(old);
+      forgetOld(now());
       const found = kept.get(key);
       if (found !== undefined) {
         kept.delete(key);

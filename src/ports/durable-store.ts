@@ -42,6 +42,8 @@ export interface PullWrite {
 export interface DurableStore {
   createPerson(person: Person): Promise<void>;
   getPerson(id: string): Promise<Person | undefined>;
+  /** Another text whenever the person or any of their accounts was written since; undefined for nobody. Opens nothing. */
+  personVersion(id: string): Promise<string | undefined>;
   findPersonByIdentity(identity: SignInIdentity): Promise<Person | undefined>;
   updatePerson(person: Person): Promise<void>;
   /** Deletes the person, the accounts, tokens, resources, ledger and the data key. Audit lines lose the actor's and subject's link. */

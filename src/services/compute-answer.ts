@@ -82,6 +82,6 @@ export function viewName(grant: AccessGrant): string {
   return grant.sources === undefined ? 'all' : `sources:${grant.sources.toSorted().join(',')}`;
 }
 
-export function digestOf(parts: readonly unknown[]): string {
+function digestOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

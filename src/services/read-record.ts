@@ -9,37 +9,49 @@ import type { Person } from '../ports/people.ts';
 import { createAccountParts } from './account-parts.ts';
 import { createAnswerMemo } from './answer-memo.ts';
 import { audit } from './audit.ts';
-import { computeAnswer, digestOf, viewName } from './compute-answer.ts';
+import { computeAnswer, viewName } from './compute-answer.ts';
 import type { RecordAnswer, RecordReader } from './record-reader.ts';
+import { createFindRecordSubject, type RecordSubject } from './record-subject.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { AccountSync } from './sync-account.ts';
 import { syncDue, type ReadSettings } from './sync-due.ts';
 
 /** Characters of received text whose answers are kept at hand; an answer takes several times that in memory. */
 const MEMO_CHARACTERS = 50_000_000;
+const MAX_SUBJECTS = 1_000;
 
 export function createRecordReader(context: ServiceContext, sync: AccountSync, settings: ReadSettings): RecordReader {
+  const findSubject = createFindRecordSubject(context, MAX_SUBJECTS);
   const memo = createAnswerMemo<RecordAnswer>({ maxWeight: MEMO_CHARACTERS, weigh: receivedCharacters });
 
   return {
     async read(grant) {
-      const person = await context.store.getPerson(grant.subjectId);
-      if (person === undefined) throw new GatewayError('not-found');
-      const visible = (account: LinkedAccount) => grant.sources?.includes(account.source) ?? true;
-      const accounts = (await context.store.listAccounts(person.id)).filter(visible);
+      const subject = await findSubject(grant.subjectId);
+      if (subject === undefined) throw new GatewayError('not-found');
       const parts = createAccountParts(context);
-      const { late, asked } = await syncDue(context, sync, settings, accounts, (ready) => parts.begin(ready));
-      const read = asked ? (await context.store.listAccounts(person.id)).filter(visible) : accounts;
+      const { late, asked } = await syncDue(context, sync, settings, visible(subject, grant), (ready) =>
+        parts.begin(ready),
+      );
+      const current = asked ? await findSubject(grant.subjectId) : subject;
+      if (current === undefined) throw new GatewayError('not-found');
+      const { person, version } = current;
+      const accounts = visible(current, grant);
 
       const view = viewName(grant);
-      const ground = digestOf([person, read, [...late].toSorted(), view]);
-      const answer = await memo.get(`${person.id} ${view}`, ground, () =>
-        computeAnswer(context, person, read, late, parts, grant),
+      // What a viewer may not see must not even be felt by how long an answer takes (law L10).
+      const seen = grant.sources === undefined ? version : [person, accounts];
+      const ground = JSON.stringify([seen, [...late].toSorted()]);
+      const answer = await memo.get(JSON.stringify([person.id, view]), ground, () =>
+        computeAnswer(context, person, accounts, late, parts, grant),
       );
       await auditRead(context, grant, person);
       return answer;
     },
   };
+}
+
+function visible({ accounts }: RecordSubject, { sources }: AccessGrant): readonly LinkedAccount[] {
+  return sources === undefined ? accounts : accounts.filter(({ source }) => sources.includes(source));
 }
 
 function receivedCharacters({ record }: RecordAnswer): number {

@@ -8,6 +8,7 @@ import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { checkOperatorKey } from './operator-key-check.ts';
 import { createPeople } from './people.ts';
+import { createPersonVersion } from './person-version.ts';
 import { createRepresentations } from './representations.ts';
 import { createResources } from './resources.ts';
 import type { Schema } from './schema.ts';
@@ -40,6 +41,7 @@ export async function openDurableStore(
   const context = { db, operatorKeys, now };
   return {
     ...createPeople(context, () => engine.forgetDeleted()),
+    ...createPersonVersion(context),
     ...createRepresentations(context),
     ...createAccounts(context),
     ...createTokens(context),

@@ -51,6 +51,36 @@ export function accountsContract(stage: ContractStage): void {
       });
     });
 
+    test('every write to the person or an account of theirs gives another version; nothing else does', async () => {
+      const second = await stage.another();
+      const seen = new Set<string | undefined>();
+      const isNew = async () => {
+        const version = await second.personVersion(orla.id);
+        expect(await stage.store.personVersion(orla.id)).toBe(version);
+        const before = seen.size;
+        seen.add(version);
+        return seen.size > before;
+      };
+      expect(await isNew()).toBe(true);
+      await stage.store.putAccount(accountOf(orla, 'hospital'));
+      expect(await isNew()).toBe(true);
+      // The same again: one may look too often, never too seldom.
+      await stage.store.putAccount(accountOf(orla, 'hospital'));
+      expect(await isNew()).toBe(true);
+      await stage.store.updatePerson({ ...orla, birthDate: '1951-04-02' });
+      expect(await isNew()).toBe(true);
+      await stage.store.writePull(accountOf(orla, 'hospital', { lastTriedAt: AT_TEN }), pullOf(AT_TEN));
+      expect(await isNew()).toBe(true);
+      await stage.store.putAccount(accountOf(tam, 'hospital'));
+      await stage.store.updatePerson({ ...tam, birthDate: '1951-04-02' });
+      expect(await isNew()).toBe(false);
+      await stage.store.deleteAccount(orla.id, accountOf(orla, 'hospital').id);
+      expect(await isNew()).toBe(true);
+      await stage.store.deletePerson(orla.id);
+      expect(await stage.store.personVersion(orla.id)).toBeUndefined();
+      expect(await stage.store.personVersion('p-nobody')).toBeUndefined();
+    });
+
     test('of eight who link one source at the same time, one is first', async () => {
       const second = await stage.another();
       const attempts = Array.from({ length: 8 }, (_, n) =>

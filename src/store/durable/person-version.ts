@@ -1,0 +1,39 @@
+/** Tells whether a person or an account of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
+import { createHash } from 'node:crypto';
+import type { DurableStore } from '../../ports/durable-store.ts';
+import type { StoreContext } from './store-context.ts';
+
+export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'personVersion'> {
+  return {
+    async personVersion(id) {
+      const rows = await db
+        .selectFrom('person')
+        .leftJoin('linked_account as account', 'account.subject_id', 'person.subject_id')
+        .where('person.subject_id', '=', id)
+        .orderBy('account.account_id')
+        .select([
+          'person.created_at',
+          'person.details as person_details',
+          'account.account_id',
+          'account.actor_id',
+          'account.source',
+          'account.state',
+          'account.linked_at',
+          'account.last_success_at',
+          'account.last_tried_at',
+          'account.confirmed_by_actor_id',
+          'account.confirmed_at',
+          'account.details',
+        ])
+        .execute();
+      if (rows.length === 0) return undefined;
+      const hash = createHash('sha256');
+      for (const { person_details, details, ...clear } of rows) {
+        hash.update(JSON.stringify(Object.values(clear)));
+        hash.update(person_details);
+        if (details !== null) hash.update(details);
+      }
+      return hash.digest('base64url');
+    },
+  };
+}
