@@ -40,7 +40,7 @@ export function createMedicineKeys(): (reading: MedicineReading) => MedicineKeys
 
 /** Words that name nothing (matching: "no name, 'see letter', degraded code without text: alone, always"). */
 const NAMES_NOTHING =
-  /^(?:|-+|\.+|n\/?a|nil|none|unknown|unspecified|other|various|misc(?:ellaneous)?|see (?:letter|notes?|chart|above|attached|list).*|as per .*|medication|medicine|drug|tablets?|capsules?|pills?|cream|inhaler|injection|drops|free text|not stated|not known|to follow|tbc|tba)$/;
+  /^(?:|-+|\.+|n\/?a|nil|none|unknown|unspecified|other|various|misc(?:ellaneous)?|see (?:the |hospital |clinic |discharge |my |gp |consultant |attached )*(?:letter|notes?|chart|above|attached|list|record|discharge).*|as (?:per|directed|advised|needed|required|before|above).*|diagnosis|problem|condition|disease|disorder|illness|allergy|allergic|allergies|symptoms?|medication|medicine|drug|tablets?|capsules?|pills?|cream|inhaler|injection|drops|free text|not stated|not known|to follow|tbc|tba)$/;
 
 export function medicineKey(reading: MedicineReading): MedicineKey {
   if (reading.certainty === 'certain' && reading.ingredients.length > 0) {

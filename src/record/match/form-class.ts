@@ -62,6 +62,7 @@ const CLASSES_OF_DOSE_UNIT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CLASSES_OF_ROUTE: Readonly<Record<string, readonly string[]>> = {
+  'enteral-tube': ['oral-solid', 'oral-liquid', 'sachet'],
   oral: ['oral-solid', 'oral-liquid', 'sachet', 'lozenge'],
   sublingual: ['sublingual'],
   buccal: ['buccal'],

@@ -13,6 +13,23 @@ export const DOSE_ROUTES: readonly DoseRoute[] = [
     words: ['sublingual', 'sublingually', 'under the tongue', 'under tongue', 's/l'],
     snomed: ['37839007'],
   },
+  {
+    key: 'enteral-tube',
+    words: [
+      'nasogastric',
+      'nasogastrically',
+      'nasojejunal',
+      'gastrostomy',
+      'jejunostomy',
+      'peg',
+      'peg tube',
+      'ng tube',
+      'feeding tube',
+      'enteral tube',
+      'enteral',
+    ],
+    snomed: [],
+  },
   { key: 'buccal', words: ['buccal', 'buccally', 'between gum and cheek'], snomed: [] },
   {
     key: 'oral',
