@@ -16,6 +16,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: { action: 'deny' },
     // The way to a source must not carry where the person was.
     referrerPolicy: { policy: 'no-referrer' },
   });

@@ -18,6 +18,11 @@ const FORM_LIMIT = '10kb';
 export function createWebRouter(deps: WebDeps): Router {
   const router = Router();
   router.use(securityHeaders(deps.settings.publicUrl));
+  // Redirects too: they carry states and the session's cookie.
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 30 }));
 
   for (const asset of ['site.css', 'icon.svg']) {
