@@ -1,5 +1,5 @@
 /** Hard cases among conditions: sides, types, episodes, other people's, negated, general beside specific. */
-import { CONCEPTS, type Concept } from './concepts.ts';
+import { CONCEPTS, wordPart, type Concept } from './concepts.ts';
 import { blurred, dayAfter, someDay } from './dates.ts';
 import { baseCondition, inventCondition, named, someOnset, type ConditionPlan } from './invent-conditions.ts';
 import { tellingSources } from './invent-medicines.ts';
@@ -216,7 +216,7 @@ function degraded(draft: PersonDraft): void {
 function unnamed(draft: PersonDraft): void {
   const text = draft.random.pick(UNNAMED_CONDITIONS);
   for (const source of draft.random.some(draft.sources, 2))
-    tellText(draft, source, { text, coding: [] }, 'seen', 'unnamed');
+    tellText(draft, source, { text, coding: [] }, wordPart(`unnamed ${text ?? ''}`), 'unnamed');
 }
 
 /** A chronic condition entered at diagnosis and again at a review: one condition. */
@@ -237,7 +237,7 @@ function codeAgainstText(draft: PersonDraft): void {
   const concept = pickConcept(draft, (one) => !one.episodic && !one.sided);
   if (!concept) return;
   draft.used.add(concept.family);
-  const coded = pickConcept(draft, (one) => !one.episodic && !one.sided);
+  const coded = pickConcept(draft, (one) => !one.episodic && !one.sided && one.snomed.code !== '');
   if (!coded) return;
   draft.used.add(coded.family);
   const part = concept.part === 'held-out' || coded.part === 'held-out' ? 'held-out' : 'seen';

@@ -64,7 +64,7 @@ export function typedDoseText(of: DoseOf, random: Random): string {
   if (dose.every === '72 hours') return `${things(of)} every 3 days`;
   const what =
     random.chance(0.3) && byWeight(of)
-      ? `${massOf(of)}`
+      ? massOf(of)
       : random.chance(0.4) && swallowed(of.form)
         ? String(dose.count)
         : things(of);

@@ -86,7 +86,8 @@ export function inventTherapy(draft: PersonDraft, plan: TherapyPlan): string {
       },
     );
   }
-  if (product.byBrand && brands.size > 1) draft.differs('brand-differs', entity);
+  if (product.byBrand === 'yes' && brands.size > 1) draft.differs('brand-differs', entity);
+  if (product.byBrand === 'open') draft.neutral(['brand-differs'], entity);
   return entity;
 }
 
@@ -132,7 +133,7 @@ export function written(
   const branded =
     variant.form === product.form &&
     brands.length > 0 &&
-    random.chance(product.byBrand ? 0.5 : source === 'specialist' ? 0.35 : 0.15);
+    random.chance(product.byBrand === 'yes' ? 0.5 : source === 'specialist' ? 0.35 : 0.15);
   const brand = branded ? random.pick(brands) : undefined;
   if (source === 'specialist' && !full)
     return typedName(of, random, product.strengths.length === 1 || random.chance(0.3), brand);
@@ -232,7 +233,13 @@ function changed(
     case 'form':
       return { ...usual, form: product.otherForm ?? usual.form };
     case 'route':
-      return { ...usual, route: product.form === 'injection' ? 'Intramuscular' : 'via PEG tube' };
+      return {
+        ...usual,
+        route:
+          product.form === 'injection'
+            ? 'Intramuscular'
+            : draft.random.pick(['via PEG tube', 'Nasogastric', 'Gastrostomy']),
+      };
     case 'status':
       return { ...usual, stopped: true };
   }

@@ -36,12 +36,13 @@ export interface Product {
   readonly usBrands: readonly string[];
   readonly shortNames: readonly string[];
   readonly salt: { readonly uk: string; readonly us: string } | undefined;
-  readonly byBrand: boolean;
+  /** Brands matter by the published list; `open`: only some lists say so. */
+  readonly byBrand: 'yes' | 'no' | 'open';
   readonly acute: boolean;
   readonly asNeeded: boolean;
   readonly timesADay: number;
   readonly weekly: boolean;
-  readonly otherForm: 'gr-tablet' | 'capsule' | undefined;
+  readonly otherForm: 'gr-tablet' | 'capsule' | 'tablet' | undefined;
   readonly part: Part;
 }
 
@@ -49,6 +50,13 @@ export interface Product {
 export function partOf(words: string, heldOutShare: number): Part {
   return hashOf(words) % 100 < heldOutShare * 100 ? 'held-out' : 'seen';
 }
+
+/** Marks of products that are also sold in another form that counts as the same. */
+const OTHER_FORMS = [
+  ['gr', 'gr-tablet'],
+  ['caps', 'capsule'],
+  ['tabs', 'tablet'],
+] as const;
 
 export const PRODUCTS: readonly Product[] = MEDICINES.trim().split('\n').map(readProduct);
 
@@ -79,12 +87,12 @@ function readProduct(line: string): Product {
     usBrands: list(usBrands),
     shortNames: list(shortNames),
     salt: salt ? { uk: salt[0] ?? '', us: salt[1] ?? '' } : undefined,
-    byBrand: words.includes('brand'),
+    byBrand: words.includes('brand') ? 'yes' : words.includes('brand?') ? 'open' : 'no',
     acute: words.includes('acute'),
     asNeeded: words.includes('prn'),
     timesADay: daily === -1 ? 1 : Number(words[daily + 1]),
     weekly: words.includes('weekly'),
-    otherForm: words.includes('gr') ? 'gr-tablet' : words.includes('caps') ? 'capsule' : undefined,
+    otherForm: OTHER_FORMS.find(([mark]) => words.includes(mark))?.[1],
     part: partOf(`medicine ${ingredients.join('+')}`, 0.4),
   };
 }

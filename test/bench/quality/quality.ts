@@ -80,6 +80,7 @@ function issueRows(scores: Scores): readonly BenchRow[] {
       ],
       ['differences: hidden', sum((tally) => tally.hidden)],
       ['relations: recall', ratio(relations.found, relations.expected)],
+      ['relations: told beyond the labels', relations.beyond],
       ['copies: recall', ratio(copies.found, copies.expected)],
       ['copies: told of records that are none', copies.wrong],
       ['records that must not be linked, but are', linkedWrongly.value],

@@ -17,6 +17,7 @@ export interface PersonIssues {
   readonly missed: readonly { readonly expected: ExpectedDifference; readonly hidden: boolean }[];
   readonly wrong: readonly { readonly issue: ToldIssue; readonly entities: readonly string[] }[];
   readonly missedRelations: readonly ExpectedRelation[];
+  readonly beyond: readonly { readonly issue: ToldIssue; readonly entities: readonly string[] }[];
 }
 
 export const RELATION_CODES: ReadonlySet<string> = new Set(['possible-duplicate', 'laterality-differs']);
@@ -28,7 +29,8 @@ export function emptyIssueTally(): IssueTally {
 export interface IssueScores {
   /** By code. */
   readonly differences: Map<string, IssueTally>;
-  readonly relations: { expected: number; found: number };
+  /** `beyond`: told of things that no label relates; some are right, many would be noise. */
+  readonly relations: { expected: number; found: number; beyond: number };
   /** `wrong`: told as a copy, but is none. */
   readonly copies: { expected: number; found: number; wrong: number };
   /** Entered in error or another person's, but in a unified record. */
@@ -40,7 +42,7 @@ export interface IssueScores {
 export function emptyIssueScores(): IssueScores {
   return {
     differences: new Map(),
-    relations: { expected: 0, found: 0 },
+    relations: { expected: 0, found: 0, beyond: 0 },
     copies: { expected: 0, found: 0, wrong: 0 },
     linkedWrongly: { value: 0 },
     lost: { value: 0 },
@@ -76,10 +78,17 @@ export function scoreIssues(person: LabelledPerson, answer: Answer, part: Part, 
   const wrong: { issue: ToldIssue; entities: readonly string[] }[] = [];
   const covers = (list: readonly ExpectedDifference[], code: string, entities: readonly string[]) =>
     list.some((label) => label.code === code && entities.includes(label.entity));
+  const beyond: { issue: ToldIssue; entities: readonly string[] }[] = [];
   for (const item of told) {
     const { issue, entities } = item;
-    if (RELATION_CODES.has(issue.code)) continue;
     if ((entities.some((entity) => partOfEntity.get(entity) === 'held-out') ? 'held-out' : 'seen') !== part) continue;
+    if (RELATION_CODES.has(issue.code)) {
+      if (!person.relations.some((relation) => relation.entities.every((entity) => entities.includes(entity)))) {
+        scores.relations.beyond += 1;
+        beyond.push(item);
+      }
+      continue;
+    }
     const right = covers(person.differences, issue.code, entities);
     if (!right && covers(person.neutral, issue.code, entities)) continue;
     const tally = tallyOf(issue.code);
@@ -87,7 +96,7 @@ export function scoreIssues(person: LabelledPerson, answer: Answer, part: Part, 
     if (right) tally.toldRight += 1;
     else wrong.push(item);
   }
-  return { missed, wrong, missedRelations: scoreRelations(person, told, partOfEntity, part, scores, answer) };
+  return { missed, wrong, beyond, missedRelations: scoreRelations(person, told, partOfEntity, part, scores, answer) };
 }
 
 /** Every record of the entity in one group: whatever differs among them is then not shown. */

@@ -28,7 +28,7 @@ epilepsy|chronic|84757009|Epilepsy|G40.909|Epilepsy, unspecified, not intractabl
 ms|chronic|24700007|Multiple sclerosis|G35|Multiple sclerosis|Multiple sclerosis;Disseminated sclerosis|||
 migraine|chronic|37796009|Migraine|G43.909|Migraine, unspecified, not intractable, without status migrainosus|Migraine|Migraines||
 rls|chronic|32914008|Restless legs|G25.81|Restless legs syndrome|Restless legs syndrome|Restless legs|RLS|
-osteoarthritis-knee|chronic|239873007|Osteoarthritis of knee|M17.9|Osteoarthritis of knee, unspecified|Osteoarthritis of knee;Knee osteoarthritis;Gonarthrosis|Arthritis of the knee (wear and tear)|Knee OA|side
+osteoarthritis-knee|chronic|239873007|Osteoarthritis of knee|M17.9|Osteoarthritis of knee, unspecified|Osteoarthritis of knee;Knee osteoarthritis;Gonarthrosis|Wear and tear arthritis of the knee|Knee OA|side
 osteoarthritis-hip|chronic|239872002|Osteoarthritis of hip|M16.9|Osteoarthritis of hip, unspecified|Osteoarthritis of hip;Hip osteoarthritis;Coxarthrosis||Hip OA|side
 rheumatoid|chronic|69896004|Rheumatoid arthritis|M06.9|Rheumatoid arthritis, unspecified|Rheumatoid arthritis||RA|
 gout|chronic|90560007|Gout|M10.9|Gout, unspecified|Gout;Gouty arthritis|Gout||
@@ -109,7 +109,6 @@ dry-eye|chronic|||H04.129|Dry eye syndrome of unspecified lacrimal gland|Dry eye
 retinopathy|chronic|4855003|Diabetic retinopathy|||Diabetic retinopathy|||
 tinnitus|chronic|60862001|Tinnitus|H93.19|Tinnitus, unspecified ear|Tinnitus|Ringing in the ears||
 meniere|chronic|13445001|Ménière's disease|H81.09|Meniere's disease, unspecified ear|Meniere's disease;Ménière's disease|||
-vertigo|chronic|||H81.10|Benign paroxysmal vertigo, unspecified ear|Benign paroxysmal positional vertigo||BPPV|
 barrett|chronic|302914006|Barrett's esophagus|K22.70|Barrett's esophagus without dysplasia|Barrett's oesophagus|||
 hiatus|chronic|84089009|Hiatal hernia|K44.9|Diaphragmatic hernia without obstruction or gangrene|Hiatus hernia;Hiatal hernia|||
 gallstones|chronic|||||Gallstones;Cholelithiasis|Gallstones||

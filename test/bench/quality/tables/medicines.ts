@@ -1,16 +1,16 @@
 /**
  * Products of the benchmark, one a line: name (British) | name (American, if other) | form | strengths, unit | British
- * brands | American brands | short names | marks. Marks: `brand` prescribed by brand; `acute` courses; `salt:UK/US` shown
- * in product names; `gr` also sold gastro-resistant; `caps` also sold as capsules; `prn`; `daily N` times a day.
+ * brands | American brands | short names | marks. Marks: `brand` prescribed by brand (`brand?` by some lists); `acute` courses; `salt:UK/US` shown
+ * in product names; `gr` also sold gastro-resistant; `caps`, `tabs` also sold as capsules, tablets; `prn`; `daily N` times a day.
  */
 export const MEDICINES = `
 amlodipine||tablet|5,10 mg|Istin|Norvasc||salt:besilate/besylate
-ramipril||capsule|2.5,5,10 mg|Tritace|Altace||
+ramipril||capsule|2.5,5,10 mg|Tritace|Altace||tabs
 lisinopril||tablet|5,10,20 mg|Zestril|Prinivil;Zestril||
 perindopril erbumine||tablet|2,4,8 mg|Coversyl|||
 enalapril||tablet|5,10,20 mg|Innovace|Vasotec||salt:maleate/maleate
 losartan||tablet|25,50,100 mg|Cozaar|Cozaar||salt:potassium/potassium
-candesartan||tablet|4,8,16 mg|Amias|Atacand||
+candesartan||tablet|4,8,16 mg|Amias|Atacand||caps
 valsartan||tablet|80,160 mg|Diovan|Diovan||caps
 irbesartan||tablet|75,150,300 mg|Aprovel|Avapro||
 bisoprolol||tablet|1.25,2.5,5,10 mg|Cardicor|||salt:fumarate/fumarate
@@ -61,8 +61,8 @@ linagliptin||tablet|5 mg|Trajenta|Tradjenta||
 empagliflozin||tablet|10,25 mg|Jardiance|Jardiance||
 dapagliflozin||tablet|5,10 mg|Forxiga|Farxiga||
 canagliflozin||tablet|100,300 mg|Invokana|Invokana||
-levothyroxine||tablet|25,50,100 microgram||Synthroid||salt:sodium/sodium
-carbimazole||tablet|5,20 mg||||
+levothyroxine||tablet|25,50,100 microgram||Synthroid||salt:sodium/sodium caps
+carbimazole||tablet|5,20 mg||||caps
 prednisolone||tablet|1,5 mg||||gr
 prednisolone||liquid|5/5 mg||||
 hydrocortisone||tablet|10,20 mg||Cortef||
@@ -77,10 +77,10 @@ famotidine||tablet|20,40 mg||Pepcid||
 mebeverine||tablet|135 mg|Colofac|||daily 3
 domperidone||tablet|10 mg|Motilium|||daily 3
 metoclopramide||tablet|10 mg|Maxolon|Reglan||daily 3
-loperamide||capsule|2 mg|Imodium|Imodium||prn
+loperamide||capsule|2 mg|Imodium|Imodium||prn tabs
 senna||tablet|7.5 mg|Senokot|Senokot||
 mesalazine|mesalamine|gr-tablet|400,800 mg|Asacol|||daily 3
-sulfasalazine||tablet|500 mg|Salazopyrin|Azulfidine||daily 2
+sulfasalazine||tablet|500 mg|Salazopyrin|Azulfidine||daily 2 gr
 azathioprine||tablet|25,50 mg|Imuran|Imuran||
 methotrexate||tablet|2.5,10 mg|||MTX|weekly
 methotrexate||injection|15,20 mg|Metoject|||weekly
@@ -89,27 +89,27 @@ leflunomide||tablet|10,20 mg|Arava|Arava||
 colchicine||tablet|500 microgram||||prn
 allopurinol||tablet|100,300 mg|Zyloric|Zyloprim||
 febuxostat||tablet|80,120 mg|Adenuric|||
-naproxen||tablet|250,500 mg|Naprosyn|Naprosyn||daily 2
-ibuprofen||tablet|200,400 mg|Brufen|Motrin||daily 3
+naproxen||tablet|250,500 mg|Naprosyn|Naprosyn||daily 2 gr
+ibuprofen||tablet|200,400 mg|Brufen|Motrin||daily 3 caps
 celecoxib||capsule|100,200 mg|Celebrex|Celebrex||
 paracetamol|acetaminophen|tablet|500 mg|Panadol|Tylenol|APAP|prn caps daily 4
 codeine||tablet|15,30 mg||||prn daily 4 salt:phosphate/phosphate
-tramadol||capsule|50 mg|Zydol|||prn daily 4
+tramadol||capsule|50 mg|Zydol|||prn daily 4 tabs
 morphine||liquid|10/5 mg|Oramorph|||prn salt:sulfate/sulfate
 morphine||mr-tablet|10,30,60 mg|MST Continus||| brand daily 2
 oxycodone||capsule|5,10 mg|OxyNorm|||daily 4 prn
 oxycodone||mr-tablet|10,20 mg|OxyContin;Longtec|||brand daily 2
-fentanyl||patch|12,25,50 microgram/hour|Durogesic DTrans|||every72h
-buprenorphine||patch|5,10,20 microgram/hour|Butrans|Butrans||weekly
-gabapentin||capsule|100,300,400 mg|Neurontin|Neurontin||daily 3
+fentanyl||patch|12,25,50 microgram/hour|Durogesic DTrans|||every72h brand?
+buprenorphine||patch|5,10,20 microgram/hour|Butrans|Butrans||weekly brand?
+gabapentin||capsule|100,300,400 mg|Neurontin|Neurontin||daily 3 tabs
 pregabalin||capsule|25,75,150 mg|Lyrica|Lyrica||daily 2
 amitriptyline||tablet|10,25,50 mg||Elavil||
 nortriptyline||tablet|10,25 mg||||
 duloxetine||capsule|30,60 mg|Cymbalta|Cymbalta||
-sertraline||tablet|50,100 mg|Lustral|Zoloft||
+sertraline||tablet|50,100 mg|Lustral|Zoloft||caps
 citalopram||tablet|10,20,40 mg|Cipramil|Celexa||
 escitalopram||tablet|5,10,20 mg|Cipralex|Lexapro||
-fluoxetine||capsule|20 mg|Prozac|Prozac||
+fluoxetine||capsule|20 mg|Prozac|Prozac||tabs
 paroxetine||tablet|20,30 mg|Seroxat|Paxil||
 mirtazapine||tablet|15,30,45 mg|Zispin|Remeron||
 venlafaxine||tablet|37.5,75 mg||||daily 2
@@ -124,19 +124,19 @@ risperidone||tablet|1,2 mg|Risperdal|Risperdal||
 aripiprazole||tablet|5,10,15 mg|Abilify|Abilify||
 lithium carbonate||mr-tablet|200,400 mg|Priadel|||brand
 carbamazepine||tablet|100,200,400 mg|Tegretol|Tegretol||brand daily 2
-phenytoin||capsule|50,100 mg||||
+phenytoin||capsule|50,100 mg||||brand
 lamotrigine||tablet|25,50,100 mg|Lamictal|Lamictal||daily 2
 levetiracetam||tablet|250,500,1000 mg|Keppra|Keppra||daily 2
 topiramate||tablet|25,50 mg|Topamax|Topamax||daily 2
 donepezil||tablet|5,10 mg|Aricept|Aricept||salt:hydrochloride/hydrochloride
 memantine||tablet|10,20 mg|Ebixa|Namenda||
-rivastigmine||patch|4.6,9.5 mg/24hours|Exelon|Exelon||
+rivastigmine||patch|4.6,9.5 mg/24hours|Exelon|Exelon||brand?
 ropinirole||tablet|1,2 mg|Requip|||daily 3
 pramipexole||tablet|88,180 microgram|Mirapexin|||daily 3
 rasagiline||tablet|1 mg|Azilect|Azilect||
 sumatriptan||tablet|50,100 mg|Imigran|Imitrex||prn
 baclofen||tablet|10 mg|Lioresal|Lioresal||daily 3
-tizanidine||tablet|2,4 mg||Zanaflex||daily 3
+tizanidine||tablet|2,4 mg||Zanaflex||daily 3 caps
 tamsulosin||mr-capsule|400 microgram|Flomaxtra|||
 finasteride||tablet|5 mg|Proscar|Proscar||
 solifenacin||tablet|5,10 mg|Vesicare|Vesicare||
@@ -164,7 +164,7 @@ insulin aspart||insulin|100 unit/ml|NovoRapid|NovoLog||brand daily 3
 insulin lispro||insulin|100 unit/ml|Humalog|Humalog||brand daily 3
 tacrolimus||capsule|0.5,1,5 mg|Prograf;Adoport|Prograf||brand daily 2
 ciclosporin|cyclosporine|capsule|25,50,100 mg|Neoral|Neoral||brand daily 2
-mycophenolate mofetil||tablet|500 mg|CellCept|CellCept||daily 2
+mycophenolate mofetil||tablet|500 mg|CellCept|CellCept||daily 2 brand?
 theophylline||mr-tablet|200,300 mg|Uniphyllin Continus|||brand daily 2
 glyceryl trinitrate|nitroglycerin|sl-spray|400 microgram|Nitrolingual||GTN|prn puffs
 latanoprost||eye|50 microgram/ml|Xalatan|||
@@ -174,6 +174,12 @@ hydrocortisone||cream|1 %||||daily 2
 clobetasone||cream|0.05 %|Eumovate|||daily 2
 betamethasone valerate||cream|0.1 %|Betnovate|||daily 2
 fusidic acid||cream|2 %|Fucidin|||daily 3
+hydroxocobalamin||injection|1 mg||||
+denosumab||injection|60 mg|Prolia|Prolia||
+adalimumab||injection|40 mg|||| weekly
+semaglutide||injection|0.25,0.5,1 mg|Ozempic|Ozempic||weekly
+enoxaparin||injection|20,40 mg|Clexane|Lovenox||brand?
+liraglutide||injection|6 mg/ml|Victoza|Victoza||
 amoxicillin||capsule|250,500 mg|Amoxil|Amoxil||acute daily 3
 doxycycline||capsule|100 mg|||| acute
 clarithromycin||tablet|250,500 mg|Klaricid|Biaxin||acute daily 2
@@ -186,7 +192,7 @@ cefalexin|cephalexin|capsule|250,500 mg|Keflex|Keflex||acute daily 3
 phenoxymethylpenicillin|penicillin V potassium|tablet|250 mg|||| acute daily 4
 labetalol||tablet|100,200 mg|Trandate|||daily 2
 sotalol||tablet|80,160 mg|Sotacor|Betapace||daily 2
-flecainide||tablet|50,100 mg|Tambocor|||daily 2
+flecainide||tablet|50,100 mg|Tambocor|||daily 2 caps
 dronedarone||tablet|400 mg|Multaq|Multaq||daily 2
 hydralazine||tablet|25,50 mg|Apresoline|||daily 2
 moxonidine||tablet|200,300,400 microgram|Physiotens|||
@@ -220,13 +226,13 @@ baricitinib||tablet|2,4 mg|Olumiant|Olumiant||
 etoricoxib||tablet|30,60,90 mg|Arcoxia|||
 meloxicam||tablet|7.5,15 mg||Mobic||
 nefopam||tablet|30 mg||||daily 3
-tapentadol||mr-tablet|50,100 mg|Palexia SR||| daily 2
+tapentadol||mr-tablet|50,100 mg|Palexia SR||| daily 2 brand
 zolmitriptan||tablet|2.5,5 mg|Zomig|Zomig||prn
 rizatriptan||tablet|5,10 mg|Maxalt|Maxalt||prn
 lacosamide||tablet|50,100 mg|Vimpat|Vimpat||daily 2
-zonisamide||capsule|25,50,100 mg|Zonegran|||
+zonisamide||capsule|25,50,100 mg|Zonegran|||tabs
 clobazam||tablet|10 mg|Frisium|||
-primidone||tablet|50,250 mg||Mysoline||
+primidone||tablet|50,250 mg||Mysoline||brand
 vortioxetine||tablet|5,10,20 mg|Brintellix|Trintellix||
 bupropion||mr-tablet|150 mg|Zyban|||daily 2
 buspirone||tablet|5,10 mg||||daily 2
