@@ -3,6 +3,8 @@ import type { Extension, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4
 import type { SourceCompleteness } from './completeness.ts';
 import { COMPLETENESS_SYSTEM, EXTENSION } from './fhir/canonical.ts';
 import { compareText } from './facts/fact.ts';
+import { decisionIssues } from './decide/decision-issues.ts';
+import type { DecisionNote } from './decide/place-decisions.ts';
 import type { NormalisedSource } from './normalise/source-record.ts';
 import type { IdentityConflict } from './origin/identity-conflicts.ts';
 
@@ -15,10 +17,12 @@ export function recordOutcome(
   completeness: readonly SourceCompleteness[],
   sources: readonly NormalisedSource[],
   conflicts: readonly IdentityConflict[],
+  notes: readonly DecisionNote[] = [],
 ): OperationOutcome & { id: string } {
   const issues = [
     ...completeness.flatMap(completenessIssues),
     ...conflicts.map(conflictIssue),
+    ...decisionIssues(notes),
     ...sources.flatMap((source) => [
       ...warningIssues(source),
       ...quarantineIssues(source),

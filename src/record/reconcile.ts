@@ -24,6 +24,9 @@ import type { NormalisedSource, SourceRecord } from './normalise/source-record.t
 import { adoptCondition, adoptMedicine } from './origin/adopt-original.ts';
 import { quotations, type Traceable } from './origin/quotations.ts';
 import { spreadElsewhere } from './origin/spread-elsewhere.ts';
+import { decideAll } from './decide/decide-all.ts';
+import { named } from './decide/joined-differences.ts';
+import { ALLERGY_KIND, CONDITION_KIND, MEDICATION_KIND } from './decide/thing-kind.ts';
 import { identityConflicts } from './origin/identity-conflicts.ts';
 import { recordOutcome } from './outcome.ts';
 import type { ReconcileInput } from './reconcile-input.ts';
@@ -56,22 +59,16 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
     quotations: copies,
     recordedAt: input.recordedAt,
   };
-  const therapies = unify(
-    matchTherapies(adoptMedicine(facts.medications, copies)),
-    compareTherapy,
-    unifyTherapy,
-    context,
-  );
-  const conditions = unify(
-    matchConditions(adoptCondition(facts.conditions, copies)),
-    compareCondition,
-    unifyCondition,
-    context,
-  );
-  const matchedAllergies = matchAllergies(facts.allergies);
-  const allergies = unify(matchedAllergies, compareAllergy, unifyAllergy, context);
-  const denials = matchedAllergies.groups.flatMap((group, index) =>
-    deniedBy(group, matchedAllergies.groups).map((denied) =>
+  const decided = decideAll(input.decisions ?? [], new Set(sources.map((source) => source.source)), {
+    therapies: matchTherapies(adoptMedicine(facts.medications, copies)),
+    conditions: matchConditions(adoptCondition(facts.conditions, copies)),
+    allergies: matchAllergies(facts.allergies),
+  });
+  const therapies = unify(decided.therapies, named(compareTherapy, MEDICATION_KIND), unifyTherapy, context);
+  const conditions = unify(decided.conditions, named(compareCondition, CONDITION_KIND), unifyCondition, context);
+  const allergies = unify(decided.allergies, named(compareAllergy, ALLERGY_KIND), unifyAllergy, context);
+  const denials = decided.allergies.groups.flatMap((group, index) =>
+    deniedBy(group, decided.allergies.groups).map((denied) =>
       denialIssue(refOf(allergies.unified[index]), refOf(allergies.unified[denied]), context),
     ),
   );
@@ -89,7 +86,7 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
       compareText(a.id, b.id),
     ),
     device: gatewayDevice(),
-    outcome: recordOutcome(input.completeness, sources, identityConflicts(sources)),
+    outcome: recordOutcome(input.completeness, sources, identityConflicts(sources), decided.notes),
   };
 }
 

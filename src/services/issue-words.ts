@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'period-differs': 'The dates differ',
   'severity-or-stage-differs': 'The severity or stage differs',
   'verification-differs': 'How sure it is differs',
+  'name-differs': 'The name differs',
   'code-text-disagree': 'Code and text do not say the same',
   'possible-duplicate': 'These may be the same: ask',
   'laterality-differs': 'The side differs',
@@ -30,6 +31,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'general-or-specific': 'one is more general than the other',
   vague: 'one is named too vaguely',
   'text-only': 'only the text is alike',
+  decision: 'you parted them from a third one',
 };
 
 export interface IssueWords {

@@ -12,7 +12,8 @@ export type DifferenceCode =
   | 'period-differs'
   | 'severity-or-stage-differs'
   | 'verification-differs'
-  | 'code-text-disagree';
+  | 'code-text-disagree'
+  | 'name-differs';
 
 export interface StatedValue {
   /** As the source says it, in words a person can read. */

@@ -1,4 +1,5 @@
 /** One thing the sources speak of, and how things stand to each other, before it is put into FHIR. */
+import type { Decision } from '../decide/decision.ts';
 import type { Change, Fact, Join } from '../facts/fact.ts';
 
 export interface Group<F extends Fact> {
@@ -10,6 +11,8 @@ export interface Group<F extends Fact> {
   readonly heads: ReadonlyMap<string, readonly F[]>;
   readonly joins: ReadonlyMap<string, Join>;
   readonly changes: readonly Change[];
+  /** What the person decided about its members, the latest first. */
+  readonly decisions?: readonly Decision[];
 }
 
 export type RelatedReason =
@@ -22,7 +25,8 @@ export type RelatedReason =
   | 'general-or-specific'
   | 'vague'
   | 'text-only'
-  | 'class';
+  | 'class'
+  | 'decision';
 
 /** Things that may be one, shown side by side and never merged by the machine. Positions in the list of groups. */
 export interface Relation {

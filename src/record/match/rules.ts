@@ -22,6 +22,8 @@ export const RULES = {
   'A-same-substance': 'Same substance.',
   'A-same-words': 'Not understood, but the words are equal.',
   'A-none-known': 'Both say that no allergy of this kind is known.',
+  'P-same': 'The person said that these are the same.',
+  'P-not-same': 'The person said that these are not the same.',
   'E-identifier': 'The same business identifier in two sources: one assertion by two routes.',
   'E-elsewhere': 'The source marks it as recorded or prescribed elsewhere.',
   'E-view': 'The source shows another source’s record.',

@@ -2,6 +2,8 @@
 import type { Extension, Provenance } from 'fhir/r4.js';
 import { EXTENSION } from '../fhir/canonical.ts';
 import { dayText } from '../facts/day-span.ts';
+import type { Decision } from '../decide/decision.ts';
+import { personDecisions } from '../decide/person-decisions.ts';
 import type { Fact, Join } from '../facts/fact.ts';
 import { RULES_VERSION } from '../match/rules.ts';
 import type { Quotation } from '../origin/quotations.ts';
@@ -11,6 +13,7 @@ export interface Provenanced {
   readonly identity: string;
   readonly facts: readonly Fact[];
   readonly joins: ReadonlyMap<string, Join>;
+  readonly decisions?: readonly Decision[];
 }
 
 export function provenanceOf(
@@ -22,7 +25,7 @@ export function provenanceOf(
     resourceType: 'Provenance',
     id: emittedId(context, `provenance|${group.identity}`),
     meta: { tag: [UNIFIED_TAG] },
-    extension: matchRules(group, context),
+    extension: [...matchRules(group, context), ...personDecisions(group.decisions ?? [])],
     target: [{ reference: unifiedRef }],
     ...recordedOf(context.recordedAt ?? latestUpdate(group.facts) ?? latestDay(group.facts)),
     agent: [

@@ -2,6 +2,7 @@
 import type { AllergyIntolerance, AllergyIntoleranceReaction, CodeableConcept } from 'fhir/r4.js';
 import { allergyStatuses } from '../compare/compare-allergy.ts';
 import type { Difference } from '../compare/difference.ts';
+import { nameText } from '../decide/joined-differences.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import type { AllergyFact } from '../facts/allergy-fact.ts';
 import { earliest } from '../facts/day-span.ts';
@@ -24,7 +25,12 @@ export function unifyAllergy(
   const codes = new Set(differences.map((difference) => difference.code));
   const speaking = [...allergy.facts].sort(compareSpeakers);
   const best = speaking[0] as AllergyFact;
-  const { concept, others } = unifiedConcept(speaking, best.words, (fact) => fact.reading.disagreement === undefined);
+  const text = nameText(best.words, differences);
+  const { concept, others } = unifiedConcept(
+    speaking,
+    text,
+    (fact) => text === best.words && fact.reading.disagreement === undefined,
+  );
   const statuses = allergyStatuses(allergy);
   const status = agreedStatus(statuses);
   const verification = codes.has('verification-differs') ? undefined : verificationOf(allergy.facts);

@@ -2,6 +2,7 @@
 import type { CodeableConcept, Condition, Extension } from 'fhir/r4.js';
 import { conditionStatuses } from '../compare/compare-condition.ts';
 import type { Difference } from '../compare/difference.ts';
+import { nameText } from '../decide/joined-differences.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import type { ConditionFact } from '../facts/condition-fact.ts';
 import { compareDaySpans, earliest } from '../facts/day-span.ts';
@@ -26,12 +27,16 @@ export function unifyCondition(
   const speaking = [...condition.facts].sort(compareSpeakers);
   const best = speaking[0] as ConditionFact;
   const stageDiffers = codes.has('severity-or-stage-differs');
-  const text = stageDiffers ? `${plainName(best)} (severity or stage not the same in every source)` : best.words;
+  const text = stageDiffers
+    ? `${plainName(best)} (severity or stage not the same in every source)`
+    : nameText(best.words, differences);
   const { concept, others } = unifiedConcept(
     speaking,
     text,
     (fact) =>
-      !stageDiffers && fact.reading.stage === best.reading.stage && fact.reading.severity === best.reading.severity,
+      text === best.words &&
+      fact.reading.stage === best.reading.stage &&
+      fact.reading.severity === best.reading.severity,
   );
   const statuses = conditionStatuses(condition);
   const status = agreedStatus(statuses);

@@ -2,6 +2,7 @@
 import type { CodeableConcept, Dosage, Extension, MedicationStatement } from 'fhir/r4.js';
 import type { Difference } from '../compare/difference.ts';
 import { statusStatements } from '../compare/compare-therapy.ts';
+import { nameText } from '../decide/joined-differences.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import { earliest } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
@@ -24,7 +25,7 @@ export function unifyTherapy(
 ): MedicationStatement & { id: string } {
   const speaking = [...therapy.facts].sort(compareSpeakers);
   const best = speaking[0] as MedicationFact;
-  const text = productText(best, therapy.facts, differences);
+  const text = nameText(productText(best, therapy.facts, differences), differences);
 
   const differs = text !== best.words;
   const { concept, others } = unifiedConcept(speaking, text, (fact) => !differs && sameProduct(fact, best));
