@@ -207,7 +207,7 @@ describe('what a source writes', () => {
   test('is text on the page, whatever it looks like', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'phr-markup-'));
     try {
-      const written = `${MARKUP}{{ 7*7 }}{% raw %}"'`;
+      const written = `${MARKUP}{{ 7*7 }}{% raw %}"'\u202E\u001b[2J\u0085`;
       const subject = { reference: 'Patient/p' };
       const resources = [
         { resourceType: 'Patient', id: 'p', name: [{ family: written, given: [written] }], birthDate: '1960-01-02' },
@@ -236,8 +236,10 @@ describe('what a source writes', () => {
           expect(page).not.toContain('<script');
           expect(page).not.toContain('<img');
           expect(page).not.toContain('49');
+          expect(page).not.toMatch(/[\u202e\u001b\u0085]/);
         }
         expect(await somebody.page('/record')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+        expect(await somebody.page('/record')).toContain('\uFFFD\uFFFD[2J\uFFFD');
         expect(hostile.logged()).not.toContain('alert');
       } finally {
         await hostile.close();

@@ -5,6 +5,9 @@ import type { Response } from 'express';
 import type { Visit } from '../session/visit.ts';
 import { personName, when } from './words.ts';
 
+/** Controls but line ends, and what turns the direction of the text after it: a name may not rearrange the page. */
+const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
 export interface PageRenderer {
   /** @param page folder of the page. `visit` gives the header its name and sign-out form. */
   send(response: Response, page: string, values: Readonly<Record<string, unknown>>, visit?: Visit): void;
@@ -33,7 +36,7 @@ export function createPageRenderer(): PageRenderer {
       response
         .set('Cache-Control', 'no-store')
         .type('html')
-        .send(environment.render(`${page}/page.njk`, { ...values, visitor }));
+        .send(environment.render(`${page}/page.njk`, { ...values, visitor }).replace(UNPRINTABLE, '\uFFFD'));
     },
   };
 }
