@@ -1,6 +1,6 @@
 /** Imports run one way (docs/adr/0001): main → app → surfaces → services → record, access, ports. */
 const surfaces = ['api', 'oauth', 'web', 'cli', 'sandbox'];
-const engines = ['sources', 'store', 'telemetry'];
+const engines = ['sources', 'store', 'telemetry', 'terminology'];
 
 const only = (name, comment, from, allowed, extra = {}) => ({
   name,
@@ -67,6 +67,7 @@ module.exports = {
     drivers('redis-only-in-store', ['redis'], '^src/store/'),
     drivers('express-only-in-surfaces', ['express', 'helmet', 'nunjucks'], '^src/(app|api|oauth|web|sandbox)'),
     drivers('fhir-client-only-in-sources', ['fhir-kit-client', 'undici'], '^src/(sources|sandbox|demo)'),
+    drivers('xml-only-in-terminology', ['saxes'], '^src/terminology/'),
     drivers('oidc-provider-only-in-servers', ['oidc-provider'], '^src/(oauth|sandbox)/'),
     {
       name: 'no-circular',

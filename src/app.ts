@@ -16,6 +16,7 @@ import { createAccountSync, type ProgressListener } from './services/sync-accoun
 import { createSourceConnector } from './sources/create-source-connector.ts';
 import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
 import { createMemoryStore } from './store/shared/create-memory-store.ts';
+import { openIndex } from './terminology/index/open-index.ts';
 import { createPageRenderer } from './web/layout/page-renderer.ts';
 import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.ts';
 import { SIGN_IN_CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts';
@@ -44,9 +45,14 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** @throws StoreOpenError where the data file cannot be opened with this operator key. */
+/**
+ * @throws StoreOpenError where the data file cannot be opened with this operator key.
+ * @throws ReleaseFaultError where the terminology index cannot be opened.
+ */
 export async function composeGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, sources, log, version } = options;
+  const terminology = config.terminologyFile === undefined ? undefined : openIndex(config.terminologyFile);
+  if (terminology !== undefined) log.info({ releases: terminology.releases }, 'terminology opened');
   const store = await createSqliteStore({ file: config.dataFile, operatorKey: config.operatorKey, log });
   const shared = createMemoryStore({ now: Date.now });
   const services: ServiceContext = {
@@ -56,6 +62,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     now: Date.now,
     newId: randomUUID,
     connectors: new Map(sources.map((source) => [source.name, createSourceConnector(source, { log, now: Date.now })])),
+    terminology,
   };
   const sync = createAccountSync(services, {
     pullDeadlineMs: PULL_DEADLINE_MS,
@@ -117,6 +124,10 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     },
   };
 }
+
+/** Reading releases and their index, for `phr-gateway terminology import` and `reconcile --terminology`. */
+export { importTerminology, type ImportRequest } from './terminology/import-terminology.ts';
+export { openIndex as openTerminology } from './terminology/index/open-index.ts';
 
 /** One source by itself, without stores or surfaces: for `phr-gateway source check`. */
 export function connectSource(source: SourceConfig): SourceConnector {

@@ -87,6 +87,7 @@ function startFault(error: unknown): readonly string[] {
   if (code === 'EADDRINUSE') return ['The port (PHR_PORT) is already in use.'];
   if (code === 'EACCES') return ['The address (PHR_HOST, PHR_PORT) may not be listened on.'];
   if (error instanceof Error && error.name === 'StoreOpenError') return [error.message];
+  if (error instanceof Error && error.name === 'ReleaseFaultError') return [`PHR_TERMINOLOGY_FILE: ${error.message}`];
   return [`The gateway could not start (${error instanceof Error ? error.name : 'unknown'}).`];
 }
 

@@ -4,6 +4,7 @@ import { configCheckCommand } from './config-check.ts';
 import { reconcileCommand } from './reconcile/reconcile-command.ts';
 import { sourceCheckCommand } from './source-check.ts';
 import type { Terminal } from './terminal.ts';
+import { terminologyImportCommand } from './terminology/terminology-import.ts';
 
 /**
  * Parses the arguments and runs the command.
@@ -22,11 +23,14 @@ export async function createProgram(terminal: Terminal): Promise<number> {
     .showHelpAfterError('(--help shows the options)');
   const source = new Command('source').description('work with configured sources');
   const config = new Command('config').description('work with the configuration');
+  const terminology = new Command('terminology').description('work with official terminology releases');
   add(program, reconcileCommand(terminal, finish));
   add(program, source);
   add(source, sourceCheckCommand(terminal, finish));
   add(program, config);
   add(config, configCheckCommand(terminal, finish));
+  add(program, terminology);
+  add(terminology, terminologyImportCommand(terminal, finish));
   await program.parseAsync([...terminal.arguments]);
   return exitCode;
 }

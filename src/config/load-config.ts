@@ -24,6 +24,8 @@ export interface Config {
   /** 32 bytes. */
   readonly operatorKey: Uint8Array;
   readonly sourcesDir: string;
+  /** Index of imported terminology releases. */
+  readonly terminologyFile?: string | undefined;
   readonly signIn: SignInConfig | undefined;
   readonly tokenIssuers: readonly TokenIssuer[];
   readonly freshForMs: number;
@@ -96,6 +98,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     dataFile: data.PHR_DATA_FILE,
     operatorKey,
     sourcesDir: data.PHR_SOURCES_DIR,
+    terminologyFile: data.PHR_TERMINOLOGY_FILE,
     signIn: signIn.signIn,
     tokenIssuers: tokenIssuers.issuers,
     freshForMs: data.PHR_FRESH_FOR_S * 1000,

@@ -66,6 +66,10 @@ export const settingsSchema = z.object({
     .string()
     .prefault('config/sources')
     .meta(words('Folder of the sources, one JSON file each.', { standard: 'config/sources' })),
+  PHR_TERMINOLOGY_FILE: z
+    .string()
+    .optional()
+    .meta(words('Index of official terminology releases, made by `phr-gateway terminology import`.')),
   PHR_SIGN_IN_ISSUER: secureUrl.optional().meta(words('OpenID provider with which people sign in.')),
   PHR_SIGN_IN_CLIENT_ID: z.string().optional().meta(words('Client id of the gateway at that provider.')),
   PHR_SIGN_IN_CLIENT_KEY: z

@@ -37,7 +37,14 @@ export async function computeAnswer(
   }
   if (grant.sources !== undefined) completeness.push(WITHHELD);
   const idKey = await context.store.recordKey(person.id);
-  const record = reconcile({ patient: gatewayPatient(person), sources, completeness, idKey, recordedAt });
+  const record = reconcile({
+    patient: gatewayPatient(person),
+    sources,
+    completeness,
+    idKey,
+    recordedAt,
+    terminology: context.terminology,
+  });
 
   const digests = contentDigests(record);
   const rows = await keepLedger(context, person.id, viewName(grant), digests);

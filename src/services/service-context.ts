@@ -3,6 +3,7 @@ import type { DurableStore } from '../ports/durable-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { SharedStore } from '../ports/shared-store.ts';
 import type { SourceConnector } from '../ports/source-connector.ts';
+import type { ImportedTerminology } from '../record/terminology/imported/imported-terminology.ts';
 
 export interface ServiceContext {
   readonly store: DurableStore;
@@ -14,6 +15,8 @@ export interface ServiceContext {
   readonly newId: () => string;
   /** By source name, in the order people see them. */
   readonly connectors: ReadonlyMap<string, SourceConnector>;
+  /** The operator's imported releases. */
+  readonly terminology?: ImportedTerminology | undefined;
 }
 
 /** The instant as FHIR and the store write it. */

@@ -1,7 +1,9 @@
 /** `phr-gateway reconcile`: one patient's files to standard output, or a folder of patients to a folder of Bundles. */
 import { Command, Option } from 'commander';
+import { openTerminology } from '../../app.ts';
 import { stringifyFhirJson } from '../../record/fhir/json.ts';
 import type { View } from '../../record/reconciled-record.ts';
+import type { ImportedTerminology } from '../../record/terminology/imported/imported-terminology.ts';
 import type { Terminal } from '../terminal.ts';
 import { patientIdOf, reconcileFiles } from './reconcile-files.ts';
 import { reconcilePatients } from './reconcile-patients.ts';
@@ -14,6 +16,7 @@ interface Options {
   readonly view: View;
   readonly originals: boolean;
   readonly patientId: string;
+  readonly terminology?: string;
 }
 
 const SOURCE = /^([a-z][a-z0-9-]{0,23})=(.+)$/;
@@ -30,6 +33,7 @@ export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) 
     .option('--patients <dir>', 'a folder per patient, in it <source>.json or .ndjson per source')
     .option('--out <dir>', 'where --patients writes <patient>.json')
     .option('--originals', 'add every resource exactly as received, as Binary', false)
+    .option('--terminology <file>', 'index of official releases, made by "terminology import"')
     .option('--patient-id <id>', 'id of the patient in the output', 'patient')
     .addOption(
       new Option('--view <view>', 'unified: the reconciled record; source: what each source says; all: both')
@@ -39,12 +43,27 @@ export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) 
   return command.action(async (options: Options) => {
     const fault = usageFault(options);
     if (fault !== undefined) command.error(`error: ${fault}`, { exitCode: 2 });
+    const terminology = options.terminology === undefined ? undefined : openOrStop(options.terminology);
     finish(
       options.patients === undefined
-        ? await reconcileOne(terminal, options)
-        : await reconcilePatients(terminal, { ...options, patients: options.patients, out: options.out ?? '' }),
+        ? await reconcileOne(terminal, options, terminology)
+        : await reconcilePatients(terminal, {
+            ...options,
+            patients: options.patients,
+            out: options.out ?? '',
+            terminology,
+          }),
     );
   });
+
+  function openOrStop(file: string): ImportedTerminology {
+    try {
+      return openTerminology(file);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'ReleaseFaultError') throw error;
+      return command.error(`error: --terminology ${error.message}`, { exitCode: 2 });
+    }
+  }
 
   function addSource(value: string, sources: readonly SourceFile[]): readonly SourceFile[] {
     const match = SOURCE.exec(value);
@@ -64,12 +83,17 @@ function usageFault(options: Options): string | undefined {
   return undefined;
 }
 
-async function reconcileOne(terminal: Terminal, options: Options): Promise<number> {
+async function reconcileOne(
+  terminal: Terminal,
+  options: Options,
+  terminology: ImportedTerminology | undefined,
+): Promise<number> {
   const { bundle, record, notes } = await reconcileFiles({
     patientId: patientIdOf(options.patientId),
     files: options.source,
     view: options.view,
     withOriginals: options.originals,
+    terminology,
   });
   for (const note of notes) terminal.note(`${note}\n`);
   if (record.sourceRecords.length === 0) terminal.note('nothing that could be read\n');

@@ -6,6 +6,7 @@ import type { R4Resource } from '../../record/fhir/types.ts';
 import { reconcile } from '../../record/reconcile.ts';
 import type { ReconciledRecord, View } from '../../record/reconciled-record.ts';
 import type { SourceInput } from '../../record/source-input.ts';
+import type { ImportedTerminology } from '../../record/terminology/imported/imported-terminology.ts';
 import { everything } from '../../record/views/everything.ts';
 import { originals } from './originals.ts';
 import { readSourceFile, type SourceFile } from './read-source-file.ts';
@@ -19,6 +20,7 @@ export interface ReconcileRequest {
   readonly files: readonly SourceFile[];
   readonly view: View;
   readonly withOriginals: boolean;
+  readonly terminology?: ImportedTerminology | undefined;
 }
 
 export interface ReconcileResult {
@@ -36,6 +38,7 @@ export async function reconcileFiles(request: ReconcileRequest): Promise<Reconci
     completeness: sources.map(completenessOf),
     idKey: OFFLINE_KEY,
     recordedAt: undefined,
+    terminology: request.terminology,
   });
   const resources = [...everything(record, request.view), ...(request.withOriginals ? originals(record) : [])];
   return { record, bundle: toBundle(resources, record), notes: notesOf(record) };

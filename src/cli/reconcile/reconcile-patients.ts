@@ -3,6 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringifyFhirJson } from '../../record/fhir/json.ts';
 import type { View } from '../../record/reconciled-record.ts';
+import type { ImportedTerminology } from '../../record/terminology/imported/imported-terminology.ts';
 import type { Terminal } from '../terminal.ts';
 import type { SourceFile } from './read-source-file.ts';
 import { patientIdOf, reconcileFiles } from './reconcile-files.ts';
@@ -12,6 +13,7 @@ export interface PatientsRequest {
   readonly out: string;
   readonly view: View;
   readonly originals: boolean;
+  readonly terminology: ImportedTerminology | undefined;
 }
 
 const SOURCE_FILE = /^(.+?)\.(?:json|ndjson)(?:\.gz)?$/;
@@ -32,6 +34,7 @@ export async function reconcilePatients(terminal: Terminal, request: PatientsReq
       files,
       view: request.view,
       withOriginals: request.originals,
+      terminology: request.terminology,
     });
     for (const note of notes) terminal.note(`${patient}: ${note}\n`);
     if (record.sourceRecords.length === 0) {

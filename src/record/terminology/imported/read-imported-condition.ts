@@ -28,7 +28,10 @@ export function readImportedCondition(
   const evidence = `code ${system ?? ''}|${code} (imported ${known.release})`;
   if (phrase?.concept !== undefined) return { name: name ?? '', phrase, evidence };
   // A group in ICD-10 holds several conditions: it says what this could be, never what it is.
-  const couldBe = known.icd10.flatMap((icd) => vocabulary.code(`${ICD10}|${icd}`)?.concept.key ?? []);
+  const couldBe = known.icd10.flatMap((icd) => {
+    const group = vocabulary.code(`${ICD10}|${icd}`) ?? vocabulary.code(`${ICD10}|${icd.slice(0, 3)}`);
+    return group?.concept.key ?? [];
+  });
   const hint = [...new Set([...(phrase?.couldBe ?? []), ...couldBe])].sort();
   const unread = phrase ?? readPhrase('', vocabulary);
   return { name: name ?? '', phrase: { ...unread, couldBe: unread.sort === 'other' ? [] : hint }, evidence };
