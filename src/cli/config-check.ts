@@ -12,7 +12,7 @@ export function configCheckCommand(terminal: Terminal, finish: (exitCode: number
         const { config, sources } = loadConfiguration(terminal.env);
         for (const notice of config.notices) terminal.note(`${notice}\n`);
         await terminal.out(
-          `The configuration is whole. ${sources.length} sources: ${sources.map((source) => source.name).join(', ') || 'none yet'}.\n`,
+          `The configuration is whole. Sources: ${sources.map((source) => source.name).join(', ') || 'none yet'}.\n`,
         );
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
