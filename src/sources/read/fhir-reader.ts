@@ -1,5 +1,6 @@
 /** Reads from one source for one person: signed requests, side by side up to a limit, tried again where that may help, renewed once after a 401. */
 import { setMaxListeners } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { AccessTokens } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
@@ -47,11 +48,15 @@ export function createFhirReader({ limits, send, now, tokens, signal: deadline }
   }
 
   return {
-    read: (url, body) =>
-      beforeDeadline(
+    async read(url, body) {
+      const answer = await beforeDeadline(
         limit(() => retrying(() => attempt(url, body), signal)),
         signal,
-      ),
+      );
+      // The next request goes out before this answer, which may be large, is taken apart.
+      await nextTurn();
+      return answer;
+    },
   };
 }
 
