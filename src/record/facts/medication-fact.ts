@@ -61,7 +61,7 @@ const STATUS: Readonly<Record<string, TherapyStatus>> = {
   intended: 'intended',
 };
 
-export function isMedicationResource(record: SourceRecord): boolean {
+export function isMedicationResource(record: Pick<SourceRecord, 'resource'>): boolean {
   const type = record.resource.resourceType;
   return (
     type === 'MedicationRequest' ||

@@ -3,6 +3,7 @@
  * original and is never counted as agreement.
  */
 import { compareText, type Fact } from '../facts/fact.ts';
+import { isMedicationResource } from '../facts/medication-fact.ts';
 import type { RuleId } from '../match/rules.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 
@@ -18,12 +19,10 @@ export type Traceable = Pick<Fact, 'ref' | 'source' | 'identifiers' | 'fromElsew
   readonly record: Pick<SourceRecord, 'resource'>;
 };
 
-const MEDICATION = /^Medication(?:Request|Statement|Dispense|Administration)$/;
-
 /** Orders may be copied as statements: all medicine types are one family. */
 function family(item: Traceable): string {
   const type = item.record.resource.resourceType;
-  return MEDICATION.test(type) ? 'medication' : type;
+  return isMedicationResource(item.record) ? 'medication' : type;
 }
 
 /**
@@ -34,20 +33,10 @@ export function quotations(
   items: readonly Traceable[],
   viewOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Quotation> {
-  const owner = ownersOfSystems(items, viewOf);
-  const byIdentifier = new Map<string, Traceable[]>();
-  for (const item of items) {
-    for (const identifier of item.identifiers) {
-      const key = `${family(item)} ${identifier}`;
-      const members = byIdentifier.get(key);
-      if (members) members.push(item);
-      else byIdentifier.set(key, [item]);
-    }
-  }
+  const shared = sharedIdentifiers(items);
+  const owner = shared.length === 0 ? new Map<string, string>() : ownersOfSystems(items, viewOf);
   const found = new Map<string, Quotation>();
-  for (const [key, members] of byIdentifier) {
-    if (members.every((item) => item.source === members[0]?.source)) continue;
-    const identifier = key.slice(key.indexOf(' ') + 1);
+  for (const { identifier, members } of shared) {
     const origin = originOf(members, owner.get(systemOf(identifier)), viewOf);
     const originals = members.filter((item) => item.source === origin).sort((a, b) => compareText(a.ref, b.ref));
     for (const item of members) {
@@ -73,6 +62,49 @@ export function quotations(
     }
   }
   return found;
+}
+
+interface Shared {
+  readonly identifier: string;
+  /** Position of the first member, and of the identifier among its own. */
+  readonly at: readonly [item: number, identifier: number];
+  readonly members: Traceable[];
+}
+
+/** Identifiers that records of one family in several sources have: few, so little is kept of the many others. */
+function sharedIdentifiers(items: readonly Traceable[]): readonly Shared[] {
+  if (items.every((item) => item.source === items[0]?.source)) return [];
+  const firsts = new Map<string, Map<string, number>>();
+  const repeated = new Map<string, Shared>();
+  for (const [index, item] of items.entries()) {
+    if (item.identifiers.length === 0) continue;
+    const name = family(item);
+    const first = firsts.get(name) ?? new Map<string, number>();
+    if (first.size === 0) firsts.set(name, first);
+    for (const identifier of item.identifiers) {
+      const there = first.get(identifier);
+      if (there === undefined) first.set(identifier, index);
+      else repeat(repeated, `${name} ${identifier}`, identifier, there, items).members.push(item);
+    }
+  }
+  return [...repeated.values()]
+    .filter(({ members }) => members.some((item) => item.source !== members[0]?.source))
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
+}
+
+function repeat(
+  repeated: Map<string, Shared>,
+  key: string,
+  identifier: string,
+  first: number,
+  items: readonly Traceable[],
+): Shared {
+  const known = repeated.get(key);
+  if (known !== undefined) return known;
+  const item = items[first] as Traceable;
+  const shared: Shared = { identifier, at: [first, item.identifiers.indexOf(identifier)], members: [item] };
+  repeated.set(key, shared);
+  return shared;
 }
 
 function systemOf(identifier: string): string {
