@@ -29,7 +29,7 @@ describe('the settings table', () => {
     const example = readFileSync('config/example.env', 'utf8');
     for (const name of settingNames) expect(example).toContain(name);
     const named = [...example.matchAll(/^#?(PHR_[A-Z_]+)=/gm)].map(([, name]) => name?.replace(/_FILE$/, ''));
-    const known = new Set<string>([...settingNames, 'PHR_DATA']);
+    const known = new Set<string>([...settingNames, 'PHR_DATA', 'PHR_TERMINOLOGY']);
     expect(named.filter((name) => name !== undefined && !known.has(name))).toEqual([]);
   });
 });
