@@ -63,8 +63,11 @@ export interface DurableStore {
   putTokens(subjectId: string, accountId: string, tokens: TokenSet): Promise<void>;
   deleteTokens(subjectId: string, accountId: string): Promise<void>;
 
-  /** Stores a pull in one transaction and the account's new state with it. */
-  writePull(account: LinkedAccount, pull: PullWrite): Promise<void>;
+  /**
+   * Stores a pull in one transaction and the account's new state with it.
+   * @returns what `listResources` gives from then on.
+   */
+  writePull(account: LinkedAccount, pull: PullWrite): Promise<readonly StoredResource[]>;
   /** All rows ever received and not unlinked, those no longer returned included. */
   listResources(subjectId: string, accountId: string): Promise<readonly StoredResource[]>;
 

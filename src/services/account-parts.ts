@@ -3,7 +3,7 @@
  * already is made ready while the others are still being read (design 2: side by side).
  */
 import type { SourceInput } from '../record/source-input.ts';
-import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import type { SourceDescription } from '../ports/source-connector.ts';
 import { currentRows, sourceInput } from './account-input.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -17,8 +17,8 @@ export interface AccountPart {
 }
 
 export interface AccountParts {
-  /** The account will not be read any more for this record. */
-  begin(account: LinkedAccount): void;
+  /** The account will not be read any more for this record. @param rows what is stored of it, where that is at hand. */
+  begin(account: LinkedAccount, rows: readonly StoredResource[] | undefined): void;
   /** What was begun counts only for the account as it was then. */
   get(account: LinkedAccount): Promise<AccountPart>;
 }
@@ -27,9 +27,9 @@ export interface AccountParts {
 export function createAccountParts(context: ServiceContext): AccountParts {
   const begun = new Map<string, { readonly account: LinkedAccount; readonly part: Promise<AccountPart | undefined> }>();
   return {
-    begin(account) {
+    begin(account, rows) {
       // A failure is met again, and told, where the part is asked for.
-      begun.set(account.id, { account, part: readPart(context, account).catch(() => undefined) });
+      begun.set(account.id, { account, part: readPart(context, account, rows).catch(() => undefined) });
     },
     async get(account) {
       const early = begun.get(account.id);
@@ -48,11 +48,15 @@ function isSameReading(early: LinkedAccount, account: LinkedAccount): boolean {
   );
 }
 
-async function readPart(context: ServiceContext, account: LinkedAccount): Promise<AccountPart> {
+async function readPart(
+  context: ServiceContext,
+  account: LinkedAccount,
+  atHand?: readonly StoredResource[],
+): Promise<AccountPart> {
   const source = describe(context, account);
   // Until the actor has said whose account it is, nothing of it is anybody's record.
   const isConfirmed = account.state !== 'awaiting-confirmation';
-  const rows = isConfirmed ? await context.store.listResources(account.subjectId, account.id) : [];
+  const rows = isConfirmed ? (atHand ?? (await context.store.listResources(account.subjectId, account.id))) : [];
   const { current, noLongerReturned } = currentRows(account, rows);
   const newestAt = current.reduce<string | undefined>(
     (newest, { firstSeenAt }) => (newest === undefined || firstSeenAt > newest ? firstSeenAt : newest),

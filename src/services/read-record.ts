@@ -29,8 +29,8 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       const subject = await findSubject(grant.subjectId);
       if (subject === undefined) throw new GatewayError('not-found');
       const parts = createAccountParts(context);
-      const { late, asked } = await syncDue(context, sync, settings, visible(subject, grant), (ready) =>
-        parts.begin(ready),
+      const { late, asked } = await syncDue(context, sync, settings, visible(subject, grant), (ready, rows) =>
+        parts.begin(ready, rows),
       );
       const current = asked ? await findSubject(grant.subjectId) : subject;
       if (current === undefined) throw new GatewayError('not-found');

@@ -4,7 +4,7 @@
  */
 import { GatewayError } from '../errors.ts';
 import type { TypeOutcome } from '../record/completeness.ts';
-import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import { SourceError, type Progress, type PullResult, type SourceConnector } from '../ports/source-connector.ts';
 import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
 import { audit } from './audit.ts';
@@ -28,37 +28,49 @@ export interface SyncSettings {
   readonly onProgress: ProgressListener;
 }
 
+export interface AccountReading {
+  /** As it is afterwards. */
+  readonly account: LinkedAccount;
+  /** All that is stored of it then, where this reading stored something. */
+  readonly rows: readonly StoredResource[] | undefined;
+}
+
 export interface AccountSync {
-  /** Joins a reading that is under way. @returns the account as it is afterwards. @throws only for a failing store. */
+  /** Joins a reading that is under way. @throws only for a failing store. */
+  read(account: LinkedAccount): Promise<AccountReading>;
+  /** The same, for those who need the account only. */
   sync(account: LinkedAccount): Promise<LinkedAccount>;
   /** Ends readings under way and waits for them. */
   close(): Promise<void>;
 }
 
 export function createAccountSync(context: ServiceContext, settings: SyncSettings): AccountSync {
-  const underway = new Map<string, Promise<LinkedAccount>>();
+  const underway = new Map<string, Promise<AccountReading>>();
   const closing = new AbortController();
 
-  async function syncLocked(account: LinkedAccount): Promise<LinkedAccount> {
+  async function readLocked(account: LinkedAccount): Promise<AccountReading> {
     const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: settings.pullDeadlineMs };
     const done = await withLock(context.shared, syncLockKey(account.id), times, async () => {
       const current = await context.store.getAccount(account.subjectId, account.id);
       if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
       // Another process read it while this one waited for the lock.
-      if (current.lastTriedAt !== account.lastTriedAt) return current;
+      if (current.lastTriedAt !== account.lastTriedAt) return { account: current, rows: undefined };
       return pullAndStore(context, settings, current, closing.signal);
     });
-    return done?.value ?? account;
+    return done?.value ?? { account, rows: undefined };
+  }
+
+  function read(account: LinkedAccount): Promise<AccountReading> {
+    const joined = underway.get(account.id);
+    if (joined !== undefined) return joined;
+    const started = readLocked(account).finally(() => underway.delete(account.id));
+    underway.set(account.id, started);
+    return started;
   }
 
   return {
-    sync(account) {
-      const joined = underway.get(account.id);
-      if (joined !== undefined) return joined;
-      const started = syncLocked(account).finally(() => underway.delete(account.id));
-      underway.set(account.id, started);
-      return started;
-    },
+    read,
+    sync: async (account) => (await read(account)).account,
     async close() {
       closing.abort();
       await Promise.allSettled(underway.values());
@@ -71,9 +83,9 @@ async function pullAndStore(
   settings: SyncSettings,
   account: LinkedAccount,
   closing: AbortSignal,
-): Promise<LinkedAccount> {
+): Promise<AccountReading> {
   const connector = context.connectors.get(account.source);
-  if (connector === undefined) return account;
+  if (connector === undefined) return { account, rows: undefined };
   const tokens = createAccountTokens(context, account, connector);
   const result = await pull(context, settings, account, connector, tokens, closing);
   if (tokens.fault !== undefined) throw new GatewayError('internal', undefined, tokens.fault);
@@ -84,7 +96,7 @@ async function pullAndStore(
   const current = await context.store.getAccount(account.subjectId, account.id);
   if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
   const stored = { ...current, ...stateAfter(account, result, tokens.needsSignIn, at), outcomes };
-  await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
+  const rows = await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
   await audit(context, {
     subjectId: account.subjectId,
     actorId: undefined,
@@ -94,7 +106,7 @@ async function pullAndStore(
     outcome: stored.state === 'active' ? 'success' : 'failure',
   });
   context.log.info(logFacts(stored, result.resources.length, outcomes), 'account read');
-  return stored;
+  return { account: stored, rows };
 }
 
 async function pull(

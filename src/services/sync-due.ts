@@ -1,7 +1,7 @@
 /** Reads the accounts that are due, side by side, under one deadline; late ones go on in the background (design 2). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayError } from '../errors.ts';
-import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { AccountSync } from './sync-account.ts';
 
@@ -22,13 +22,14 @@ export interface DueReading {
   readonly asked: boolean;
 }
 
-/** @param onReady told of each account that will not be read any more now, as soon as that is known, where any is read. */
+/** @param onReady told of each account that will not be read any more now, as soon as that is known, where any is read;
+ * with what is stored of it where that is at hand. */
 export async function syncDue(
   context: ServiceContext,
   sync: AccountSync,
   settings: ReadSettings,
   accounts: readonly LinkedAccount[],
-  onReady: (account: LinkedAccount) => void,
+  onReady: (account: LinkedAccount, rows: readonly StoredResource[] | undefined) => void,
 ): Promise<DueReading> {
   const due = accounts.filter((account) => isDue(context, settings, account));
   const late = new Set(due.map((account) => account.id));
@@ -36,14 +37,14 @@ export async function syncDue(
   const waiting = new AbortController();
   const readings = due.map(async (account) => {
     try {
-      const read = await sync.sync(account);
-      if (!waiting.signal.aborted) onReady(read);
+      const read = await sync.read(account);
+      if (!waiting.signal.aborted) onReady(read.account, read.rows);
     } catch (error) {
       context.log.error({ source: account.source, error: errorName(error) }, 'account not read');
     }
     late.delete(account.id);
   });
-  for (const account of accounts) if (!due.includes(account)) onReady(account);
+  for (const account of accounts) if (!due.includes(account)) onReady(account, undefined);
   const deadline = sleep(settings.readDeadlineMs, undefined, { signal: waiting.signal }).catch(() => undefined);
   await Promise.race([Promise.all(readings), deadline]);
   waiting.abort();

@@ -46,6 +46,23 @@ export function pullsContract(stage: ContractStage): void {
       expect(await seen()).toContainEqual([before.text, AT_NINE, AT_ELEVEN]);
     });
 
+    test('a pull gives back what is stored from then on: after the first, the same again, more, less, and one that came late', async () => {
+      const many = Array.from({ length: 60 }, (_, n) => delivered(`m${n}`, `Ferrowick ${n}`));
+      const unnamed = delivered(undefined, 'Ossipan');
+      const moved = many.map((item, n) => ({ ...item, at: `entry[${n + 1}]` }));
+      const pulls = [
+        pullOf(AT_NINE, ...many, many[0] ?? unnamed, unnamed, unnamed),
+        pullOf(AT_TEN, ...moved, unnamed, unnamed),
+        pullOf(AT_ELEVEN, ...moved, unnamed, unnamed, delivered('new', 'Lurasine')),
+        pullOf(AT_TEN, ...many, unnamed, unnamed, delivered('new', 'Lurasine')),
+        pullOf(AT_ELEVEN, ...moved.slice(3), delivered('newer', 'Lurasine')),
+      ];
+      for (const pull of pulls) {
+        const given = await stage.store.writePull(read(pull.at), pull);
+        expect(given).toStrictEqual(await stage.store.listResources(orla.id, account.id));
+      }
+    });
+
     test('where it stood may change without making it another thing', async () => {
       await stage.store.writePull(read(AT_NINE), pullOf(AT_NINE, delivered('m1', 'Ferrowick', { at: 'entry[0]' })));
       await stage.store.writePull(read(AT_TEN), pullOf(AT_TEN, delivered('m1', 'Ferrowick', { at: 'entry[9]' })));
