@@ -16,6 +16,8 @@ export interface DoseOf {
   readonly form: Form;
   readonly strength: string;
   readonly dose: Dose;
+  /** Said elsewhere in the record; the text must not contradict it. */
+  readonly route?: string | undefined;
 }
 
 export function usualDose(product: Product, random: Random): Dose {
@@ -75,10 +77,15 @@ export function typedDoseText(of: DoseOf, random: Random): string {
     (LATIN_TIMES[dose.times] ?? '').toLowerCase(),
   ]);
   if (dose.times === 2 && swallowed(of.form) && random.chance(0.2))
-    return `${what} ${random.pick(['every 12 hours', 'morning and night', 'BID', 'q12h', '2x/day'])}${prn}`;
+    return `${what} ${random.pick(['every 12 hours', 'morning and night', 'BID', 'q12h', '2x/day', 'every morning and every evening'])}${prn}`;
   if (dose.times === 1 && swallowed(of.form) && random.chance(0.2))
     return `${what} ${random.pick(['every day', 'each morning', 'at night', 'nocte', 'mane', 'qd', 'once a day at bedtime'])}${prn}`;
-  return `${what} ${when}${prn}`;
+  return random.pick(
+    [`${what} ${when}${prn}`, `${what} ${when}${prn}`, `take ${what} ${when}${prn}`, `${what} PO ${when}${prn}`].slice(
+      0,
+      of.route !== undefined ? 3 : swallowed(of.form) ? 4 : 2,
+    ),
+  );
 }
 
 /** R4 (and, with other names, earlier) structured dosage with its text. */
@@ -133,6 +140,7 @@ function massQuantity(of: DoseOf): { value: number; unit: string; system: string
 
 function massOf(of: DoseOf): string {
   const { value, unit } = massQuantity(of);
+  if (unit === 'mg' && value >= 1000) return `${value / 1000} g`;
   return `${value} ${unit}`;
 }
 

@@ -107,8 +107,14 @@ export function named(
           : sided(plain, side);
   const part = concept.part === 'held-out' ? 'held-out' : wordPart(plain);
   if (typed || random.chance(0.15) || (concept.snomed.code === '' && (concept.icd === undefined || source === 'gp')))
-    return { words: { text: cased(draft, text), coding: [] }, part };
-  const snomed = { system: 'http://snomed.info/sct', ...concept.snomed };
+    return { words: { text: decorated(draft, cased(draft, text)), coding: [] }, part };
+  // Many systems send the fully specified name with its tag.
+  const tag = concept.snomed.code !== '' && random.chance(0.15) ? ' (disorder)' : '';
+  const snomed = {
+    system: 'http://snomed.info/sct',
+    code: concept.snomed.code,
+    display: `${concept.snomed.display}${tag}`,
+  };
   const icd = concept.icd && {
     system: source === 'gp' ? 'http://hl7.org/fhir/sid/icd-10' : 'http://hl7.org/fhir/sid/icd-10-cm',
     ...concept.icd,
@@ -123,6 +129,20 @@ export function named(
         : [icd];
   const needsText = side !== undefined || staged !== undefined || random.chance(0.5);
   return { words: { text: needsText ? text : undefined, coding }, part };
+}
+
+/** What people and older systems put around a name without changing what it is. */
+function decorated(draft: PersonDraft, text: string): string {
+  if (!draft.random.chance(0.12)) return text;
+  const small = /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return draft.random.pick([
+    `${text} NOS`,
+    `Known ${small}`,
+    `${text} (stable)`,
+    `Diagnosis: ${text}`,
+    `${text}.`,
+    `[D]${text}`,
+  ]);
 }
 
 function cased(draft: PersonDraft, text: string): string {

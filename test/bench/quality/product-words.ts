@@ -97,14 +97,18 @@ export function typedName(of: WritingOf, random: Random, allowBare: boolean, bra
   const shape = simple
     ? random.pick(['', '', ' tabs', ` ${of.form.replace(/^(?:mr|gr)-/, '')}s`])
     : ` ${UK_FORM[of.form]}`;
-  const fits = of.form.endsWith('tablet') || !shape.includes('tab');
+  const fits =
+    of.form === 'gr-tablet' && brand !== undefined
+      ? shape === ''
+      : of.form.endsWith('tablet') || !shape.includes('tab');
   if (allowBare && simple && release === '' && random.chance(0.15))
     return writing(cased(name, random), brand, false, false, short);
   if (/^(?:tablet|capsule)$/.test(of.form) && brand === undefined && random.chance(0.3))
     return writing(looseName(of, cased(name, random), random), brand, true, true, short);
-  const strength = random.chance(0.5) ? plainStrength(of) : ukStrength(of);
+  const strength = random.chance(0.3) ? otherUnit(of, random) : random.chance(0.5) ? plainStrength(of) : ukStrength(of);
+  const tail = simple && random.chance(0.08) ? random.pick([' x 28', ' (28 pack)', ' - from GP', ' (repeat)']) : '';
   return writing(
-    `${cased(name, random)} ${strength}${release}${fits ? shape : ''}`,
+    `${cased(name, random)} ${strength}${release}${fits ? shape : ''}${tail}`,
     brand,
     true,
     fits && shape !== '',
@@ -188,6 +192,25 @@ function plainStrength(of: WritingOf): string {
   if (unit === 'microgram' && !['mdi', 'dpi', 'sl-spray'].includes(form)) return `${of.strength} mcg`;
   if (unit === 'mg' && form !== 'liquid') return of.strength.includes('/') ? `${of.strength} mg` : `${of.strength} mg`;
   return ukStrength(of);
+}
+
+/** The same strength in another unit: 0.25 mg is 250 micrograms, 1 g is 1000 mg. */
+function otherUnit(of: WritingOf, random: Random): string {
+  const { unit, form } = of.product;
+  const value = Number(of.strength);
+  if (!form.endsWith('tablet') && !form.endsWith('capsule')) return plainStrength(of);
+  if (Number.isNaN(value)) return plainStrength(of);
+  if (unit === 'microgram')
+    return random.pick([
+      `${decimal(value / 1000)} mg`,
+      `${decimal(value / 1000)}mg`,
+      `${of.strength}µg`,
+      `${of.strength} microgram`,
+      `${of.strength} micrograms`,
+    ]);
+  if (unit === 'mg' && value >= 1000) return `${decimal(value / 1000)}g`;
+  if (unit === 'mg' && value < 1) return `${decimal(value * 1000)} micrograms`;
+  return random.pick([`${of.strength} milligrams`, `${of.strength}MG`, `(${of.strength}mg)`]);
 }
 
 function decimal(value: number): string {

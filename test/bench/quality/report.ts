@@ -115,6 +115,14 @@ export function mistakes(people: readonly LabelledPerson[], scores: Scores, opti
         issues.missedRelations.map(({ entities, why }) => `${why}: ${entities.map(words).join(' ## ')}`),
       ),
     ),
+    ...section(
+      'Relations told beyond the labels',
+      details.flatMap(({ issues }) =>
+        issues.beyond.map(
+          ({ issue, entities }) => `${issue.code} ${issue.reason ?? ''}: ${entities.map(words).join(' ## ')}`,
+        ),
+      ),
+    ),
     ...section('Lost values', scores.lostValues),
   ].join('\n');
 }

@@ -24,11 +24,11 @@ schizophrenia|chronic|58214004|Schizophrenia|F20.9|Schizophrenia, unspecified|Sc
 dementia|chronic|26929004|Alzheimer's disease|G30.9|Alzheimer's disease, unspecified|Alzheimer's disease;Alzheimer disease|Alzheimers||
 dementia|chronic|429998004|Vascular dementia|F01.50|Vascular dementia without behavioral disturbance|Vascular dementia|||
 parkinson|chronic|49049000|Parkinson's disease|G20|Parkinson's disease|Parkinson's disease;Idiopathic Parkinson's disease|Parkinsons||
-epilepsy|chronic|84757009|Epilepsy|G40.909|Epilepsy, unspecified, not intractable, without status epilepticus|Epilepsy;Seizure disorder|||
+epilepsy|chronic|84757009|Epilepsy|G40.909|Epilepsy, unspecified, not intractable, without status epilepticus|Epilepsy|||
 ms|chronic|24700007|Multiple sclerosis|G35|Multiple sclerosis|Multiple sclerosis;Disseminated sclerosis|||
 migraine|chronic|37796009|Migraine|G43.909|Migraine, unspecified, not intractable, without status migrainosus|Migraine|Migraines||
 rls|chronic|32914008|Restless legs|G25.81|Restless legs syndrome|Restless legs syndrome|Restless legs|RLS|
-osteoarthritis-knee|chronic|239873007|Osteoarthritis of knee|M17.9|Osteoarthritis of knee, unspecified|Osteoarthritis of knee;Knee osteoarthritis;Gonarthrosis|Wear and tear arthritis of the knee|Knee OA|side
+osteoarthritis-knee|chronic|239873007|Osteoarthritis of knee|M17.9|Osteoarthritis of knee, unspecified|Osteoarthritis of knee;Knee osteoarthritis;Gonarthrosis|Wear and tear arthritis of knee|Knee OA|side
 osteoarthritis-hip|chronic|239872002|Osteoarthritis of hip|M16.9|Osteoarthritis of hip, unspecified|Osteoarthritis of hip;Hip osteoarthritis;Coxarthrosis||Hip OA|side
 rheumatoid|chronic|69896004|Rheumatoid arthritis|M06.9|Rheumatoid arthritis, unspecified|Rheumatoid arthritis||RA|
 gout|chronic|90560007|Gout|M10.9|Gout, unspecified|Gout;Gouty arthritis|Gout||
@@ -41,7 +41,7 @@ lupus|chronic|55464009|Systemic lupus erythematosus|M32.9|Systemic lupus erythem
 carpal-tunnel|chronic|57406009|Carpal tunnel syndrome|G56.00|Carpal tunnel syndrome, unspecified upper limb|Carpal tunnel syndrome||CTS|side
 cataract|chronic|193570009|Cataract|H26.9|Unspecified cataract|Cataract|Cataracts||side
 glaucoma|chronic|23986001|Glaucoma|H40.9|Unspecified glaucoma|Glaucoma|||
-macula|chronic|267718000|Age-related macular degeneration|H35.30|Unspecified macular degeneration|Age-related macular degeneration||AMD;ARMD|
+macula|chronic|267718000|Age-related macular degeneration|||Age-related macular degeneration||AMD;ARMD|
 hearing|chronic|60700002|Sensorineural hearing loss|H90.5|Unspecified sensorineural hearing loss|Sensorineural hearing loss|Nerve deafness||side
 reflux|chronic|235595009|Gastroesophageal reflux disease|K21.9|Gastro-esophageal reflux disease without esophagitis|Gastro-oesophageal reflux disease;Acid reflux disease|Acid reflux|GORD;GERD|
 ibs|chronic|10743008|Irritable bowel syndrome|K58.9|Irritable bowel syndrome without diarrhea|Irritable bowel syndrome|Irritable bowel|IBS|
@@ -97,9 +97,7 @@ trigeminal|chronic|31681005|Trigeminal neuralgia|G50.0|Trigeminal neuralgia|Trig
 mnd|chronic|||G12.20|Motor neuron disease, unspecified|Motor neurone disease||MND|
 bell|episode|193093009|Bell's palsy|G51.0|Bell's palsy|Bell's palsy|||
 frozen-shoulder|chronic|||M75.00|Adhesive capsulitis of unspecified shoulder|Adhesive capsulitis of shoulder;Frozen shoulder|Frozen shoulder||side
-plantar|chronic|202882003|Plantar fasciitis|||Plantar fasciitis|||
 tennis-elbow|chronic|202855006|Lateral epicondylitis|||Lateral epicondylitis;Tennis elbow|Tennis elbow||side
-trigger-finger|chronic|||M65.30|Trigger finger, unspecified finger|Trigger finger;Stenosing tenosynovitis of finger|||
 dupuytren|chronic|203045001|Dupuytren's contracture|M72.0|Palmar fascial fibromatosis [Dupuytren]|Dupuytren's contracture;Dupuytren's disease|||side
 spinal-stenosis|chronic|||M48.061|Spinal stenosis, lumbar region without neurogenic claudication|Lumbar spinal stenosis|||
 sjogren|chronic|83901003|Sjögren's syndrome|M35.00|Sjogren syndrome, unspecified|Sjögren's syndrome;Sjogren's syndrome|||
@@ -115,7 +113,7 @@ gallstones|chronic|||||Gallstones;Cholelithiasis|Gallstones||
 pancreatitis|chronic|235494005|Chronic pancreatitis|K86.1|Other chronic pancreatitis|Chronic pancreatitis|||
 pbc|chronic|31712002|Primary biliary cholangitis|K74.3|Primary biliary cirrhosis|Primary biliary cholangitis;Primary biliary cirrhosis||PBC|
 haemorrhoids|chronic|70153002|Hemorrhoids|K64.9|Unspecified hemorrhoids|Haemorrhoids|Piles||
-stones|chronic|95570007|Kidney stone|N20.0|Calculus of kidney|Renal calculus;Nephrolithiasis|Kidney stones||
+stones|episode|95570007|Kidney stone|N20.0|Calculus of kidney|Renal calculus;Nephrolithiasis|Kidney stones||
 pkd|chronic|||Q61.3|Polycystic kidney, unspecified|Polycystic kidney disease||PKD|
 overactive-bladder|chronic|||N32.81|Overactive bladder|Overactive bladder||OAB|
 fibroids|chronic|95315005|Uterine leiomyoma|D25.9|Leiomyoma of uterus, unspecified|Uterine fibroids;Uterine leiomyoma|Fibroids||

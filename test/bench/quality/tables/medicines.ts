@@ -79,11 +79,11 @@ domperidone||tablet|10 mg|Motilium|||daily 3
 metoclopramide||tablet|10 mg|Maxolon|Reglan||daily 3
 loperamide||capsule|2 mg|Imodium|Imodium||prn tabs
 senna||tablet|7.5 mg|Senokot|Senokot||
-mesalazine|mesalamine|gr-tablet|400,800 mg|Asacol|||daily 3
+mesalazine|mesalamine|gr-tablet|400,800 mg|Asacol|||daily 3 brand?
 sulfasalazine||tablet|500 mg|Salazopyrin|Azulfidine||daily 2 gr
 azathioprine||tablet|25,50 mg|Imuran|Imuran||
 methotrexate||tablet|2.5,10 mg|||MTX|weekly
-methotrexate||injection|15,20 mg|Metoject|||weekly
+methotrexate||injection|15,20 mg|Metoject|||weekly brand?
 hydroxychloroquine||tablet|200 mg|Plaquenil|Plaquenil||
 leflunomide||tablet|10,20 mg|Arava|Arava||
 colchicine||tablet|500 microgram||||prn
@@ -173,7 +173,7 @@ dorzolamide||eye|20 mg/ml|Trusopt|||daily 3
 hydrocortisone||cream|1 %||||daily 2
 clobetasone||cream|0.05 %|Eumovate|||daily 2
 betamethasone valerate||cream|0.1 %|Betnovate|||daily 2
-fusidic acid||cream|2 %|Fucidin|||daily 3
+fusidic acid||cream|2 %|Fucidin|||acute daily 3
 hydroxocobalamin||injection|1 mg||||
 denosumab||injection|60 mg|Prolia|Prolia||
 adalimumab||injection|40 mg|||| weekly
