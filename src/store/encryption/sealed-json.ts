@@ -7,7 +7,8 @@ import { seal, unseal } from './sealed-value.ts';
 export type PersonPlace = Pick<SealedPlace, 'table' | 'rowId' | 'column'>;
 
 function fullPlace(keys: PersonKeys, place: PersonPlace): SealedPlace {
-  return { ...place, keyId: keys.dataKeyId, subjectId: keys.subjectId };
+  const { table, rowId, column } = place;
+  return { keyId: keys.dataKeyId, table, subjectId: keys.subjectId, rowId, column };
 }
 
 export function sealText(keys: PersonKeys, text: string, place: PersonPlace): Buffer {

@@ -22,13 +22,13 @@ async function whenFree<Result>(run: () => Result): Promise<Result> {
   }
 }
 
-/** libsql gives bytes as ArrayBuffer; inside they are Uint8Array as from any other driver. */
-function withByteArrays(row: object): object {
-  const entries = Object.entries(row).map(([name, value]: [string, unknown]) => [
-    name,
-    value instanceof ArrayBuffer ? new Uint8Array(value) : value,
-  ]);
-  return Object.fromEntries(entries) as object;
+/** libsql gives bytes as ArrayBuffer; inside they are Uint8Array as from any other driver. The row is libsql's to give away. */
+function withByteArrays(row: Record<string, unknown>): object {
+  for (const name in row) {
+    const value = row[name];
+    if (value instanceof ArrayBuffer) row[name] = new Uint8Array(value);
+  }
+  return row;
 }
 
 export interface SqliteConnection extends DatabaseConnection {
@@ -92,7 +92,7 @@ export function createSqliteConnection(database: Database.Database): SqliteConne
     executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       return using(sql, async (statement): Promise<QueryResult<Row>> => {
         if (!statement.reader) return { numAffectedRows: await write(statement, parameters), rows: [] };
-        const rows = await whenFree(() => statement.all([...parameters]) as object[]);
+        const rows = await whenFree(() => statement.all([...parameters]) as Record<string, unknown>[]);
         return { rows: rows.map(withByteArrays) as Row[] };
       });
     },
