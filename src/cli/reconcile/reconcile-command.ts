@@ -5,6 +5,8 @@ import { stringifyFhirJson } from '../../record/fhir/json.ts';
 import type { View } from '../../record/reconciled-record.ts';
 import type { ImportedTerminology } from '../../record/terminology/imported/imported-terminology.ts';
 import type { Terminal } from '../terminal.ts';
+import { readDecisionsFile, unknownSources } from './decisions-file.ts';
+import { explainRecord } from './explain-record.ts';
 import { patientIdOf, reconcileFiles } from './reconcile-files.ts';
 import { reconcilePatients } from './reconcile-patients.ts';
 import type { SourceFile } from './read-source-file.ts';
@@ -16,6 +18,9 @@ interface Options {
   readonly view: View;
   readonly originals: boolean;
   readonly patientId: string;
+  readonly decisions?: string;
+  /** True for everything. */
+  readonly explain?: string | true;
   readonly terminology?: string;
 }
 
@@ -34,6 +39,8 @@ export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) 
     .option('--out <dir>', 'where --patients writes <patient>.json')
     .option('--originals', 'add every resource exactly as received, as Binary', false)
     .option('--terminology <file>', 'index of official releases, made by "terminology import"')
+    .option('--decisions <file>', 'what the person decided: a JSON array of { id, kind, items, actorId, at, reason? }')
+    .option('--explain [id]', 'say in plain words why records were joined or kept apart, instead of the Bundle')
     .option('--patient-id <id>', 'id of the patient in the output', 'patient')
     .addOption(
       new Option('--view <view>', 'unified: the reconciled record; source: what each source says; all: both')
@@ -79,6 +86,8 @@ function usageFault(options: Options): string | undefined {
   if (options.patients !== undefined && names.length > 0) return 'give --source or --patients, not both';
   if (options.patients === undefined && names.length === 0)
     return 'give at least one --source name=file, or --patients DIR --out DIR';
+  if (options.patients !== undefined && (options.decisions !== undefined || options.explain !== undefined))
+    return '--decisions and --explain are about one person: give --source';
   if ((options.patients === undefined) !== (options.out === undefined)) return '--patients and --out go together';
   return undefined;
 }
@@ -88,15 +97,23 @@ async function reconcileOne(
   options: Options,
   terminology: ImportedTerminology | undefined,
 ): Promise<number> {
+  const { decisions, faults } =
+    options.decisions === undefined ? { decisions: [], faults: [] } : await readDecisionsFile(options.decisions);
+  for (const fault of faults) terminal.note(`error: --decisions ${fault}\n`);
+  if (faults.length > 0) return 2;
+  const names = options.source.map((source) => source.name);
+  for (const unknown of unknownSources(decisions, names)) terminal.note(`${unknown}\n`);
   const { bundle, record, notes } = await reconcileFiles({
     patientId: patientIdOf(options.patientId),
     files: options.source,
     view: options.view,
     withOriginals: options.originals,
+    decisions,
     terminology,
   });
   for (const note of notes) terminal.note(`${note}\n`);
   if (record.sourceRecords.length === 0) terminal.note('nothing that could be read\n');
+  if (options.explain !== undefined) return explainRecord(terminal, record, options.explain);
   await terminal.out(`${stringifyFhirJson(bundle)}\n`);
   return record.sourceRecords.length > 0 ? 0 : 1;
 }

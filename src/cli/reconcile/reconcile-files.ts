@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Bundle, BundleEntry } from 'fhir/r4.js';
 import type { SourceCompleteness } from '../../record/completeness.ts';
+import type { Decision } from '../../record/decide/decision.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import { reconcile } from '../../record/reconcile.ts';
 import type { ReconciledRecord, View } from '../../record/reconciled-record.ts';
@@ -20,6 +21,7 @@ export interface ReconcileRequest {
   readonly files: readonly SourceFile[];
   readonly view: View;
   readonly withOriginals: boolean;
+  readonly decisions?: readonly Decision[];
   readonly terminology?: ImportedTerminology | undefined;
 }
 
@@ -36,6 +38,7 @@ export async function reconcileFiles(request: ReconcileRequest): Promise<Reconci
     patient: { resourceType: 'Patient', id: request.patientId },
     sources,
     completeness: sources.map(completenessOf),
+    decisions: request.decisions ?? [],
     idKey: OFFLINE_KEY,
     recordedAt: undefined,
     terminology: request.terminology,

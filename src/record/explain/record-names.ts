@@ -1,0 +1,58 @@
+/** How records are called: by their words, their source, and the id the source knows them by. */
+import type { CodeableConcept, Reference } from 'fhir/r4.js';
+import type { R4Resource } from '../fhir/types.ts';
+import type { SourceRecord } from '../normalise/source-record.ts';
+import type { ReconciledRecord } from '../reconciled-record.ts';
+import { printable } from './printable.ts';
+
+interface Nameable {
+  readonly code?: CodeableConcept;
+  readonly medicationCodeableConcept?: CodeableConcept;
+  readonly medicationReference?: Reference;
+  readonly reaction?: readonly { readonly substance?: CodeableConcept }[];
+}
+
+export interface RecordNames {
+  /** Printable words of a source's or the gateway's record. */
+  nameOf(resource: R4Resource): string;
+  /** `gp MedicationStatement/m1` of a reference to a source's record; the reference itself where there is none. */
+  itemOf(reference: string): string;
+  sourceOf(reference: string): string | undefined;
+  recordOf(reference: string): SourceRecord | undefined;
+}
+
+export function recordNames(record: ReconciledRecord): RecordNames {
+  const byReference = new Map(record.sourceRecords.map((item) => [refOf(item.resource), item]));
+  return {
+    nameOf(resource) {
+      const target = (resource as Nameable).medicationReference;
+      const product = target?.reference === undefined ? undefined : byReference.get(target.reference)?.resource;
+      const text = conceptText(conceptOf(resource) ?? (product && conceptOf(product))) ?? target?.display;
+      return text === undefined ? 'without a name' : printable(text);
+    },
+    itemOf(reference) {
+      const item = byReference.get(reference);
+      return item === undefined ? reference : itemName(item);
+    },
+    sourceOf: (reference) => byReference.get(reference)?.source,
+    recordOf: (reference) => byReference.get(reference),
+  };
+}
+
+export function refOf(resource: R4Resource): string {
+  return `${resource.resourceType}/${resource.id}`;
+}
+
+export function itemName({ source, resource, originalId }: SourceRecord): string {
+  return `${source} ${resource.resourceType}/${originalId === undefined ? resource.id : printable(originalId)}`;
+}
+
+export function conceptOf(resource: R4Resource): CodeableConcept | undefined {
+  const { medicationCodeableConcept, code, reaction } = resource as Nameable;
+  return medicationCodeableConcept ?? code ?? reaction?.find((item) => item.substance)?.substance;
+}
+
+export function conceptText(concept: CodeableConcept | undefined): string | undefined {
+  const coded = concept?.coding?.find((coding) => coding.display) ?? concept?.coding?.[0];
+  return concept?.text ?? coded?.display ?? coded?.code;
+}
