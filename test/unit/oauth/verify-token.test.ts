@@ -1,4 +1,4 @@
-import { generateKeyPair, UnsecuredJWT } from 'jose';
+import { exportJWK, generateKeyPair, UnsecuredJWT, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenVerifier } from '../../../src/oauth/verify-token.ts';
 import { AUDIENCE, startIssuer, type TokenIssuer } from '../../fixtures/token-issuer.ts';
@@ -106,6 +106,23 @@ describe('refused as invalid-token', () => {
     await expect(verifier().verify(bearer(await stranger.token()))).rejects.toMatchObject({ code: 'invalid-token' });
     const forged = await stranger.token({ iss: 'https://issuer.example' });
     await expect(verifier().verify(bearer(forged))).rejects.toMatchObject({ code: 'invalid-token' });
+  });
+
+  test.each([
+    ['its own key', (jwk: JWK) => ({ jwk })],
+    ['an address of keys', () => ({ jku: 'https://stranger.example/keys' })],
+    ['a certificate', () => ({ x5u: 'https://stranger.example/cert', x5c: ['AAAA'] })],
+    ['a key id that is a path', () => ({ kid: '../../../dev/null' })],
+    ['a header that must be understood and is not', () => ({ crit: ['b64'], b64: false })],
+  ])("a stranger's signature with %s in the header", async (_name, header) => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const [ownHeader = '', payload = ''] = (await issuer.token()).split('.');
+    const own = JSON.parse(Buffer.from(ownHeader, 'base64url').toString()) as object;
+    const signed = `${encoded({ ...own, ...header(await exportJWK(publicKey)) })}.${payload}`;
+    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, Buffer.from(signed));
+    const token = `${signed}.${Buffer.from(signature).toString('base64url')}`;
+    await expect(verifier().verify(bearer(token))).rejects.toMatchObject({ code: 'invalid-token' });
   });
 
   test('a changed payload and a cut signature', async () => {
