@@ -8,7 +8,6 @@ import { compareCondition } from './compare/compare-condition.ts';
 import { compareTherapy } from './compare/compare-therapy.ts';
 import type { Difference } from './compare/difference.ts';
 import { allergyFact, type AllergyFact } from './facts/allergy-fact.ts';
-import { identifierKeys } from './facts/common.ts';
 import { conditionFact, type ConditionFact } from './facts/condition-fact.ts';
 import { compareText, type Fact } from './facts/fact.ts';
 import { isMedicationResource, medicationFact, productFact, type MedicationFact } from './facts/medication-fact.ts';
@@ -22,7 +21,7 @@ import { matchTherapies } from './match/match-therapies.ts';
 import { normaliseSource } from './normalise/normalise-source.ts';
 import type { NormalisedSource, SourceRecord } from './normalise/source-record.ts';
 import { adoptCondition, adoptMedicine } from './origin/adopt-original.ts';
-import { quotations, type Traceable } from './origin/quotations.ts';
+import { quotations } from './origin/quotations.ts';
 import { spreadElsewhere } from './origin/spread-elsewhere.ts';
 import { decideAll } from './decide/decide-all.ts';
 import { named } from './decide/joined-differences.ts';
@@ -51,7 +50,8 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
   const viewOf = new Map(
     sources.flatMap((source) => (source.viewOf === undefined ? [] : [[source.source, source.viewOf]])),
   );
-  const copies = quotations([...facts.medications, ...facts.conditions, ...facts.allergies, ...facts.others], viewOf);
+  const read = [...facts.medications, ...facts.conditions, ...facts.allergies];
+  const copies = quotations(read, facts.others, viewOf);
   const context: EmitContext = {
     patientId: input.patient.id,
     deviceId: DEVICE_ID,
@@ -106,17 +106,17 @@ interface Facts {
   readonly conditions: readonly ConditionFact[];
   readonly allergies: readonly AllergyFact[];
   /** Everything else, as far as copies are concerned. */
-  readonly others: readonly Traceable[];
+  readonly others: readonly SourceRecord[];
 }
 
 function readFacts(sources: readonly NormalisedSource[], readers: Readers): Facts {
   const medications: MedicationFact[] = [];
   const conditions: ConditionFact[] = [];
   const allergies: AllergyFact[] = [];
-  const others: Traceable[] = [];
+  const others: SourceRecord[] = [];
   for (const source of sources) {
     const products = productsOf(source.records);
-    const inUse = productsInUse(source.records);
+    const inUse = products.size === 0 ? NONE_IN_USE : productsInUse(source.records);
     for (const record of source.records) {
       if (record.standing !== 'asserted') continue;
       if (isMedicationResource(record)) medications.push(medicationFact(record, products, readers));
@@ -124,7 +124,7 @@ function readFacts(sources: readonly NormalisedSource[], readers: Readers): Fact
         if (!inUse.has(`Medication/${record.resource.id}`)) medications.push(productFact(record, readers));
       } else if (record.resource.resourceType === 'Condition') conditions.push(conditionFact(record, readers));
       else if (record.resource.resourceType === 'AllergyIntolerance') allergies.push(allergyFact(record, readers));
-      else if (!ABOUT_NO_EVENT.has(record.resource.resourceType)) others.push(traceable(record));
+      else if (!ABOUT_NO_EVENT.has(record.resource.resourceType)) others.push(record);
     }
   }
   return { medications: spreadElsewhere(medications), conditions, allergies, others };
@@ -152,23 +152,14 @@ function productsOf(records: readonly SourceRecord[]): ReadonlyMap<string, Medic
   return products;
 }
 
+const NONE_IN_USE: ReadonlySet<string> = new Set();
+
 function productsInUse(records: readonly SourceRecord[]): ReadonlySet<string> {
   return new Set(
     records.flatMap(({ resource }) =>
       'medicationReference' in resource ? (resource.medicationReference?.reference ?? []) : [],
     ),
   );
-}
-
-function traceable(record: SourceRecord): Traceable {
-  const { resource } = record;
-  return {
-    record,
-    ref: `${resource.resourceType}/${resource.id}`,
-    source: record.source,
-    identifiers: identifierKeys(resource),
-    fromElsewhere: false,
-  };
 }
 
 interface Unified {

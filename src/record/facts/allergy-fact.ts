@@ -2,7 +2,7 @@
 import type { AllergyIntolerance, CodeableConcept } from 'fhir/r4.js';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { AllergenReading } from '../terminology/allergen-reading.ts';
-import { firstCode, identifierKeys, isFromElsewhere } from './common.ts';
+import { firstCode, isFromElsewhere } from './common.ts';
 import type { ConditionStatus, Verification } from './condition-fact.ts';
 import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
@@ -41,7 +41,6 @@ export function allergyFact(record: SourceRecord, readers: Readers): AllergyFact
     reference: { reference: ref },
     source: record.source,
     words: reading.words,
-    identifiers: identifierKeys(resource),
     dated: recorded,
     fromElsewhere: isFromElsewhere(resource),
     reading,

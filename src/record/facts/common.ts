@@ -1,5 +1,5 @@
-/** What is read alike from every resource: business identifiers and marks of another origin. */
-import type { CodeableConcept, Extension, Identifier } from 'fhir/r4.js';
+/** What is read alike from every resource: marks of another origin. */
+import type { CodeableConcept, Extension } from 'fhir/r4.js';
 import type { R4Resource } from '../fhir/types.ts';
 
 /** GP Connect: who prescribed ("prescribed-by-another-organisation"). */
@@ -7,7 +7,6 @@ const PRESCRIBING_AGENCY = 'PrescribingAgency-1';
 
 /** Elements any of the reconciled types may carry. All optional: sources leave out what they like. */
 interface CommonElements {
-  readonly identifier?: readonly Identifier[];
   readonly extension?: readonly Extension[];
   readonly reportedBoolean?: boolean;
 }
@@ -15,17 +14,6 @@ interface CommonElements {
 export function isFromElsewhere(resource: R4Resource): boolean {
   const { reportedBoolean, extension } = resource as CommonElements;
   return reportedBoolean === true || (extension !== undefined && prescribedElsewhere(extension));
-}
-
-/** Identifiers without a system say nothing outside their source, so they are left out. */
-export function identifierKeys(resource: R4Resource): readonly string[] {
-  const { identifier: identifiers } = resource as CommonElements;
-  if (!Array.isArray(identifiers)) return [];
-  const keys: string[] = [];
-  for (const identifier of identifiers as readonly Identifier[]) {
-    if (identifier.system && identifier.value) keys.push(`${identifier.system}|${identifier.value}`);
-  }
-  return keys;
 }
 
 function prescribedElsewhere(extensions: readonly Extension[] | undefined): boolean {

@@ -3,7 +3,7 @@ import type { CodeableConcept, Condition } from 'fhir/r4.js';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { ConditionReading } from '../terminology/condition-reading.ts';
 import { canonicalSystem, isDegraded } from '../terminology/code-systems.ts';
-import { firstCode, identifierKeys, isFromElsewhere } from './common.ts';
+import { firstCode, isFromElsewhere } from './common.ts';
 import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
 import type { ConditionExtras, Readers } from './readers.ts';
@@ -54,7 +54,6 @@ export function conditionFact(record: SourceRecord, readers: Readers): Condition
     reference: { reference: ref },
     source: record.source,
     words: reading.words,
-    identifiers: identifierKeys(resource),
     dated: recorded ?? onset,
     fromElsewhere: isFromElsewhere(resource),
     reading,

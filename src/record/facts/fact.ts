@@ -11,8 +11,6 @@ export interface Fact {
   readonly source: string;
   /** What the person reads: the text, otherwise the best display; '' when there is none. */
   readonly words: string;
-  /** `system|value` of business identifiers. */
-  readonly identifiers: readonly string[];
   /** When the record was made, otherwise when what it tells began. */
   readonly dated: DaySpan | undefined;
   /** The source itself marks the item as recorded or prescribed elsewhere. */

@@ -14,7 +14,7 @@ import type { MedicineKeys } from '../collapse/medicine-key.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { DosageReading } from '../terminology/dosage-reading.ts';
 import type { MedicineReading, MedicineWords } from '../terminology/medicine-reading.ts';
-import { findExtension, firstCode, hasCode, identifierKeys, isFromElsewhere } from './common.ts';
+import { findExtension, firstCode, hasCode, isFromElsewhere } from './common.ts';
 import { daySpan, type DaySpan } from './day-span.ts';
 import type { Fact } from './fact.ts';
 import type { Readers } from './readers.ts';
@@ -89,7 +89,6 @@ export function medicationFact(
     reference: { reference: ref },
     source: record.source,
     words: reading.words,
-    identifiers: identifierKeys(resource),
     dated: asserted,
     fromElsewhere: isFromElsewhere(resource),
     kind: kindOf(resource),
@@ -120,7 +119,6 @@ export function productFact(record: SourceRecord, readers: Readers): MedicationF
     reference: { reference: ref },
     source: record.source,
     words: reading.words,
-    identifiers: identifierKeys(medication),
     dated: undefined,
     fromElsewhere: isFromElsewhere(medication),
     kind: 'product',

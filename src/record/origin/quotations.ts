@@ -3,9 +3,9 @@
  * original and is never counted as agreement.
  */
 import { compareText, type Fact } from '../facts/fact.ts';
-import { isMedicationResource } from '../facts/medication-fact.ts';
 import type { RuleId } from '../match/rules.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
+import { identifiersOf, sharedIdentifiers } from './shared-identifiers.ts';
 
 export interface Quotation {
   readonly rule: RuleId;
@@ -14,115 +14,69 @@ export interface Quotation {
   readonly evidence: string;
 }
 
-/** What is needed of a record to see whether it is a copy. */
-export type Traceable = Pick<Fact, 'ref' | 'source' | 'identifiers' | 'fromElsewhere'> & {
-  readonly record: Pick<SourceRecord, 'resource'>;
-};
-
-/** Orders may be copied as statements: all medicine types are one family. */
-function family(item: Traceable): string {
-  const type = item.record.resource.resourceType;
-  return isMedicationResource(item.record) ? 'medication' : type;
-}
+/** A record as far as copies are concerned. */
+type Traceable = Pick<Fact, 'ref' | 'source' | 'fromElsewhere'>;
 
 /**
+ * @param facts what was read, with its marks of another origin.
+ * @param others records of which nothing more is needed.
  * @param viewOf source name → source whose record it shows.
  * @returns by reference; records that are originals are not in it.
  */
 export function quotations(
-  items: readonly Traceable[],
+  facts: readonly Fact[],
+  others: readonly SourceRecord[],
   viewOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Quotation> {
-  const shared = sharedIdentifiers(items);
-  const owner = shared.length === 0 ? new Map<string, string>() : ownersOfSystems(items, viewOf);
+  const records = [...facts.map((fact) => fact.record), ...others];
+  const shared = sharedIdentifiers(records);
+  const owner = shared.length === 0 ? new Map<string, string>() : ownersOfSystems(records, viewOf);
   const found = new Map<string, Quotation>();
-  for (const { identifier, members } of shared) {
-    const origin = originOf(members, owner.get(systemOf(identifier)), viewOf);
+  for (const { system, positions } of shared) {
+    const members = positions.map((position) => facts[position] ?? traceable(records[position] as SourceRecord));
+    const origin = originOf(members, owner.get(system), viewOf);
     const originals = members.filter((item) => item.source === origin).sort((a, b) => compareText(a.ref, b.ref));
     for (const item of members) {
       if (item.source === origin || found.has(item.ref)) continue;
       found.set(item.ref, {
         rule: 'E-identifier',
         original: originals[0]?.ref,
-        evidence: `identifier of system ${systemOf(identifier)}`,
+        evidence: `identifier of system ${system}`,
       });
     }
   }
-  for (const item of items) {
-    if (found.has(item.ref)) continue;
-    const shown = viewOf.get(item.source);
-    if (shown !== undefined)
-      found.set(item.ref, { rule: 'E-view', original: undefined, evidence: `shows the record of ${shown}` });
-    else if (item.fromElsewhere) {
-      found.set(item.ref, {
-        rule: 'E-elsewhere',
-        original: undefined,
-        evidence: 'marked as recorded or prescribed elsewhere',
-      });
-    }
-  }
+  for (const fact of facts) if (fact.fromElsewhere || viewOf.has(fact.source)) addMarked(fact, viewOf, found);
+  for (const record of others) if (viewOf.has(record.source)) addMarked(traceable(record), viewOf, found);
   return found;
 }
 
-interface Shared {
-  readonly identifier: string;
-  /** Position of the first member, and of the identifier among its own. */
-  readonly at: readonly [item: number, identifier: number];
-  readonly members: Traceable[];
+/** What the source's nature or its own mark tells; an identifier tells more. */
+function addMarked(item: Traceable, viewOf: ReadonlyMap<string, string>, found: Map<string, Quotation>): void {
+  if (found.has(item.ref)) return;
+  const shown = viewOf.get(item.source);
+  found.set(
+    item.ref,
+    shown === undefined
+      ? { rule: 'E-elsewhere', original: undefined, evidence: 'marked as recorded or prescribed elsewhere' }
+      : { rule: 'E-view', original: undefined, evidence: `shows the record of ${shown}` },
+  );
 }
 
-/** Identifiers that records of one family in several sources have: few, so little is kept of the many others. */
-function sharedIdentifiers(items: readonly Traceable[]): readonly Shared[] {
-  if (items.every((item) => item.source === items[0]?.source)) return [];
-  const firsts = new Map<string, Map<string, number>>();
-  const repeated = new Map<string, Shared>();
-  for (const [index, item] of items.entries()) {
-    if (item.identifiers.length === 0) continue;
-    const name = family(item);
-    const first = firsts.get(name) ?? new Map<string, number>();
-    if (first.size === 0) firsts.set(name, first);
-    for (const identifier of item.identifiers) {
-      const there = first.get(identifier);
-      if (there === undefined) first.set(identifier, index);
-      else repeat(repeated, `${name} ${identifier}`, identifier, there, items).members.push(item);
-    }
-  }
-  return [...repeated.values()]
-    .filter(({ members }) => members.some((item) => item.source !== members[0]?.source))
-    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]);
-}
-
-function repeat(
-  repeated: Map<string, Shared>,
-  key: string,
-  identifier: string,
-  first: number,
-  items: readonly Traceable[],
-): Shared {
-  const known = repeated.get(key);
-  if (known !== undefined) return known;
-  const item = items[first] as Traceable;
-  const shared: Shared = { identifier, at: [first, item.identifiers.indexOf(identifier)], members: [item] };
-  repeated.set(key, shared);
-  return shared;
-}
-
-function systemOf(identifier: string): string {
-  return identifier.slice(0, identifier.indexOf('|'));
+function traceable({ resource, source }: SourceRecord): Traceable {
+  return { ref: `${resource.resourceType}/${resource.id}`, source, fromElsewhere: false };
 }
 
 /** An identifier system belongs to the source that uses it most. */
 function ownersOfSystems(
-  items: readonly Traceable[],
+  records: readonly SourceRecord[],
   viewOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  for (const item of items) {
-    if (viewOf.has(item.source)) continue;
-    for (const identifier of item.identifiers) {
-      const bySource = counts.get(systemOf(identifier)) ?? new Map<string, number>();
-      bySource.set(item.source, (bySource.get(item.source) ?? 0) + 1);
-      counts.set(systemOf(identifier), bySource);
+  for (const { resource, source } of records) {
+    if (viewOf.has(source)) continue;
+    for (const { system } of identifiersOf(resource)) {
+      const bySource = counts.get(system) ?? new Map<string, number>();
+      counts.set(system, bySource.set(source, (bySource.get(source) ?? 0) + 1));
     }
   }
   return new Map(
