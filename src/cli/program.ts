@@ -1,5 +1,6 @@
 /** The commands and their options. */
 import { Command } from 'commander';
+import { changesCommand } from './changes/changes-command.ts';
 import { configCheckCommand } from './config-check.ts';
 import { reconcileCommand } from './reconcile/reconcile-command.ts';
 import { sourceCheckCommand } from './source-check.ts';
@@ -25,6 +26,7 @@ export async function createProgram(terminal: Terminal): Promise<number> {
   const config = new Command('config').description('work with the configuration');
   const terminology = new Command('terminology').description('work with official terminology releases');
   add(program, reconcileCommand(terminal, finish));
+  add(program, changesCommand(terminal, finish));
   add(program, source);
   add(source, sourceCheckCommand(terminal, finish));
   add(program, config);

@@ -1,5 +1,5 @@
 /** How records are called: by their words, their source, and the id the source knows them by. */
-import type { CodeableConcept, Reference } from 'fhir/r4.js';
+import type { CodeableConcept, FhirResource, Reference } from 'fhir/r4.js';
 import type { R4Resource } from '../fhir/types.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { ReconciledRecord } from '../reconciled-record.ts';
@@ -9,12 +9,15 @@ interface Nameable {
   readonly code?: CodeableConcept;
   readonly medicationCodeableConcept?: CodeableConcept;
   readonly medicationReference?: Reference;
+  readonly contained?: readonly FhirResource[];
   readonly reaction?: readonly { readonly substance?: CodeableConcept }[];
 }
 
 export interface RecordNames {
   /** Printable words of a source's or the gateway's record. */
   nameOf(resource: R4Resource): string;
+  /** What it is about: its own code, otherwise the medicine it refers to. */
+  productOf(resource: R4Resource): CodeableConcept | undefined;
   /** `gp MedicationStatement/m1` of a reference to a source's record; the reference itself where there is none. */
   itemOf(reference: string): string;
   sourceOf(reference: string): string | undefined;
@@ -23,13 +26,22 @@ export interface RecordNames {
 
 export function recordNames(record: ReconciledRecord): RecordNames {
   const byReference = new Map(record.sourceRecords.map((item) => [refOf(item.resource), item]));
+
+  function productOf(resource: R4Resource): CodeableConcept | undefined {
+    const { medicationReference: target, contained } = resource as Nameable;
+    const reference = target?.reference ?? '';
+    const inside = contained?.find((item) => reference === `#${item.id ?? ''}`);
+    const product = inside ?? byReference.get(reference)?.resource;
+    const own = conceptOf(resource) ?? (product && conceptOf(product as R4Resource));
+    return own ?? (target?.display === undefined ? undefined : { text: target.display });
+  }
+
   return {
     nameOf(resource) {
-      const target = (resource as Nameable).medicationReference;
-      const product = target?.reference === undefined ? undefined : byReference.get(target.reference)?.resource;
-      const text = conceptText(conceptOf(resource) ?? (product && conceptOf(product))) ?? target?.display;
+      const text = conceptText(productOf(resource));
       return text === undefined ? 'without a name' : printable(text);
     },
+    productOf,
     itemOf(reference) {
       const item = byReference.get(reference);
       return item === undefined ? reference : itemName(item);
