@@ -32,8 +32,17 @@ async function answer(message: ToSandbox): Promise<FromSandbox> {
       signInRedirectUri: `${gateway}/sign-in/callback`,
       quirks,
     });
-    const { issueAccessToken: _issue, close: _close, ...signIn } = sandbox.signIn;
-    const sources = sandbox.sources.map(({ close: _end, ...source }) => source);
+    const { issuer, jwksUri, clientId, redirectUri, clientPrivateKey, clientKeyId, scopes } = sandbox.signIn;
+    const signIn = { issuer, jwksUri, clientId, redirectUri, clientPrivateKey, clientKeyId, scopes };
+    const sources = sandbox.sources.map(({ name, title, kind, baseUrl, patients, client, config }) => ({
+      name,
+      title,
+      kind,
+      baseUrl,
+      patients,
+      client,
+      config,
+    }));
     return { started: { sources, users: sandbox.users, signIn } };
   }
   if (sandbox === undefined) throw new Error('The sandbox is not started.');
