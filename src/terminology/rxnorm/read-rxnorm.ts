@@ -20,7 +20,8 @@ export async function readRxNorm(dir: string, onProgress: ReadProgress): Promise
   const concepts = await readConcepts(conso, onProgress);
   const ingredientsOf = await createIngredientFinder(rel, concepts, onProgress);
   const medicines = new Map<string, ReleaseMedicine>();
-  for (const [code, { names }] of concepts) medicines.set(code, { names, ingredients: ingredientsOf(code) });
+  for (const [code, { names }] of concepts)
+    medicines.set(code, { names, ingredients: whole(names, ingredientsOf(code)) });
   const [sab] = filesNamed(files, /^RXNSAB\.RRF$/i);
   return {
     title: releaseTitle('RxNorm', sab === undefined ? undefined : await readDate(sab, onProgress)),
@@ -29,6 +30,12 @@ export async function readRxNorm(dir: string, onProgress: ReadProgress): Promise
     ingredients: substances(concepts, ingredientsOf),
     conditions: new Map(),
   };
+}
+
+/** "A 5 MG / B 10 MG Oral Tablet" with one ingredient listed: the list is not whole, so it counts as none. */
+function whole(names: readonly string[], ingredients: readonly string[]): readonly string[] {
+  const parts = (names[0] ?? '').split(' / ').length;
+  return ingredients.length < parts ? [] : ingredients;
 }
 
 async function readConcepts(file: string, onProgress: ReadProgress): Promise<ReadonlyMap<string, RxNormConcept>> {

@@ -47,6 +47,15 @@ describe('RxNorm', () => {
     expect(index.medicine(RXNORM, '9900003')?.ingredients).toEqual(['zelvumab']);
   });
 
+  test('a salt is its substance; another form of a substance, and a list that is not whole, are not', async () => {
+    const { index } = await imported({ rxnorm: [writeFiles(join(dir, 'rx'), rxnormRelease())] });
+    const ingredientsOf = (code: string) => index.medicine(RXNORM, code)?.ingredients;
+    expect(ingredientsOf('9900018')).toEqual(['orvatine']);
+    expect(ingredientsOf('9900017')).toEqual(['zelvumab torantine']);
+    expect(ingredientsOf('9900019')).toEqual([]);
+    expect(ingredientsOf('9900012')).toEqual([]);
+  });
+
   test('names of substances, salts and single brands lead to the substance, in any letter case', async () => {
     const { index } = await imported({ rxnorm: [writeFiles(join(dir, 'rx'), rxnormRelease())] });
     expect(index.ingredient(' ZELVORA ')?.name).toBe('zelvumab');
@@ -66,7 +75,7 @@ describe('RxNorm', () => {
     const files = rxnormRelease();
     const broken = { ...files, 'rrf/RXNCONSO.RRF': `${files['rrf/RXNCONSO.RRF']}9900099|ENG|P|\n` };
     const wanted = request({ rxnorm: [writeFiles(join(dir, 'rx'), broken)] });
-    await expect(importTerminology(wanted, quiet)).rejects.toThrow(/RXNCONSO\.RRF:16: has 4 fields/);
+    await expect(importTerminology(wanted, quiet)).rejects.toThrow(/RXNCONSO\.RRF:21: has 4 fields/);
     expect(readdirSync(dir)).toEqual(['rx']);
   });
 

@@ -56,6 +56,11 @@ export function rxnormRelease(): Readonly<Record<string, string>> {
       { code: '9900010', type: 'SCD', name: 'orvatine 5 MG / zelvumab 10 MG Oral Tablet' },
       { code: '9900011', type: 'SCDC', name: 'orvatine 5 MG' },
       { code: '9900012', type: 'SCD', name: 'furosemide 20 MG Oral Tablet' },
+      { code: '9900015', type: 'PIN', name: 'zelvumab torantine' },
+      { code: '9900016', type: 'SCDC', name: 'zelvumab torantine 100 MG' },
+      { code: '9900017', type: 'SCD', name: 'zelvumab torantine 100 MG Injection' },
+      { code: '9900018', type: 'SCDC', name: 'orvatine sulfate 5 MG' },
+      { code: '9900019', type: 'SCD', name: 'furosemide 40 MG / orvatine 5 MG Oral Tablet' },
       { code: '9900013', type: 'DF', name: 'Oral Tablet' },
     ]),
     'rrf/RXNREL.RRF': rxnrel([
@@ -68,6 +73,14 @@ export function rxnormRelease(): Readonly<Record<string, string>> {
       ['9900010', 'consists_of', '9900011'],
       ['9900010', 'consists_of', '9900007'],
       ['9900011', 'has_ingredient', '9900008'],
+      ['9900015', 'form_of', '9900003'],
+      ['9900016', 'has_ingredient', '9900003'],
+      ['9900016', 'has_precise_ingredient', '9900015'],
+      ['9900017', 'consists_of', '9900016'],
+      ['9900018', 'has_ingredient', '9900008'],
+      ['9900018', 'has_precise_ingredient', '9900009'],
+      // One of two is listed.
+      ['9900019', 'consists_of', '9900018'],
       // The other direction of the same, which must not be followed.
       ['9900003', 'ingredient_of', '9900007'],
       // Its name says furosemide and its list something else.

@@ -69,7 +69,9 @@ function readCondition(
   const sides = codeSides(code, vocabulary, imported);
   const text = code?.text?.trim() ?? '';
   const shown =
-    text === '' ? (sides.find(({ phrase }) => phrase !== undefined)?.phrase?.text.trim() ?? '') : (code?.text ?? '');
+    text === ''
+      ? (sides.find(({ phrase }) => (phrase?.text ?? '') !== '')?.phrase?.text.trim() ?? '')
+      : (code?.text ?? '');
   const spoken = text === '' ? undefined : readPhrase(text, vocabulary);
   const byCode = codeConcept(sides);
   const joined = joinSides(spoken, byCode, sides, shown);

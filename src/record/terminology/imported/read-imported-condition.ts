@@ -50,7 +50,8 @@ export function withImportedWords(
   { name, phrase: released, evidence }: ImportedConditionReading,
   written: Phrase | undefined,
 ): ImportedSide {
-  if (written === undefined) return { shown: name, phrase: released, confirmed: undefined, evidence };
+  if (written === undefined)
+    return { shown: name, phrase: { ...released, text: name }, confirmed: undefined, evidence };
   const words = { shown: written.text, phrase: written, confirmed: undefined, evidence: `display "${written.text}"` };
   if (released.concept === undefined) return { ...words, phrase: hinted(written, released) };
   if (contradicts(written, released.concept)) return { ...words, otherwise: name };

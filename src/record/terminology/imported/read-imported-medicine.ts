@@ -38,6 +38,10 @@ function readNames(known: ImportedMedicine, read: (name: string) => TextReading)
   const [first] = readings;
   if (first === undefined || known.ingredients.length === 0) return undefined;
   const ingredients = [...new Set(known.ingredients.map((name) => importedIngredientKey(name)))];
+  // "X-trastuzumab y" beside a list that says trastuzumab: the words that are not understood may make it another substance.
+  const [only = '', ...more] = ingredients;
+  const isPart = readings.some(({ status, couldBe }) => status === 'possible' && couldBe.includes(only));
+  if (isPart && more.length === 0) return undefined;
   // Which amount is whose is known for one ingredient only.
   const amounts = ingredients.length === 1 ? {} : { strengths: [], strengthOwners: [], bare: [] };
   return { ...first, ...amounts, status: 'named', ingredients, couldBe: [], evidence: [], names: [], alarm: false };
