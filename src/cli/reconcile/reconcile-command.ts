@@ -10,6 +10,7 @@ import { explainRecord } from './explain-record.ts';
 import { patientIdOf, reconcileFiles } from './reconcile-files.ts';
 import { reconcilePatients } from './reconcile-patients.ts';
 import type { SourceFile } from './read-source-file.ts';
+import { addSourceFile } from './source-option.ts';
 
 interface Options {
   readonly source: readonly SourceFile[];
@@ -24,15 +25,13 @@ interface Options {
   readonly terminology?: string;
 }
 
-const SOURCE = /^([a-z][a-z0-9-]{0,23})=(.+)$/;
-
 export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) => void): Command {
   const command = new Command('reconcile')
     .description('reconcile FHIR files offline; the Bundle goes to standard output')
     .option(
       '--source <name=file>',
       'a source and its file (Bundle, resource, array or NDJSON; may be gzipped); repeat',
-      addSource,
+      addSourceFile,
       [],
     )
     .option('--patients <dir>', 'a folder per patient, in it <source>.json or .ndjson per source')
@@ -71,20 +70,12 @@ export function reconcileCommand(terminal: Terminal, finish: (exitCode: number) 
       return command.error(`error: --terminology ${error.message}`, { exitCode: 2 });
     }
   }
-
-  function addSource(value: string, sources: readonly SourceFile[]): readonly SourceFile[] {
-    const match = SOURCE.exec(value);
-    if (!match) command.error(`error: --source wants name=file with a name like "gp", not "${value}"`, { exitCode: 2 });
-    return [...sources, { name: match?.[1] ?? '', path: match?.[2] ?? '' }];
-  }
 }
 
 function usageFault(options: Options): string | undefined {
-  const names = options.source.map((source) => source.name);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) return `--source ${repeated} is given twice; a source has one file`;
-  if (options.patients !== undefined && names.length > 0) return 'give --source or --patients, not both';
-  if (options.patients === undefined && names.length === 0)
+  const { length } = options.source;
+  if (options.patients !== undefined && length > 0) return 'give --source or --patients, not both';
+  if (options.patients === undefined && length === 0)
     return 'give at least one --source name=file, or --patients DIR --out DIR';
   if (options.patients !== undefined && (options.decisions !== undefined || options.explain !== undefined))
     return '--decisions and --explain are about one person: give --source';
