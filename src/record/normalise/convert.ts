@@ -8,11 +8,11 @@ import type { Unmapped } from './unmapped.ts';
 
 const CONVERSIONS = { STU3: STU3_CONVERSIONS, DSTU2: DSTU2_CONVERSIONS } as const;
 
-/** The R4 type of a resource; undefined where R4 has none. */
+/** The R4 type of a resource, the table's own text, so that comparing it is cheap; undefined where R4 has none. */
 export function r4TypeOf(type: string, version: FhirVersion): string | undefined {
   const own = version === 'R4' ? undefined : CONVERSIONS[version].get(type)?.type;
   const found = own ?? type;
-  return resourceShape(found) !== undefined || isOtherResourceType(found) ? found : undefined;
+  return resourceShape(found)?.name ?? (isOtherResourceType(found) ? found : undefined);
 }
 
 /** The resource in R4 terms, still unchecked. Shared where nothing had to change. */

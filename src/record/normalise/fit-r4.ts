@@ -27,6 +27,7 @@ export interface R4Fitter {
 }
 
 export function createR4Fitter(references: ReferenceIndex, subjectId: string): R4Fitter {
+  const plainReferences = new Map<string, JsonObject>();
   let path: (string | number)[] = [];
   let lost: Unmapped[] = [];
 
@@ -146,7 +147,7 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
     const fitted = fitObject(value, element.shape);
     if (fitted === undefined) return undefined;
     if (element.shape === REFERENCE && typeof fitted.reference === 'string') {
-      return withReference(fitted, references.rewrite(fitted.reference, element.subject));
+      return withReference(fitted, references.rewrite(fitted.reference, element.subject), plainReferences);
     }
     if (element.shape === ATTACHMENT && typeof fitted.url === 'string') {
       const url = references.rewrite(fitted.url, false);
@@ -204,11 +205,22 @@ function isBrokenExtension(object: JsonObject, hasValue: boolean): boolean {
   return hasValue || !Object.keys(object).some((key) => key.startsWith('_value'));
 }
 
-/** The two common forms are written out: they are many, and copying an object of unknown form is slow. */
-function withReference(value: JsonObject, reference: string): JsonObject {
+/**
+ * The two common forms are written out: they are many, and copying an object of unknown form is slow. Of the plainest there is
+ * one for all who name the same: most records name the same person.
+ */
+function withReference(value: JsonObject, reference: string, shared: Map<string, JsonObject>): JsonObject {
   if (value.reference === reference) return value;
   let members = 0;
   for (const key in value) members += key === 'reference' || key === 'display' ? 1 : 3;
-  if (members === 1) return { reference };
+  if (members === 1) return sharedReference(reference, shared);
   return members === 2 ? { reference, display: value.display } : { ...value, reference };
+}
+
+function sharedReference(reference: string, shared: Map<string, JsonObject>): JsonObject {
+  const known = shared.get(reference);
+  if (known !== undefined) return known;
+  const made = { reference };
+  shared.set(reference, made);
+  return made;
 }

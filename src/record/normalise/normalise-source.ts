@@ -57,8 +57,8 @@ export function normaliseSource(input: SourceInput, subjectId: string): Normalis
     return { source, resource, received, originalId, version: item.version, standing, deliveries: deliveries.length };
   });
   const patients = identified
-    .map(({ item, id }) => `${item.type}/${id}`)
-    .filter((reference) => person.own.has(reference));
+    .filter(({ item, id }) => item.type === 'Patient' && person.own.has(`Patient/${id}`))
+    .map(({ id }) => `Patient/${id}`);
   return {
     source,
     baseUrl,

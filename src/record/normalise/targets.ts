@@ -3,6 +3,7 @@ import { parseReference } from '../fhir/references.ts';
 import { isJsonObject } from '../fhir/types.ts';
 import type { IdentifiedItem } from './record-ids.ts';
 
+const UUID_LENGTH = 36;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** By name (`Type/id`, with version, fullUrl): `Type/<gateway id>`. */
@@ -19,7 +20,8 @@ export function targetsOf(items: readonly IdentifiedItem[]): ReadonlyMap<string,
         if (item.originalType !== item.type) claim(weaker, `${item.type}/${item.originalId}`, target);
       }
       // A Bundle's `urn:uuid:` names an item that a server gives alone, without the Bundle's fullUrl, under that id.
-      if (UUID.test(item.originalId)) claim(weaker, `urn:uuid:${item.originalId}`, target);
+      if (item.originalId.length === UUID_LENGTH && UUID.test(item.originalId))
+        claim(weaker, `urn:uuid:${item.originalId}`, target);
       const version = isJsonObject(item.json.meta) ? item.json.meta.versionId : undefined;
       if (typeof version === 'string') targets.set(`${name}/_history/${version}`, target);
     }
