@@ -63,8 +63,10 @@ export function inventTherapy(draft: PersonDraft, plan: TherapyPlan): string {
     const variant = source === oddSource && odd !== undefined ? odd : usual;
     const full = plan.fullNames || (difference !== undefined && NEEDS_FULL_NAME.has(difference));
     const writing = written(draft, source, product, variant, full);
-    brands.add(writing.brand);
     const copyOfGp = source === 'specialist' && gpId !== '' && !elsewhere && random.chance(0.2);
+    const copy = copyOfGp || (elsewhere && source === 'gp') || (reported && source === 'hospital');
+    if (!copy) brands.add(writing.brand);
+    else if (product.byBrand === 'yes') draft.neutral(['brand-differs'], entity);
     const id = source === 'gp' ? gpId : draft.nextId(source, 'medicine');
     draft.tell(
       {
@@ -82,10 +84,11 @@ export function inventTherapy(draft: PersonDraft, plan: TherapyPlan): string {
       {
         entity,
         part: product.part === 'held-out' ? 'held-out' : writing.part,
-        copy: copyOfGp || (elsewhere && source === 'gp') || (reported && source === 'hospital'),
+        copy,
       },
     );
   }
+  // A copy says nothing of its own, so it neither agrees nor differs.
   if (product.byBrand === 'yes' && brands.size > 1) draft.differs('brand-differs', entity);
   if (product.byBrand === 'open') draft.neutral(['brand-differs'], entity);
   return entity;

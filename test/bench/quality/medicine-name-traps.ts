@@ -35,7 +35,10 @@ function lookAlike(draft: PersonDraft): void {
 }
 
 function names(product: Product): readonly string[] {
-  return [product.uk, product.us, ...product.ukBrands, ...product.usBrands].map((name) => name.toLowerCase());
+  // First words: "Olmesartan" is olmesartan medoxomil.
+  return [product.uk, product.us, ...product.ukBrands, ...product.usBrands].map(
+    (name) => name.toLowerCase().split(' ')[0] ?? name,
+  );
 }
 
 /** One code that stands for anything. */
@@ -74,7 +77,7 @@ function reusedCode(draft: PersonDraft, therapies: Therapy[]): void {
       entity,
       product.part,
     );
-    therapies.push({ entity, product });
+    therapies.push({ entity, product, differs: true });
   }
 }
 
@@ -143,7 +146,8 @@ function notLinked(draft: PersonDraft, therapies: Therapy[]): void {
 /** The code's display names one medicine, the text another: always told; joining by the text is allowed, not asked for. */
 function codeAgainstText(draft: PersonDraft, therapies: Therapy[]): void {
   const fitting = therapies.filter(
-    ({ product }) =>
+    ({ product, differs }) =>
+      !differs &&
       product.form === 'tablet' &&
       product.ingredients.length === 1 &&
       therapies.filter((other) => sharesIngredient(other.product, product)).length === 1,

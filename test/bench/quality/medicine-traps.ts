@@ -111,5 +111,5 @@ function doseChange(draft: PersonDraft, therapies: Therapy[]): void {
     ],
     entity,
   );
-  therapies.push({ entity, product });
+  therapies.push({ entity, product, differs: true });
 }

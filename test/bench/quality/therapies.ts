@@ -9,6 +9,8 @@ import type { SourceName, Words } from './tellings.ts';
 export interface Therapy {
   readonly entity: string;
   readonly product: Product;
+  /** A difference was put into it on purpose: another record of it would blur the label. */
+  readonly differs: boolean;
 }
 
 export function freshProducts(draft: PersonDraft, fits: (product: Product) => boolean): readonly Product[] {
@@ -29,7 +31,7 @@ export function addTherapy(
     ...plan,
   };
   for (const name of plan.product.ingredients) draft.used.add(name);
-  const therapy = { entity: inventTherapy(draft, full), product: plan.product };
+  const therapy = { entity: inventTherapy(draft, full), product: plan.product, differs: full.difference !== undefined };
   for (const other of therapies)
     if (sharesIngredient(other.product, therapy.product)) draft.relates(other.entity, therapy.entity, plan.trap);
   therapies.push(therapy);
