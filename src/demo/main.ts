@@ -17,15 +17,19 @@ async function main(): Promise<void> {
   // Undefined where the output is no terminal.
   const columns = process.stdout.columns as number | undefined;
   const width = Math.min(WIDEST, Math.max(NARROWEST, columns ?? WIDEST));
+  const stopped = toldToStop();
   const demo = await runDemo(options, { print: toOut, note: options.json ? toErr : note, width });
-  if (options.once) {
-    await demo.close();
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  if (!options.once) await stopped;
   await demo.close();
+}
+
+/** Listens from the start: whatever ends the demo early, its data folder ends with it. A second Ctrl-C ends it at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // The reader has enough (`| head`): nobody sees what comes now.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => resolve());
+  });
 }
 
 try {

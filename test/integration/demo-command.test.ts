@@ -94,6 +94,21 @@ describe('the demo', () => {
     expect((await readdir(temporary)).filter((name) => name.startsWith('phr-gateway'))).toEqual([]);
   });
 
+  test.each([
+    ['Ctrl-C before it is ready', (child: ChildProcess) => child.kill('SIGINT')],
+    ['a reader that has enough', (child: ChildProcess) => child.stdout?.destroy()],
+  ])('%s: ends quietly and leaves nothing', async (_, end) => {
+    const temporary = await mkdtemp(join(tmpdir(), 'phr-demo-test-'));
+    folders.push(temporary);
+    const { child, finished, out } = startIn(temporary);
+    await expect.poll(out, { timeout: 50_000 }).toContain('\n');
+    end(child);
+    const { code, err } = await finished;
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect((await readdir(temporary)).filter((name) => name.startsWith('phr-gateway'))).toEqual([]);
+  });
+
   test('--once for a child: the parent signs in, adds the child, confirms; tables that fit the terminal', async () => {
     const { code, out, err } = await start('--once', '--person', 'milo').finished;
     expect(err).toBe('');
