@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { CapabilityStatement, CodeSystem, OperationDefinition, StructureDefinition } from 'fhir/r4.js';
+import type { CapabilityStatement, CodeSystem, ConceptMap, OperationDefinition, StructureDefinition } from 'fhir/r4.js';
 import { describe, expect, test } from 'vitest';
+import { vocabularyArtefacts } from '../../../.config/vocabulary-artefacts.ts';
 import { capabilityStatement } from '../../../src/api/capability-statement.ts';
 import * as canonical from '../../../src/record/fhir/canonical.ts';
 import { faultsOf } from '../../fixtures/fhir-validation.ts';
 
-type Artefact = CodeSystem | StructureDefinition | OperationDefinition;
+type Artefact = CodeSystem | ConceptMap | StructureDefinition | OperationDefinition;
 
 const folder = new URL('../../../profiles/', import.meta.url);
 const artefacts = readdirSync(folder).map((file) => ({
@@ -24,6 +25,24 @@ const emitted = new Set([
   ...operations(capabilityStatement('https://gateway.example/fhir/R4', '1')).map((operation) => operation.definition),
 ]);
 
+/** What the built-in vocabulary is published as. */
+const vocabulary = new Map(vocabularyArtefacts().map((artefact) => [artefact.url ?? '', artefact]));
+
+test.each([...vocabulary])('%s is as the tables say (npm run build:profiles)', (url, made) => {
+  expect(artefacts.find(({ artefact }) => artefact.url === url)?.artefact).toEqual(made);
+});
+
+test('every concept of the vocabulary and every target of its map is there once', () => {
+  const [conditions, , map] = [...vocabulary.values()] as [CodeSystem, CodeSystem, ConceptMap];
+  const codes = (conditions.concept ?? []).map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+  const elements = (map.group ?? []).flatMap(({ element }) => element);
+  const targets = elements.flatMap(({ target }) => (target ?? []).map(({ code }) => code ?? ''));
+  const parents = (conditions.concept ?? []).flatMap(({ property }) => (property ?? []).map((p) => p.valueCode ?? ''));
+  expect(elements.length).toBeGreaterThan(100);
+  expect([...targets, ...parents].filter((code) => !codes.includes(code))).toEqual([]);
+});
+
 test('there are constants to compare with', () => {
   expect(systems).toHaveLength(5);
   expect(emitted.size).toBeGreaterThan(20);
@@ -34,7 +53,7 @@ test.each([...emitted])('%s is published', (url) => {
 });
 
 describe.each(artefacts)('$file', ({ file, artefact }) => {
-  test('is used', () => expect(emitted).toContain(artefact.url));
+  test('is used', () => expect([...emitted, ...vocabulary.keys()]).toContain(artefact.url));
   test('is named after what it is', () => {
     expect(file).toBe(`${artefact.resourceType}-${artefact.id ?? ''}.json`);
     expect(artefact.url).toBe(`${canonical.CANONICAL}/${artefact.resourceType}/${artefact.id ?? ''}`);
