@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createAllergenReader } from '../../../../../src/record/terminology/allergen/read-allergen.ts';
+import { codingKey } from '../../../../../src/record/terminology/code-systems.ts';
 import type { CodedText } from '../../../../../src/record/terminology/coded-text.ts';
 import { createConditionReader } from '../../../../../src/record/terminology/condition/read-condition.ts';
 import { findIngredient } from '../../../../../src/record/terminology/medicine/find-ingredient.ts';
+
+import { importCheckingTables } from '../../../terminology/checking-tables.ts';
+import { newFolder } from '../../../terminology/invented-releases.ts';
 
 const folder = process.env['PHR_RECORDS'];
 
@@ -77,4 +81,38 @@ it.skipIf((folder ?? '') === '')('understands real conditions and allergies (PHR
   expect(problems.length).toBeGreaterThan(0);
   expect(understood.length / problems.length).toBeGreaterThanOrEqual(0.95);
   expect(known.length / Math.max(1, substances.length)).toBeGreaterThanOrEqual(0.8);
+});
+
+it.skipIf((folder ?? '') === '')('confirms more codes with imported releases, and changes nothing else', async () => {
+  const dir = newFolder();
+  try {
+    const tables = await importCheckingTables(folder ?? '', dir);
+    if (tables === undefined) return;
+    const [builtIn, imported] = [createConditionReader(), createConditionReader(tables.terminology)];
+    const shares = { codes: 0, builtIn: 0, imported: 0, told: 0, certain: 0, certainWith: 0 };
+    const { conditions } = collect(folder ?? '');
+    for (const code of conditions) {
+      const [alone, beside] = [builtIn.read(code), imported.read(code)];
+      const keys = [...new Set((code.coding ?? []).flatMap((coding) => codingKey(coding) ?? []))];
+      const confirmed = ({ evidence }: typeof alone) =>
+        keys.filter((key) => evidence.some((why) => why.startsWith(`code ${key} (`))).length;
+      shares.codes += keys.length;
+      shares.builtIn += confirmed(alone);
+      shares.imported += confirmed(beside);
+      if (alone.certainty === 'certain') shares.certain += 1;
+      if (beside.certainty === 'certain') shares.certainWith += 1;
+      if (beside.disagreement !== undefined && alone.disagreement === undefined) shares.told += 1;
+      if (alone.concept !== undefined) expect([beside.concept, ...beside.broader]).toContain(alone.concept);
+    }
+    const share = (part: number, of: number) => (part / Math.max(1, of)).toFixed(4);
+    process.stdout.write(
+      `conditions: certain ${share(shares.certain, conditions.length)}, with imports ${share(shares.certainWith, conditions.length)}; ` +
+        `of ${shares.codes} codes confirmed ${share(shares.builtIn, shares.codes)}, with imports ${share(shares.imported, shares.codes)}; ` +
+        `${shares.told} more disagreements told\n`,
+    );
+    expect(shares.imported).toBeGreaterThanOrEqual(shares.builtIn);
+    expect(shares.certainWith).toBeGreaterThanOrEqual(shares.certain);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 });

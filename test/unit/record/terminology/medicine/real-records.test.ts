@@ -1,13 +1,76 @@
 /** How many medicines of real records are read: over the folder named by PHR_RECORDS (JSON, NDJSON, gzip of either). */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { codingKey } from '../../../../../src/record/terminology/code-systems.ts';
 import { createMedicineReader } from '../../../../../src/record/terminology/medicine/read-medicine.ts';
 import type { CodedText } from '../../../../../src/record/terminology/coded-text.ts';
 import type { MedicineReading, MedicineWords } from '../../../../../src/record/terminology/medicine-reading.ts';
 
+import { importCheckingTables } from '../../../terminology/checking-tables.ts';
+import { newFolder } from '../../../terminology/invented-releases.ts';
+
 const folder = process.env.PHR_RECORDS ?? '';
+
+it.skipIf(folder === '')('reads more of them with imported releases, and nothing otherwise', async () => {
+  const dir = newFolder();
+  try {
+    const tables = await importCheckingTables(folder, dir);
+    if (tables === undefined) return;
+    const [builtIn, imported] = [createMedicineReader(), createMedicineReader(tables.terminology)];
+    const before = emptyShares();
+    const after = emptyShares();
+    for (const words of medicinesIn(folder)) {
+      const [alone, beside] = [builtIn.read(words), imported.read(words)];
+      count(before, words, alone);
+      count(after, words, beside);
+      expectSound(beside);
+      if (alone.certainty === 'certain' && beside.certainty === 'certain')
+        expect(beside.ingredients, alone.words).toEqual(alone.ingredients);
+    }
+    process.stdout.write(`medicines, built-in: ${line(before)}\nmedicines, with imports: ${line(after)}\n`);
+    expect(after.certain).toBeGreaterThanOrEqual(before.certain);
+    expect(after.confirmed).toBeGreaterThan(before.confirmed);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
+
+interface Shares {
+  all: number;
+  certain: number;
+  codes: number;
+  /** By words, or by the release. */
+  confirmed: number;
+  byRelease: number;
+  disagreements: number;
+}
+
+function emptyShares(): Shares {
+  return { all: 0, certain: 0, codes: 0, confirmed: 0, byRelease: 0, disagreements: 0 };
+}
+
+function count(shares: Shares, words: MedicineWords, reading: MedicineReading): void {
+  const keys = [...new Set((words.code?.coding ?? []).flatMap((coding) => codingKey(coding) ?? []))];
+  shares.all += 1;
+  if (reading.certainty === 'certain') shares.certain += 1;
+  if (reading.disagreement !== undefined) shares.disagreements += 1;
+  shares.codes += keys.length;
+  for (const key of keys) {
+    if (reading.evidence.some((why) => why.startsWith(`code ${key} (imported `))) shares.byRelease += 1;
+    if (reading.evidence.some((why) => /\((?:imported|confirmed) /.test(why) && why.startsWith(`code ${key} (`)))
+      shares.confirmed += 1;
+  }
+}
+
+function line({ all, certain, codes, confirmed, byRelease, disagreements }: Shares): string {
+  const share = (part: number, of: number) => (part / Math.max(1, of)).toFixed(4);
+  return (
+    `${share(certain, all)} of ${all} certain; of ${codes} codes ${share(confirmed, codes)} confirmed, ` +
+    `${share(byRelease, codes)} by a release; ${disagreements} disagreements of code and text`
+  );
+}
 
 it.skipIf(folder === '')(
   folder === ''
