@@ -57,6 +57,8 @@ interface ReadCoding {
   readonly reading: TextReading;
   /** The imported release that says the same of the code. */
   readonly release?: string;
+  /** Its name for the code where the display is not understood. */
+  readonly means?: string;
   /** What it says of the code where the display says something else. */
   readonly otherwise?: string;
 }
@@ -82,7 +84,8 @@ function readCoding(coding: Coding, read: ReadOne, imported: ImportedTerminology
   if (known === undefined) return [{ key, display, reading }];
   if (contradicts(reading, known.reading)) return [{ key, display, reading, otherwise: known.name }];
   if (reading.alarm) return [{ key, display, reading }];
-  return [{ key, display, reading: reading.status === 'named' ? reading : known.reading, release: known.release }];
+  if (reading.status === 'named') return [{ key, display, reading, release: known.release }];
+  return [{ key, display, reading: known.reading, release: known.release, means: known.name }];
 }
 
 /** Words name other ingredients than a reading that is certain, could mean none of its, or say another amount. */
@@ -203,14 +206,16 @@ function findConflict(
     if (first.status === 'named') return key(reading.ingredients) !== key(first.ingredients);
     return first.couldBe.length > 0 && !reading.ingredients.some((ingredient) => first.couldBe.includes(ingredient));
   });
-  return against === undefined ? byRelease : { code: against.display, text: text === '' ? shown : text };
+  return against === undefined
+    ? byRelease
+    : { code: against.means ?? against.display, text: text === '' ? shown : text };
 }
 
 /** One ingredient, one strength on each side, and they differ: the code is of another product. */
 function strengthConflict({ first, text }: Evidence, agreeing: readonly ReadCoding[]): MedicineReading['disagreement'] {
   if (first?.status !== 'named' || text === '') return undefined;
   const against = agreeing.find(({ reading }) => otherStrength(first, reading, reading.ingredients));
-  return against === undefined ? undefined : { code: against.display, text };
+  return against === undefined ? undefined : { code: against.means ?? against.display, text };
 }
 
 function otherStrength(a: TextReading, b: TextReading, ingredients: readonly string[]): boolean {

@@ -96,6 +96,10 @@ describe('a code whose words are known', () => {
       certainty: 'certain',
       disagreement: { code: 'furosemide 40 MG Oral Tablet', text: 'Ramipril 5mg capsules' },
     });
+    expect(reader.read({ code: coded('9900002', '9900002 [X]', 'Ramipril 5mg capsules') }).disagreement).toEqual({
+      code: 'furosemide 40 MG Oral Tablet',
+      text: 'Ramipril 5mg capsules',
+    });
     expect(reader.read({ code: coded('9900002', 'Ramipril 5mg capsules') })).toMatchObject({
       ingredients: ['ramipril'],
       disagreement: { code: 'furosemide 40 MG Oral Tablet', text: 'Ramipril 5mg capsules' },
