@@ -14,6 +14,8 @@ const medicines = [
   'Metformin 500mg modified-release tablets',
   'Metformin 500mg tablets',
   'water tablet',
+  'Amoxicillin 500mg capsules',
+  'Prednisolone 5mg tablets',
   'Zorblax 5mg tablets',
 ];
 const conditions = [
@@ -22,21 +24,33 @@ const conditions = [
   'Asthma',
   'Osteoarthritis of left knee',
   'Osteoarthritis of right knee',
+  'Acute bronchitis',
   'Zorblax syndrome',
 ];
+const dates = [undefined, '2023', '2023-03', '2023-03-14', '2023-03-15', '2020-01-02'];
 const subject = { reference: 'Patient/p' };
 
 const medicine = fc
-  .record({ text: fc.constantFrom(...medicines), status: fc.constantFrom('active', 'stopped') })
-  .map(({ text, status }) => ({
+  .record({
+    text: fc.constantFrom(...medicines),
+    status: fc.constantFrom('active', 'stopped'),
+    date: fc.constantFrom(...dates),
+  })
+  .map(({ text, status, date }) => ({
+    ...(date === undefined ? {} : { effectiveDateTime: date }),
     resourceType: 'MedicationStatement',
     status,
     subject,
     medicationCodeableConcept: { text },
   }));
 const condition = fc
-  .constantFrom(...conditions)
-  .map((text) => ({ resourceType: 'Condition', subject, code: { text } }));
+  .record({ text: fc.constantFrom(...conditions), date: fc.constantFrom(...dates) })
+  .map(({ text, date }) => ({
+    ...(date === undefined ? {} : { onsetDateTime: date }),
+    resourceType: 'Condition',
+    subject,
+    code: { text },
+  }));
 
 const records = fc
   .array(fc.oneof(medicine, condition), { minLength: 1, maxLength: 8 })

@@ -12,7 +12,7 @@ export interface Course {
   readonly units: readonly TherapyUnit[];
 }
 
-/** Undated units join the only course there is, where their source has not told of it; otherwise they stand alone. */
+/** Undated units join the only course there is, one per source that has not told of it; otherwise they stand alone. */
 export function therapyCourses(units: readonly TherapyUnit[]): readonly Course[] {
   const dated = units
     .filter((unit) => unit.start !== undefined)
@@ -44,10 +44,11 @@ export function therapyCourses(units: readonly TherapyUnit[]): readonly Course[]
   const all: Course[] = [...courses.map((course) => ({ start: course.start.text, units: course.units })), ...partial];
   const undated = units.filter((unit) => unit.start === undefined).sort(compareUnits);
   const [only] = all;
-  if (only && all.length === 1 && undated.length === 1 && undated[0] && lacksSource(only.units, undated[0])) {
-    return [{ start: only.start, units: [...only.units, undated[0]] }];
+  const isSoleOfEach = new Set(undated.map((unit) => unit.source)).size === undated.length;
+  if (only && all.length === 1 && isSoleOfEach && undated.every((unit) => lacksSource(only.units, unit))) {
+    return [{ start: only.start, units: [...only.units, ...undated] }];
   }
-  if (all.length === 0 && new Set(undated.map((unit) => unit.source)).size === undated.length) {
+  if (all.length === 0 && isSoleOfEach) {
     return undated.length > 0 ? [{ start: '', units: undated }] : [];
   }
   return [...all, ...undated.map((unit) => ({ start: '', units: [unit] }))];

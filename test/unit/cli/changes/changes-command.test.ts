@@ -36,7 +36,7 @@ async function run(...args: readonly string[]): Promise<{ code: number; out: str
     note(text: string) {
       notes += text;
     },
-  } as Parameters<typeof createProgram>[0]);
+  });
   return { code, out, notes };
 }
 
