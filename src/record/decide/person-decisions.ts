@@ -3,16 +3,17 @@ import type { Extension } from 'fhir/r4.js';
 import { EXTENSION } from '../fhir/canonical.ts';
 import type { Decision } from './decision.ts';
 
-const REFERENCE = /^[A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64}$/;
-
-export function personDecisions(decisions: readonly Decision[]): Extension[] {
+/** Only the person themselves is a resource of the answer; anyone else is named by their id at the gateway. */
+export function personDecisions(decisions: readonly Decision[], patientId: string): Extension[] {
+  const person = `Patient/${patientId}`;
   return decisions.map(({ kind, actorId, at }) => ({
     url: EXTENSION.personDecision,
     extension: [
       { url: 'decision', valueCode: kind },
       {
         url: 'actor',
-        valueReference: REFERENCE.test(actorId) ? { reference: actorId } : { identifier: { value: actorId } },
+        valueReference:
+          actorId === patientId || actorId === person ? { reference: person } : { identifier: { value: actorId } },
       },
       { url: 'date', valueDateTime: at },
     ],

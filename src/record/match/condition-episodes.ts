@@ -24,37 +24,47 @@ export function conditionEpisodes(facts: readonly ConditionFact[]): readonly Epi
     dated.filter((fact) => namesADay(episodeDate(fact) as DaySpan)),
     (fact) => String(episodeDate(fact)?.first),
   );
-  const episodes = [...byDay.values()].map((members) => ({
-    span: episodeDate(members[0] as ConditionFact) as DaySpan,
-    facts: members,
-  }));
-  const partial: Episode[] = [];
+  const episodes = [...byDay.values()].map((members) => {
+    const span = episodeDate(members[0] as ConditionFact) as DaySpan;
+    return { span, date: span.text.slice(0, 10), facts: members };
+  });
   const waiting = groupBy(
     dated.filter((fact) => !namesADay(episodeDate(fact) as DaySpan)),
     (fact) => episodeDate(fact)?.text ?? '',
   );
-  for (const [text, members] of waiting) {
+  const apart: Episode[] = [];
+  // Months before years: a month is a date that a year may mean.
+  const byPrecision = [...waiting.values()].sort((a, b) => spanDays(a) - spanDays(b));
+  for (const members of byPrecision) {
     const span = episodeDate(members[0] as ConditionFact) as DaySpan;
     const fitting = episodes.filter((episode) => mayBeSameDay(episode.span, span));
     const [only] = fitting;
-    if (fitting.length === 0) partial.push(...apartBySource(members, text));
+    if (fitting.length === 0 && eachSourceOnce(members)) episodes.push({ span, date: span.text, facts: members });
     else if (only && fitting.length === 1 && members.every((fact) => lacksSource(only.facts, fact)))
       only.facts.push(...members);
-    else partial.push(...members.map((fact) => ({ date: fact.ref, facts: [fact], undecided: true })));
+    else apart.push(...members.map((fact) => ({ date: fact.ref, facts: [fact], undecided: true })));
   }
   const all: Episode[] = [
-    ...episodes.map((episode) => ({ date: episode.span.text.slice(0, 10), facts: episode.facts, undecided: false })),
-    ...partial,
+    ...episodes.map(({ date, facts: members }) => ({ date, facts: members, undecided: false })),
+    ...apart,
   ];
   const undated = facts.filter((fact) => episodeDate(fact) === undefined);
   if (all.length === 0) return apartBySource(undated, '');
   return [...all, ...undated.map((fact) => ({ date: fact.ref, facts: [fact], undecided: true }))];
 }
 
+function spanDays(facts: readonly ConditionFact[]): number {
+  const span = episodeDate(facts[0] as ConditionFact) as DaySpan;
+  return span.last - span.first;
+}
+
+function eachSourceOnce(facts: readonly ConditionFact[]): boolean {
+  return new Set(facts.map((fact) => fact.source)).size === facts.length;
+}
+
 /** Joined across sources only where each source tells of just one. */
 function apartBySource(facts: readonly ConditionFact[], date: string): readonly Episode[] {
-  const sources = new Set(facts.map((fact) => fact.source));
-  if (sources.size === facts.length) return [{ date, facts, undecided: false }];
+  if (eachSourceOnce(facts)) return [{ date, facts, undecided: false }];
   return facts.map((fact) => ({ date: fact.ref, facts: [fact], undecided: true }));
 }
 

@@ -1,5 +1,5 @@
 /** Allergies of all sources → one entity per substance; "no known allergies" is a thing of its own (`docs/rules.md`, allergies). */
-import { namesNothing } from '../collapse/medicine-key.ts';
+import { namesNothing } from '../collapse/names-nothing.ts';
 import type { AllergyFact } from '../facts/allergy-fact.ts';
 import { compareFacts, compareText, foldWords } from '../facts/fact.ts';
 import { groupBy } from './group-by.ts';

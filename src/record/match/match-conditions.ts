@@ -1,7 +1,7 @@
 /** Conditions of all sources → one entity each, and which may be one (`docs/rules.md`, conditions). */
 import { snomedCodes, type ConditionFact } from '../facts/condition-fact.ts';
 import { compareFacts, compareText, foldWords } from '../facts/fact.ts';
-import { namesNothing } from '../collapse/medicine-key.ts';
+import { namesNothing } from '../collapse/names-nothing.ts';
 import type { Laterality } from '../terminology/condition-reading.ts';
 import { conditionEpisodes } from './condition-episodes.ts';
 import { groupBy } from './group-by.ts';

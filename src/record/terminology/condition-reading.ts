@@ -4,7 +4,8 @@ import type { Certainty } from './coded-text.ts';
 export type Laterality = 'left' | 'right' | 'bilateral';
 
 /** Whether the words assert the condition in this person, now. Anything but `asserted` is a thing of its own. */
-export type ConditionContext = 'asserted' | 'family-history' | 'negated' | 'at-risk' | 'screening' | 'history-of' | 'suspected';
+export type ConditionContext =
+  'asserted' | 'family-history' | 'negated' | 'at-risk' | 'screening' | 'history-of' | 'suspected';
 
 export interface ConditionReading {
   readonly words: string;

@@ -8,7 +8,8 @@ export interface MedicineWords {
   /** Medication.form. */
   readonly form?: CodedText | undefined;
   /** Medication.ingredient. */
-  readonly ingredients?: readonly { readonly item: CodedText | undefined; readonly strength: Ratio | undefined }[] | undefined;
+  readonly ingredients?:
+    readonly { readonly item: CodedText | undefined; readonly strength: Ratio | undefined }[] | undefined;
 }
 
 /**
@@ -16,13 +17,43 @@ export interface MedicineWords {
  * dispersible, soluble and effervescent tablets.
  */
 export type DoseForm =
-  | 'tablet' | 'capsule' | 'caplet' | 'dispersible' | 'chewable' | 'orodispersible'
-  | 'oral-liquid' | 'sachet' | 'sublingual' | 'buccal' | 'lozenge'
-  | 'suppository' | 'pessary' | 'enema' | 'vaginal'
-  | 'patch' | 'cream' | 'ointment' | 'gel' | 'lotion' | 'foam' | 'shampoo' | 'topical-solution' | 'topical'
-  | 'eye' | 'ear' | 'nasal' | 'mouthwash'
-  | 'metered-dose-inhaler' | 'dry-powder-inhaler' | 'nebuliser' | 'inhaler'
-  | 'injection' | 'implant' | 'device' | 'dressing' | 'other';
+  | 'tablet'
+  | 'capsule'
+  | 'caplet'
+  | 'dispersible'
+  | 'chewable'
+  | 'orodispersible'
+  | 'oral-liquid'
+  | 'sachet'
+  | 'sublingual'
+  | 'buccal'
+  | 'lozenge'
+  | 'suppository'
+  | 'pessary'
+  | 'enema'
+  | 'vaginal'
+  | 'patch'
+  | 'cream'
+  | 'ointment'
+  | 'gel'
+  | 'lotion'
+  | 'foam'
+  | 'shampoo'
+  | 'topical-solution'
+  | 'topical'
+  | 'eye'
+  | 'ear'
+  | 'nasal'
+  | 'mouthwash'
+  | 'metered-dose-inhaler'
+  | 'dry-powder-inhaler'
+  | 'nebuliser'
+  | 'inhaler'
+  | 'injection'
+  | 'implant'
+  | 'device'
+  | 'dressing'
+  | 'other';
 
 /** Release class of an oral product. `unsaid` is `undefined`. `modified` = modified or prolonged without hours. */
 export type Release = 'immediate' | 'modified' | '12-hour' | '24-hour';

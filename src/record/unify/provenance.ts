@@ -25,7 +25,7 @@ export function provenanceOf(
     resourceType: 'Provenance',
     id: emittedId(context, `provenance|${group.identity}`),
     meta: { tag: [UNIFIED_TAG] },
-    extension: [...matchRules(group, context), ...personDecisions(group.decisions ?? [])],
+    extension: [...matchRules(group, context), ...personDecisions(group.decisions ?? [], context.patientId)],
     target: [{ reference: unifiedRef }],
     ...recordedOf(context.recordedAt ?? latestUpdate(group.facts) ?? latestDay(group.facts)),
     agent: [

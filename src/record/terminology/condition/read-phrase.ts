@@ -23,6 +23,10 @@ const READ_MARK = /^\s*\[[A-Za-z]{1,4}\]\s*/;
 const TAILS =
   /,? (?:initial|subsequent) encounter(?: for [a-z ]{0,60})?$|,? sequela$|,? not (?:otherwise specified|elsewhere classified|stated as [a-z ]{0,30})|,? (?:without|with no) (?:mention of )?complications?$|,? uncomplicated$|,? of unspecified (?:site|side|eye|ear|knee|hip|shoulder|hand|foot|ankle|wrist|elbow|limb|lower extremity|upper extremity|part)$|,? unspecified (?:site|side|eye|ear|knee|hip|shoulder|hand|foot|ankle|wrist|elbow|limb|severity|organism|type|laterality)(?=,|$)|,? \(?(?:in |since |circa )?(?:19|20)\d{2}\)?$/gi;
 
+/** What ICD-10-CM adds to say which complication is not there, or that a part is not named: the condition is what is left. */
+const CLAUSES =
+  /,? (?:without|with no) [^()]{1,120}$|,? not (?:having achieved remission|intractable)|,? of unspecified [a-z ]{1,40}$|,? (?:part|region|sites?) unspecified(?=,|$)/gi;
+
 export function readPhrase(text: string, vocabulary: ConditionVocabulary): Phrase {
   const { bare, tag } = withoutMarks(text);
   if (bare.length === 0 || bare.length > READ_AT_MOST) return nothing(text, bare, tag);
@@ -85,7 +89,10 @@ function find(
   text: string,
   vocabulary: ConditionVocabulary,
 ): { readonly concept: ConditionConcept; readonly modifiers: Modifiers } | undefined {
-  const direct = findPlain(text, vocabulary) ?? findPlain(text.replace(TAILS, ''), vocabulary);
+  const direct =
+    findPlain(text, vocabulary) ??
+    findPlain(text.replace(TAILS, ''), vocabulary) ??
+    findPlain(text.replace(CLAUSES, '').replace(TAILS, ''), vocabulary);
   if (direct !== undefined) return direct;
   const parts = aside(text);
   if (parts === undefined) return undefined;

@@ -5,7 +5,7 @@ export const BLOOD_INFECTIONS_SYMPTOMS: readonly ConceptRow[] = [
   chronic('anaemia', 'anaemia|anaemic|low haemoglobin|anemia, unspecified|anaemia NOS|haemoglobin low'),
   chronic(
     'iron-deficiency-anaemia',
-    'iron deficiency anaemia|IDA|iron-deficiency anaemia|iron deficiency anemia, unspecified|microcytic anaemia due to iron deficiency|anaemia due to iron deficiency',
+    'iron deficiency anaemia|IDA|low iron anaemia|sideropenic anaemia|iron-deficiency anaemia|iron deficiency anemia, unspecified|microcytic anaemia due to iron deficiency|anaemia due to iron deficiency',
     'anaemia',
   ),
   chronic('iron-deficiency', 'iron deficiency|low iron|low ferritin|iron deficiency without anaemia'),
@@ -34,7 +34,10 @@ export const BLOOD_INFECTIONS_SYMPTOMS: readonly ConceptRow[] = [
   chronic('haemolytic-anaemia', 'haemolytic anaemia', 'anaemia'),
   chronic('autoimmune-haemolytic-anaemia', 'autoimmune haemolytic anaemia', 'haemolytic-anaemia|anaemia'),
   chronic('aplastic-anaemia', 'aplastic anaemia', 'anaemia'),
-  chronic('sickle-cell-disease', 'sickle cell disease|sickle cell anaemia|HbSS disease|sickle-cell disease'),
+  chronic(
+    'sickle-cell-disease',
+    'sickle cell disease|sickle cell anaemia|HbSS disease|sickle-cell disease|sickle cell haemoglobin SS disease|Hb-SS disease|sickle cell disorder',
+  ),
   chronic('sickle-cell-trait', 'sickle cell trait'),
   chronic('thalassaemia', 'thalassaemia|thalassemia, unspecified'),
   chronic('beta-thalassaemia', 'beta thalassaemia', 'thalassaemia'),

@@ -77,7 +77,7 @@ export const GUT_AND_LIVER: readonly ConceptRow[] = [
   ),
   chronic(
     'diverticular-disease',
-    'diverticular disease|diverticulosis|diverticulosis of colon|diverticular disease of colon|colonic diverticula|diverticular disease of large intestine|diverticulosis of large intestine without perforation or abscess without bleeding|diverticulosis of large intestine',
+    'diverticular disease|diverticulosis|diverticulosis of colon|diverticular disease of colon|colonic diverticula|diverticular disease of large intestine|diverticulosis of large intestine without perforation or abscess without bleeding|diverticulosis of large intestine|diverticulosis of intestine|diverticular disease of intestine',
   ),
   episodic(
     'diverticulitis',

@@ -193,7 +193,11 @@ export const HEART_AND_VESSELS: readonly ConceptRow[] = [
   ),
   chronic('ectopic-beats', 'ectopic beats|ectopics|premature beats', 'arrhythmia'),
   chronic('bradycardia', 'bradycardia|slow heart rate|sinus bradycardia', 'arrhythmia'),
-  chronic('sick-sinus-syndrome', 'sick sinus syndrome|sinus node dysfunction|tachy-brady syndrome', 'arrhythmia'),
+  chronic(
+    'sick-sinus-syndrome',
+    'sick sinus syndrome|sinus node dysfunction|sinus node disease|sick sinus node|tachy-brady syndrome|bradycardia-tachycardia syndrome',
+    'arrhythmia',
+  ),
   chronic('heart-block', 'heart block|atrioventricular block|AV block', 'arrhythmia'),
   chronic(
     'complete-heart-block',

@@ -174,7 +174,7 @@ export const JOINTS_BONES_MUSCLES: readonly ConceptRow[] = [
       'rotator-cuff-injury',
     ),
   ),
-  sided(episodic('tennis-elbow', 'tennis elbow|lateral epicondylitis')),
+  sided(episodic('tennis-elbow', 'tennis elbow|lateral epicondylitis|lateral epicondylalgia')),
   sided(episodic('golfers-elbow', "golfer's elbow|medial epicondylitis")),
   sided(chronic('ankylosis-of-elbow', 'ankylosis of the elbow joint|ankylosis of elbow')),
   sided(episodic('trigger-finger', 'trigger finger|stenosing tenosynovitis of finger')),

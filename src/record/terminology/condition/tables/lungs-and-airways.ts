@@ -46,7 +46,7 @@ export const LUNGS_AND_AIRWAYS: readonly ConceptRow[] = [
   chronic('respiratory-disease', 'respiratory disease|disorder of respiratory system'),
   chronic('lung-disease', 'lung disease|pulmonary disease|disorder of lung'),
   chronic('bronchiectasis', 'bronchiectasis|bronchiectasis, uncomplicated', 'chronic-lung-disease'),
-  chronic('cystic-fibrosis', 'cystic fibrosis|CF - cystic fibrosis|mucoviscidosis'),
+  chronic('cystic-fibrosis', 'cystic fibrosis|CF|CF - cystic fibrosis|mucoviscidosis|fibrocystic disease of pancreas'),
   chronic(
     'interstitial-lung-disease',
     'interstitial lung disease|ILD|interstitial pulmonary disease|diffuse parenchymal lung disease',

@@ -281,7 +281,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     key: '%-osteoarthritis',
     names:
-      'osteoarthritis of %|primary osteoarthritis of %|OA of %|localized, primary osteoarthritis of the %|unilateral primary osteoarthritis of %|degenerative joint disease of %|osteoarthrosis of %|osteoarthritis of joint of %|localised osteoarthritis of %',
+      'osteoarthritis of %|wear and tear arthritis of %|degenerative arthritis of %|degenerative osteoarthritis of %|arthrosis of %|primary osteoarthritis of %|OA of %|localized, primary osteoarthritis of the %|unilateral primary osteoarthritis of %|degenerative joint disease of %|osteoarthrosis of %|osteoarthritis of joint of %|localised osteoarthritis of %',
     broader: 'osteoarthritis|arthritis',
     course: 'chronic',
     sites: JOINTS,

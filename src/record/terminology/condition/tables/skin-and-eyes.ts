@@ -170,7 +170,10 @@ export const SKIN_AND_EYES: readonly ConceptRow[] = [
   chronic('blepharitis', 'blepharitis'),
   sided(episodic('stye', 'stye|hordeolum|hordeolum externum')),
   sided(episodic('chalazion', 'chalazion|meibomian cyst|meibomian gland cyst')),
-  chronic('dry-eye', 'dry eye|dry eyes|dry eye syndrome|keratoconjunctivitis sicca|tear film insufficiency'),
+  chronic(
+    'dry-eye',
+    'dry eye|dry eyes|dry eye syndrome|dry eye disease|keratoconjunctivitis sicca|tear film insufficiency',
+  ),
   sided(episodic('watery-eye', 'watery eye|watery eyes|epiphora')),
   sided(episodic('keratitis', 'keratitis')),
   sided(episodic('corneal-abrasion', 'corneal abrasion')),

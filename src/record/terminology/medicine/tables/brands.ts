@@ -600,7 +600,7 @@ omeprazole + sodium bicarbonate: zegerid
 esomeprazole: nexium, nexium 24hr, emozul [gr], ventra [gr], guardium acid reflux control, nexium control
 lansoprazole: zoton, prevacid, zoton fastab [orodispersible], prevacid solutab [orodispersible], prevacid 24hr, zoton fas tab [orodispersible]
 dexlansoprazole: dexilant
-pantoprazole: protonix, protium, pantoloc control
+pantoprazole: protonix, protium, pantoloc, pantoloc control
 rabeprazole: pariet, aciphex
 vonoprazan: voquezna
 ranitidine: zantac, zantac 75, zantac 150
