@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
+import { everything } from '../../../../src/record/views/everything.ts';
+import { extensionFaults } from '../../../fixtures/extension-conformance.ts';
+import { faultsOf } from '../../../fixtures/fhir-validation.ts';
 import type { ReconciledRecord } from '../../../../src/record/reconciled-record.ts';
 import {
   allergy,
@@ -214,6 +217,24 @@ describe('what cannot be followed', () => {
     expect(groupsOf(record)).toEqual(['gp/c', 'hospital/c specialist/c']);
     expect(toldOf(record)).toHaveLength(1);
   });
+});
+
+test('what is given out is valid, as its definitions say, and leads nowhere else', () => {
+  const bySelf = { ...decision('same', 'gp Condition/g1', 'hospital Condition/h1'), actorId: 'p1' };
+  const parted = decision('not-same', `gp ${M}/g1`, `hospital ${M}/h1`);
+  const sources = [
+    source('gp', [medicine('g1', 'Furosemide 40mg tablets'), condition('g1', 'Diabetes')]),
+    source('hospital', [medicine('h1', 'Furosemide 40mg tablets'), condition('h1', 'Type 2 diabetes mellitus')]),
+  ];
+  const record = decided(sources, [bySelf, parted, decision('same', 'gp Condition/gone', 'gp Condition/g1')]);
+  expect(groupsOf(record)).toEqual(['gp/g1', 'gp/g1 hospital/h1', 'hospital/h1']);
+  const emitted = [...everything(record, 'all'), record.outcome];
+  expect(emitted.flatMap(faultsOf)).toEqual([]);
+  expect(emitted.flatMap((resource) => extensionFaults(resource))).toEqual([]);
+  const known = new Set(emitted.map((resource) => `${resource.resourceType}/${resource.id}`));
+  const named = [...JSON.stringify(emitted).matchAll(/"reference":"([^"]+)"/g)].map((match) => match[1] ?? '');
+  expect(named.filter((reference) => !known.has(reference))).toEqual([]);
+  expect(named).toContain('Patient/p1');
 });
 
 test('an item without an id is named by the reference the gateway gave it', () => {
