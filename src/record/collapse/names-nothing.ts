@@ -6,7 +6,7 @@
  */
 const GENERAL_WORDS: ReadonlySet<string> = new Set(
   (
-    'a above added advice advised advisory allergic allergies allergy also an and another any appointment as ask at ' +
+    'a n above added advice advised advisory allergic allergies allergy also an and another any appointment as ask at ' +
     'attached available be been before below by capsule capsules card carer chart chemist clinic community condition ' +
     'conditions consultant contact continue cream current details detail device diagnosis diagnoses direct directed ' +
     'discharge discuss disease disorder doctor does dose drops drug drugs entered entry existing family for free from ' +

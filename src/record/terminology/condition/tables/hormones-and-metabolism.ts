@@ -8,7 +8,7 @@ export const HORMONES_AND_METABOLISM: readonly ConceptRow[] = [
   ),
   chronic(
     'type-1-diabetes',
-    'type 1 diabetes|type 1 diabetes mellitus|T1DM|diabetes mellitus type 1|insulin dependent diabetes mellitus|IDDM|insulin-dependent diabetes|type I diabetes mellitus|juvenile diabetes|juvenile onset diabetes|type 1 diabetes mellitus without complications|diabetes mellitus type I|type 1 DM|T1D|type I diabetes|juvenile onset diabetes mellitus|diabetes type 1|diabetes mellitus, insulin dependent|type 1 diabetes mellitus without complication',
+    'type 1 diabetes|type 1 diabetes mellitus|T1DM|diabetes mellitus type 1|insulin dependent diabetes mellitus|IDDM|insulin-dependent diabetes|insulin dependent diabetes mellitus type 1|insulin-dependent diabetes mellitus type I|type 1 insulin dependent diabetes|type I diabetes mellitus|juvenile diabetes|juvenile onset diabetes|type 1 diabetes mellitus without complications|diabetes mellitus type I|type 1 DM|T1D|type I diabetes|juvenile onset diabetes mellitus|diabetes type 1|diabetes mellitus, insulin dependent|type 1 diabetes mellitus without complication',
     'diabetes',
   ),
   chronic(

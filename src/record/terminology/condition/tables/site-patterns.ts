@@ -346,18 +346,25 @@ const WITHIN: Readonly<Record<string, string>> = {
   'nasopharynx-cancer': 'pharynx-cancer|head-and-neck-cancer',
 };
 
+/** Names that hold the site in one word. */
+const ONE_WORD: Readonly<Record<string, string>> = {
+  'knee-osteoarthritis': 'gonarthrosis',
+  'hip-osteoarthritis': 'coxarthrosis',
+  'hand-osteoarthritis': 'nodal osteoarthritis',
+};
+
 /** One row per pattern and site. */
 export function siteConcepts(): readonly ConceptRow[] {
   return PATTERNS.flatMap((pattern) =>
     pattern.sites.map((part) => {
       const key = pattern.key.replace('%', part.key);
       const broader = pattern.broader.replace('%', part.key);
+      const names = part.names
+        .split('|')
+        .flatMap((name) => pattern.names.split('|').map((form) => form.replace('%', name)));
       return {
         key,
-        names: part.names
-          .split('|')
-          .flatMap((name) => pattern.names.split('|').map((form) => form.replace('%', name)))
-          .join('|'),
+        names: [...names, ...(ONE_WORD[key] === undefined ? [] : [ONE_WORD[key]])].join('|'),
         broader: WITHIN[key] === undefined ? broader : `${WITHIN[key]}|${broader}`,
         course: pattern.course,
         hasSides: part.hasSides === true,

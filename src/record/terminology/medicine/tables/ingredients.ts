@@ -1246,7 +1246,7 @@ undecylenic acid
 upadacitinib
 urea
 urofollitropin
-ursodeoxycholic acid: ursodiol, ursodeoxycholate
+ursodeoxycholic acid: ursodiol, ursodeoxycholate, udca
 ustekinumab: ustekinumab aauz, ustekinumab auub
 vaborbactam
 valaciclovir: valacyclovir
