@@ -19,6 +19,8 @@ export default class ClosingLine implements Reporter {
     const { passed, failed, skipped } = countTests(modules);
     const skippedPart = skipped > 0 ? `, ${skipped} skipped` : '';
     // After the default reporter's summary, which is printed in the same turn.
-    setImmediate(() => process.stdout.write(`\n${passed} passed, ${failed + unhandledErrors.length} failed${skippedPart}\n`));
+    setImmediate(() =>
+      process.stdout.write(`\n${passed} passed, ${failed + unhandledErrors.length} failed${skippedPart}\n`),
+    );
   }
 }

@@ -22,7 +22,11 @@ export interface Person {
   readonly id: string;
   readonly identities: readonly SignInIdentity[];
   readonly identifiers: readonly VerifiedIdentifier[];
-  readonly name: { readonly text: string | undefined; readonly family: string | undefined; readonly given: readonly string[] };
+  readonly name: {
+    readonly text: string | undefined;
+    readonly family: string | undefined;
+    readonly given: readonly string[];
+  };
   /** FHIR date. */
   readonly birthDate: string | undefined;
   readonly createdAt: string;

@@ -6,7 +6,12 @@ import type { SourceDescription } from './source-connector.ts';
 export type ClientAuthentication =
   | { readonly method: 'public' }
   | { readonly method: 'client_secret_basic' | 'client_secret_post'; readonly clientSecret: string }
-  | { readonly method: 'private_key_jwt'; readonly algorithm: 'RS384' | 'ES384'; readonly privateKey: JWK; readonly keyId: string };
+  | {
+      readonly method: 'private_key_jwt';
+      readonly algorithm: 'RS384' | 'ES384';
+      readonly privateKey: JWK;
+      readonly keyId: string;
+    };
 
 export interface SourceLimits {
   /** One HTTP request, connect to last byte. */

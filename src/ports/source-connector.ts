@@ -1,4 +1,5 @@
 /** Port: a place that holds a person's record, seen from the gateway. */
+import type { Coding } from 'fhir/r4.js';
 import type { FhirVersion } from '../record/fhir/types.ts';
 import type { ReceivedResource, UnreadableItem } from '../record/source-input.ts';
 import type { ReadState, TypeOutcome } from '../record/completeness.ts';
@@ -15,6 +16,8 @@ export interface SourceDescription {
   readonly baseUrl: string;
   readonly fhirVersion: FhirVersion;
   readonly viewOf: string | undefined;
+  /** `meta.security` of items that carry none. */
+  readonly defaultLabels?: readonly Coding[];
 }
 
 /** What must be remembered between sending the person away and the callback. Serialisable; kept in the shared store. */
@@ -69,15 +72,28 @@ export interface PullResult {
 
 /** One finding of `phr-gateway source check`. */
 export interface CheckFinding {
-  readonly subject: 'reachability' | 'discovery' | 'capabilities' | 'scopes' | 'clock' | 'authentication' | 'configuration';
+  readonly subject:
+    'reachability' | 'discovery' | 'capabilities' | 'scopes' | 'clock' | 'authentication' | 'configuration';
   readonly level: 'works' | 'missing' | 'wrong' | 'note';
   readonly text: string;
 }
 
 export type SourceErrorCode =
-  | 'unreachable' | 'timed-out' | 'refused' | 'needs-sign-in' | 'not-fhir' | 'too-large' | 'too-many-pages'
-  | 'foreign-link' | 'cyclic-paging' | 'other-patient' | 'rate-limited' | 'server-error' | 'not-found'
-  | 'authorization-failed' | 'misconfigured';
+  | 'unreachable'
+  | 'timed-out'
+  | 'refused'
+  | 'needs-sign-in'
+  | 'not-fhir'
+  | 'too-large'
+  | 'too-many-pages'
+  | 'foreign-link'
+  | 'cyclic-paging'
+  | 'other-patient'
+  | 'rate-limited'
+  | 'server-error'
+  | 'not-found'
+  | 'authorization-failed'
+  | 'misconfigured';
 
 /** A source did not do as it should. `detail` is safe for people; nothing of a token or a record is in it. */
 export class SourceError extends Error {
@@ -94,7 +110,9 @@ export class SourceError extends Error {
 export interface SourceConnector {
   readonly source: SourceDescription;
   /** Where to send the person's browser. `state` has at least 128 bits; PKCE S256; `aud` = base URL for SMART sources. */
-  startAuthorization(redirectUri: string): Promise<{ readonly url: string; readonly transaction: AuthorizationTransaction }>;
+  startAuthorization(
+    redirectUri: string,
+  ): Promise<{ readonly url: string; readonly transaction: AuthorizationTransaction }>;
   /** @throws SourceError `authorization-failed` for an error parameter, a foreign issuer, a refused code. */
   completeAuthorization(callback: URL, transaction: AuthorizationTransaction): Promise<Grant>;
   /** @throws SourceError `needs-sign-in` where the refresh token is no longer taken. */

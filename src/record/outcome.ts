@@ -131,6 +131,7 @@ const STANDING_WORDS = {
   'entered-in-error': 'was entered in error',
   'do-not-perform': 'says that something must not be done',
   'other-subject': 'is about another person',
+  'no-information': 'says that nothing is known',
 } as const;
 
 /** Kept and named, never linked (matching: "entered in error, do-not-perform, another patient's subject"). */
@@ -146,7 +147,7 @@ function standingIssues(source: NormalisedSource): OperationOutcomeIssue[] {
         code: 'business-rule' as const,
         details: {
           coding: [{ system: COMPLETENESS_SYSTEM, code: standing }],
-          text: `${source.source}: ${refs.length} left out of the reconciled record: each ${STANDING_WORDS[standing]}`,
+          text: `${source.source}: ${refs.length} left out of the reconciled record, because it ${STANDING_WORDS[standing]}`,
         },
         diagnostics: named(refs),
         extension: [told(source.source, standing, undefined, undefined)],

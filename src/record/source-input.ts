@@ -1,4 +1,5 @@
 /** What goes into the reconciler: one delivery per source, as received. */
+import type { Coding } from 'fhir/r4.js';
 import type { FhirVersion } from './fhir/types.ts';
 
 /** One resource as a source sent it. Never changed after receipt (law L2). */
@@ -25,6 +26,8 @@ export interface SourceInput {
   readonly viewOf: string | undefined;
   /** Id of the source's own Patient that is this person, where the link says so; otherwise worked out. */
   readonly patientId: string | undefined;
+  /** `meta.security` of items that carry none: what the operator knows of this source. */
+  readonly defaultLabels?: readonly Coding[];
   readonly resources: readonly ReceivedResource[];
   /** Things that could not even be parsed (a broken NDJSON line, a truncated page): text and why. */
   readonly unreadable: readonly UnreadableItem[];

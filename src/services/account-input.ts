@@ -35,6 +35,7 @@ export function sourceInput(
     baseUrl: source.baseUrl,
     fhirVersion: source.fhirVersion,
     viewOf: source.viewOf,
+    ...(source.defaultLabels === undefined ? {} : { defaultLabels: source.defaultLabels }),
     patientId: account.sourcePatientId,
     resources,
     unreadable,

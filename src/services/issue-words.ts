@@ -26,7 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
   form: 'another form',
   release: 'another way of release',
   course: 'another course',
-  combination: 'one is part of a combination',
+  combination: 'they share an ingredient',
+  class: 'one names the group, the other a member of it',
   side: 'another side',
   'general-or-specific': 'one is more general than the other',
   vague: 'one is named too vaguely',
@@ -67,7 +68,8 @@ export function issueWords(
         });
       return {
         code,
-        kind: KINDS[code] ?? code,
+        // "None known" at one place and an allergy at another have no values to set side by side.
+        kind: code === 'status-differs' && values.length === 0 ? 'One says there is none' : (KINDS[code] ?? code),
         about: about(issue, byReference),
         values: [...new Set(values)],
         reason: REASONS[relatedReason(issue) ?? ''] ?? relatedReason(issue),

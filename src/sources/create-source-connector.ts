@@ -79,8 +79,9 @@ export function createSourceConnector(config: SourceConfig, deps: SourceDeps): S
   };
 }
 
-function descriptionOf({ name, title, adds, kind, baseUrl, fhirVersion, viewOf }: SourceConfig): SourceDescription {
-  return { name, title, adds, kind, baseUrl, fhirVersion, viewOf };
+function descriptionOf(config: SourceConfig): SourceDescription {
+  const { name, title, adds, kind, baseUrl, fhirVersion, viewOf, defaultLabels } = config;
+  return { name, title, adds, kind, baseUrl, fhirVersion, viewOf, defaultLabels };
 }
 
 async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullResult> {

@@ -5,6 +5,7 @@
 import { compareDaySpans, type DaySpan } from '../facts/day-span.ts';
 import { compareFacts, type Change, type Join } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
+import { dosesDiffer } from '../terminology/dosage/doses-differ.ts';
 import { createDisjointSets } from './disjoint-sets.ts';
 import type { MedicineKey } from './medicine-key.ts';
 
@@ -200,6 +201,11 @@ export function changesOf(facts: readonly MedicationFact[]): readonly Change[] {
   return changes;
 }
 
+/** The same dose in other words ("take two 4 times/day", "2 4 times a day") is no change; what cannot be compared is one. */
 function sameDose(a: MedicationFact, b: MedicationFact): boolean {
-  return a.dosage === b.dosage || a.dosage?.text.trim().toLowerCase() === b.dosage?.text.trim().toLowerCase();
+  const [left, right] = [a.dosage, b.dosage];
+  if (left === right || left?.text.trim().toLowerCase() === right?.text.trim().toLowerCase()) return true;
+  if (!left?.perDose || !left.frequency || !right?.perDose || !right.frequency) return false;
+  const compared = dosesDiffer({ reading: left }, { reading: right });
+  return left.asNeeded === right.asNeeded && compared.dose === 'equal' && compared.frequency === 'equal';
 }

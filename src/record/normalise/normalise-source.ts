@@ -40,7 +40,7 @@ export function normaliseSource(input: SourceInput, subjectId: string): Normalis
     source,
     references,
     fitter: createR4Fitter(references, subjectId),
-    meta: createMetaWriter(source, baseUrl),
+    meta: createMetaWriter(source, baseUrl, input.defaultLabels),
   };
   const losses: Loss[] = [];
   const warnings: ListWarning[] = [];

@@ -16,15 +16,17 @@ export interface MetaWriter {
 /** Members that are not simply kept. */
 const OWN: ReadonlySet<string> = new Set(['source', 'profile', 'tag']);
 
-export function createMetaWriter(source: string, baseUrl: string): MetaWriter {
+export function createMetaWriter(source: string, baseUrl: string, labels: readonly Coding[] = []): MetaWriter {
   const tags: readonly Coding[] = [
     { system: RECORD_KIND_SYSTEM, code: 'source' },
     { system: SOURCE_NAME_SYSTEM, code: source },
   ];
 
+  const labelled = labels.length > 0 ? { security: labels } : {};
+
   function write(meta: JsonObject | undefined, name: string, version: FhirVersion, unmapped: Unmapped[]): JsonObject {
     const address = `${baseUrl}/${name}`;
-    if (meta === undefined) return { source: address, tag: tags };
+    if (meta === undefined) return { source: address, ...labelled, tag: tags };
     const written: Record<string, unknown> = {};
     for (const key in meta) if (!OWN.has(key)) written[key] = meta[key];
     const { source: received, profile, tag } = meta;
@@ -39,6 +41,7 @@ export function createMetaWriter(source: string, baseUrl: string): MetaWriter {
       const path = `${name.slice(0, name.indexOf('/'))}.meta.profile`;
       unmapped.push({ path, value: profile, reason: `a claim about ${version}` });
     }
+    if (labels.length > 0 && (!Array.isArray(meta.security) || meta.security.length === 0)) written.security = labels;
     written.source = address;
     written.tag = Array.isArray(tag) ? [...(tag as unknown[]), ...tags] : tags;
     return written;

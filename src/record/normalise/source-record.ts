@@ -5,9 +5,9 @@ import type { ReceivedResource } from '../source-input.ts';
 /**
  * How far an item may speak about the person:
  * `asserted` takes part in matching; the others are kept and named but never linked (matching: "entered in error,
- * do-not-perform, another patient's subject").
+ * do-not-perform, another patient's subject"); "no information about allergies" is no fact either (law L6).
  */
-export type Standing = 'asserted' | 'entered-in-error' | 'do-not-perform' | 'other-subject';
+export type Standing = 'asserted' | 'entered-in-error' | 'do-not-perform' | 'other-subject' | 'no-information';
 
 export interface SourceRecord {
   readonly source: string;

@@ -64,6 +64,7 @@ export function unifyCondition(
     ...(onset === undefined ? {} : { onsetDateTime: onset }),
     ...(abatement === undefined || status === undefined ? {} : { abatementDateTime: abatement }),
     ...(recorded === undefined ? {} : { recordedDate: recorded }),
+    ...(status === 'active' ? endedYetActive(condition.facts) : {}),
   };
 }
 
@@ -101,6 +102,14 @@ function code(system: string, value: string): CodeableConcept {
 function verificationOf(facts: readonly ConditionFact[], differs: boolean): string | undefined {
   if (differs) return undefined;
   return facts.find((fact) => fact.verification !== undefined)?.verification;
+}
+
+/** R4 lets nothing active have an end (con-4); a source that gives one is told in words, so that it is not lost. */
+function endedYetActive(facts: readonly ConditionFact[]): Pick<Condition, 'note'> {
+  const told = facts.flatMap((fact) =>
+    fact.abatement === undefined ? [] : `${fact.source} gives an end, ${fact.abatement.text}, and calls it active`,
+  );
+  return told.length === 0 ? {} : { note: [...new Set(told)].sort().map((text) => ({ text })) };
 }
 
 function mostExact(

@@ -4,7 +4,7 @@ import type { Difference } from '../compare/difference.ts';
 import { statusStatements } from '../compare/compare-therapy.ts';
 import { nameText } from '../decide/joined-differences.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
-import { earliest } from '../facts/day-span.ts';
+import { compareDaySpans, earliest } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
 import type { Therapy } from '../match/match-therapies.ts';
@@ -57,7 +57,7 @@ export function unifyTherapy(
     status: (status ?? 'unknown') as MedicationStatement['status'],
     medicationCodeableConcept: Object.keys(concept).length > 0 ? concept : { text: 'Medicine without a name' },
     subject: subject(context),
-    ...(start === undefined ? {} : { effectivePeriod: { start } }),
+    ...effectivePeriod(start, status === 'completed' || status === 'stopped' ? statedEnd(therapy) : undefined),
     derivedFrom: therapy.facts.map((fact) => fact.reference),
     ...(reasons.length > 0 ? { reasonCode: reasons } : {}),
     ...(dosage.dosage.length > 0 ? { dosage: dosage.dosage } : {}),
@@ -157,6 +157,24 @@ function distinctReasons(facts: readonly MedicationFact[]): CodeableConcept[] {
     }
   }
   return [...byText].sort(([a], [b]) => compareText(a, b)).map(([, reason]) => reason);
+}
+
+function effectivePeriod(
+  start: string | undefined,
+  end: string | undefined,
+): Pick<MedicationStatement, 'effectivePeriod'> {
+  if (start === undefined && end === undefined) return {};
+  return {
+    effectivePeriod: { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) },
+  };
+}
+
+/** The latest end that a statement of how things stand now gives; an order's end is that of its supply. */
+function statedEnd(therapy: Therapy): string | undefined {
+  const ends = [...therapy.heads.values()]
+    .flat()
+    .flatMap((fact) => (fact.kind === 'statement' ? (fact.period.end ?? []) : []));
+  return ends.sort(compareDaySpans).at(-1)?.text;
 }
 
 /** The earliest start that any statement or prescription gives. */

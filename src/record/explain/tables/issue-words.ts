@@ -32,6 +32,7 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
 export const STANDING_WORDS: Readonly<Record<string, string>> = {
   'entered-in-error': 'its source says that it was entered in error',
   'do-not-perform': 'it says that something must not be done',
+  'no-information': 'it says that nothing is known',
   'other-subject': 'it is about another person',
 };
 

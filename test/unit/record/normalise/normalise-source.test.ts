@@ -232,3 +232,40 @@ describe('List warnings', () => {
     expect(result.records.find(({ originalId }) => originalId === 'c')?.resource).toHaveProperty('emptyReason');
   });
 });
+
+describe('labels of the source', () => {
+  const label = { system: 'https://labels.example', code: 'mental-health' };
+
+  it('are given to items that carry none, and to no other', () => {
+    const labelled = {
+      resourceType: 'Observation',
+      id: 'a',
+      meta: { security: [{ code: 'general' }] },
+      status: 'final',
+    };
+    const bare = { resourceType: 'Observation', id: 'b', status: 'final' };
+    const result = normaliseSource(sourceInputOf([labelled, bare], { defaultLabels: [label] }), 'me');
+    expect(result.records.map(({ resource }) => resource.meta?.security)).toEqual([[{ code: 'general' }], [label]]);
+  });
+});
+
+describe('an entry that says that nothing is known', () => {
+  it('is kept, and is no fact', () => {
+    const coded = {
+      coding: [{ system: 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips', code: 'no-allergy-info' }],
+    };
+    const result = normaliseSource(
+      sourceInputOf([
+        { resourceType: 'AllergyIntolerance', id: 'a', code: coded, patient: { reference: 'Patient/1' } },
+        {
+          resourceType: 'AllergyIntolerance',
+          id: 'b',
+          code: { text: 'No known allergies' },
+          patient: { reference: 'Patient/1' },
+        },
+      ]),
+      'me',
+    );
+    expect(result.records.map(({ standing }) => standing)).toEqual(['no-information', 'asserted']);
+  });
+});
