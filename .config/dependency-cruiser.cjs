@@ -41,9 +41,19 @@ module.exports = {
     },
     only('access-is-pure', 'Access decisions are values.', '^src/access/', '^src/(access|record|errors)'),
     only('ports-are-types', 'Ports know the record and access only.', '^src/ports/', '^src/(ports|record|access)/'),
-    only('services-know-no-engine', 'Services see ports.', '^src/services/', '^src/(services|record|access|ports|errors)'),
+    only(
+      'services-know-no-engine',
+      'Services see ports.',
+      '^src/services/',
+      '^src/(services|record|access|ports|errors)',
+    ),
     ...engines.map((engine) =>
-      only(`${engine}-implements-ports`, 'Engines know ports and the record.', `^src/${engine}/`, `^src/(${engine}|ports|record|access|errors)`),
+      only(
+        `${engine}-implements-ports`,
+        'Engines know ports and the record.',
+        `^src/${engine}/`,
+        `^src/(${engine}|ports|record|access|errors)`,
+      ),
     ),
     ...surfaces.map((surface) =>
       only(
@@ -55,7 +65,12 @@ module.exports = {
           : `^src/(${surface}|services|record|access|ports|errors)`,
       ),
     ),
-    only('config-knows-nobody', 'Configuration is read once and passed on.', '^src/config/', '^src/(config|record|ports|errors)'),
+    only(
+      'config-knows-nobody',
+      'Configuration is read once and passed on.',
+      '^src/config/',
+      '^src/(config|record|ports|errors)',
+    ),
     {
       name: 'nobody-imports-an-entry',
       comment: 'Entries start things; only the command line may call app to compose them.',
@@ -83,7 +98,13 @@ module.exports = {
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'not-resolvable', comment: 'Every import exists.', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^fhir/r[234]' } },
+    {
+      name: 'not-resolvable',
+      comment: 'Every import exists.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^fhir/r[234]' },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -4,7 +4,9 @@ export default tseslint.config(
   { ignores: ['**/node_modules/**', '**/dist/**', '**/test-output/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
@@ -18,7 +20,10 @@ export default tseslint.config(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
         { selector: 'ExportAllDeclaration', message: 'No barrels.' },
-        { selector: "MemberExpression[object.property.name='env'][property.name='NODE_ENV']", message: 'Never branch on test mode.' },
+        {
+          selector: "MemberExpression[object.property.name='env'][property.name='NODE_ENV']",
+          message: 'Never branch on test mode.',
+        },
       ],
     },
   },
