@@ -8,7 +8,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', fileURLToPath(new URL('../test/closing-line.ts', import.meta.url))],
-    testTimeout: 60_000,
+    setupFiles: [fileURLToPath(new URL('../test/support/print-seed.ts', import.meta.url))],
+    // A full run tries ten times as much.
+    testTimeout: process.env['PHR_FULL'] === '1' ? 900_000 : 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     passWithNoTests: false,

@@ -9,6 +9,7 @@ import type { Server } from 'node:http';
 import { createFhirRouter } from '../../src/api/fhir-router.ts';
 import { BASE_URL } from '../fixtures/fhir-api.ts';
 import { grantOf, smallAnswer } from '../fixtures/small-record.ts';
+import { runs } from '../support/runs.ts';
 
 let server: Server;
 let port: number;
@@ -183,7 +184,7 @@ test('any query of any path gives FHIR, and nothing of another patient', async (
       expect(answer.body).toBeDefined();
       if (path.includes('person-2')) expect(answer.status).not.toBe(200);
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 
@@ -198,7 +199,7 @@ test('a criterion more never finds more', async () => {
       if (before.status === 200 && after.status === 200)
         expect(totalOf(after)).toBeLessThanOrEqual(totalOf(before) ?? 0);
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -213,6 +214,6 @@ test('headers of any kind do no harm', async () => {
         expect([200, 304, 400, 406]).toContain(answer.status);
       },
     ),
-    { numRuns: 200 },
+    runs(200),
   );
 });

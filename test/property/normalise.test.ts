@@ -6,6 +6,7 @@ import { receiveText } from '../../src/record/fhir/receive.ts';
 import type { FhirVersion } from '../../src/record/fhir/types.ts';
 import { normaliseSource } from '../../src/record/normalise/normalise-source.ts';
 import type { NormalisedSource } from '../../src/record/normalise/source-record.ts';
+import { runs } from '../support/runs.ts';
 
 const text = fc.oneof(
   fc.string({ maxLength: 12 }),
@@ -177,7 +178,7 @@ describe('normalising', () => {
           ).toBe(told(normalise(resources, fhirVersion)));
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -197,7 +198,7 @@ describe('normalising', () => {
           for (const name of names) expect(name).toMatch(/^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/);
         },
       ),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -208,7 +209,7 @@ describe('normalising', () => {
         const out = new Set([...primitives(records[0]?.resource), ...primitivesInJson(quarantined[0]?.text ?? '')]);
         for (const value of primitives(json)) expect([value, out.has(value)]).toEqual([value, true]);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });
@@ -263,7 +264,7 @@ describe('receiving', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -282,7 +283,7 @@ describe('receiving', () => {
             expect(resources.length + unreadable.length).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveUnderBase } from '../../../../src/sources/http/under-base.ts';
+import { runs } from '../../../support/runs.ts';
 
 const BASE = 'https://portal.example/fhir/r4';
 
@@ -70,7 +71,7 @@ describe('resolveUnderBase', () => {
         expect(new URL(url).origin).toBe('https://portal.example');
         expect(`${new URL(url).pathname}/`.startsWith('/fhir/r4/')).toBe(true);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });
