@@ -1,8 +1,9 @@
 /** Says a discrepancy in words: what kind, about what, and the values side by side. Information, never advice. Pure. */
 import type { DetectedIssue } from 'fhir/r4.js';
+import { dayWords } from '../record/explain/day-words.ts';
 import { EXTENSION } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
-import { conceptText, issueReferences, sourceNames } from './record-rows.ts';
+import { conceptText, issueReferences, sourceNames, unifiedNames } from './record-rows.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   'strength-differs': 'The strength differs',
@@ -52,6 +53,7 @@ export function issueWords(
   title: (source: string) => string = (source) => source,
 ): readonly IssueWords[] {
   const sourceOf = sourceNames(resources);
+  const names = unifiedNames(resources);
   const byReference = new Map(resources.map((item) => [`${item.resourceType}/${item.id}`, item]));
   return resources
     .filter((item): item is DetectedIssue & { id: string } => item.resourceType === 'DetectedIssue')
@@ -61,7 +63,7 @@ export function issueWords(
         .filter((extension) => extension.url === EXTENSION.statedValue)
         .map((extension) => {
           const parts = extension.extension ?? [];
-          const value = parts.find((item) => item.url === 'value')?.valueString ?? 'not said';
+          const value = dayWords(parts.find((item) => item.url === 'value')?.valueString ?? 'not said');
           const names = parts.flatMap((item) => sourceOf.get(item.valueReference?.reference ?? '') ?? []);
           const sources = names.map(title);
           return sources.length === 0 ? value : `${value} (${[...new Set(sources)].toSorted().join(', ')})`;
@@ -70,7 +72,7 @@ export function issueWords(
         code,
         // "None known" at one place and an allergy at another have no values to set side by side.
         kind: code === 'status-differs' && values.length === 0 ? 'One says there is none' : (KINDS[code] ?? code),
-        about: about(issue, byReference),
+        about: about(issue, byReference, names),
         values: [...new Set(values)],
         reason: REASONS[relatedReason(issue) ?? ''] ?? relatedReason(issue),
       };
@@ -86,10 +88,14 @@ function relatedReason(issue: DetectedIssue): string | undefined {
   return issue.extension?.find((item) => item.url === EXTENSION.relatedReason)?.valueCoding?.code;
 }
 
-function about(issue: DetectedIssue, byReference: ReadonlyMap<string, R4Resource>): readonly string[] {
+function about(
+  issue: DetectedIssue,
+  byReference: ReadonlyMap<string, R4Resource>,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
   const texts = issueReferences(issue).flatMap((reference) => {
     const resource = byReference.get(reference);
-    return resource === undefined ? [] : nameOf(resource);
+    return names.get(reference) ?? (resource === undefined ? [] : nameOf(resource));
   });
   return [...new Set(texts)];
 }

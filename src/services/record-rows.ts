@@ -12,6 +12,7 @@ import type {
   Provenance,
 } from 'fhir/r4.js';
 import { EXTENSION, RECORD_KIND_SYSTEM, SOURCE_NAME_SYSTEM } from '../record/fhir/canonical.ts';
+import { toldApart } from '../record/explain/told-apart.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { dosageText } from './dosage-text.ts';
 
@@ -26,6 +27,7 @@ export interface StatedValue {
 export interface RecordRow {
   readonly reference: string;
   readonly type: 'MedicationStatement' | 'Condition' | 'AllergyIntolerance';
+  /** With the day it began where another row is called the same. */
   readonly what: string;
   /** Empty where nobody says a dose. */
   readonly doses: readonly StatedValue[];
@@ -56,10 +58,18 @@ export function recordRows(resources: readonly R4Resource[]): readonly RecordRow
   const sourceOf = sourceNames(resources);
   const issues = resources.filter((item) => item.resourceType === 'DetectedIssue');
   const copies = copiedMembers(resources);
+  const names = unifiedNames(resources);
   return resources
     .filter(isUnified)
-    .map((item) => row(item, sourceOf, issues, copies))
+    .map((item) => row(item, names.get(referenceOf(item)) ?? '', sourceOf, issues, copies))
     .toSorted((a, b) => compare(a.what.toLowerCase(), b.what.toLowerCase()) || compare(a.reference, b.reference));
+}
+
+/** By `<Type>/<id>` of every unified record: how it is called, told apart from others of that name. */
+export function unifiedNames(resources: readonly R4Resource[]): ReadonlyMap<string, string> {
+  return toldApart(resources.filter(isUnified), (item) =>
+    conceptText(item.resourceType === 'MedicationStatement' ? item.medicationCodeableConcept : item.code),
+  );
 }
 
 /** By `<Type>/<id>` of every source record: the name of its source. */
@@ -84,6 +94,7 @@ function isUnified(item: R4Resource): item is UnifiedResource & { id: string } {
 
 function row(
   item: UnifiedResource & { id: string },
+  what: string,
   sourceOf: ReadonlyMap<string, string>,
   issues: readonly DetectedIssue[],
   copies: ReadonlySet<string>,
@@ -98,7 +109,7 @@ function row(
   return {
     reference,
     type: item.resourceType,
-    what: conceptText(item.resourceType === 'MedicationStatement' ? item.medicationCodeableConcept : item.code),
+    what,
     ...(item.resourceType === 'MedicationStatement' ? doses(item, sourceOf) : { doses: [], dosesDiffer: false }),
     statuses: statuses(item, sourceOf),
     statedBy,
@@ -189,9 +200,10 @@ export function issueReferences(issue: DetectedIssue): readonly string[] {
   return unified.length > 0 ? unified : (issue.implicated ?? []).flatMap((item) => item.reference ?? []);
 }
 
-/** Text as the sources write it, otherwise the best display. */
+/** Text as the sources write it, otherwise the best display, otherwise a code. */
 export function conceptText(concept: CodeableConcept | undefined): string {
-  return concept?.text ?? concept?.coding?.find((coding) => coding.display !== undefined)?.display ?? 'not named';
+  const coded = concept?.coding?.find((coding) => coding.display !== undefined) ?? concept?.coding?.[0];
+  return concept?.text ?? coded?.display ?? coded?.code ?? 'not named';
 }
 
 function extensions(item: { readonly extension?: Extension[] | undefined }, url: string): readonly Extension[] {

@@ -4,10 +4,11 @@ import { compareText } from '../facts/fact.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import { RULES } from '../match/rules.ts';
 import type { UnifiedRecord } from '../reconciled-record.ts';
+import { dayWords } from './day-words.ts';
 import { issueCode, statedValuesOf, type RecordIssues } from './issues-by-record.ts';
 import { printable } from './printable.ts';
 import { itemName, refOf, type RecordNames } from './record-names.ts';
-import { statusWords } from './reported-statuses.ts';
+import { extensionsOf, statusWords } from './reported-statuses.ts';
 import { DIFFERENCE_WORDS, REASON_WORDS, TYPE_WORDS } from './tables/issue-words.ts';
 
 export function explainUnified(
@@ -19,9 +20,9 @@ export function explainUnified(
   const { resource } = unified;
   const ref = refOf(resource);
   const own = issues.get(ref);
-  const type = TYPE_WORDS[resource.resourceType] ?? resource.resourceType;
+  const type = typeWords(resource);
   return [
-    `${names.nameOf(resource)} (${type}; ${statusWords(unified, names)})`,
+    `${names.titleOf(resource)} (${type}; ${statusWords(unified, names)})`,
     `  ${ref}`,
     ...members(unified, names),
     ...rules(unified, names),
@@ -29,6 +30,13 @@ export function explainUnified(
     ...differences(own, names),
     ...relations(ref, own, byReference, names),
   ];
+}
+
+/** `condition, not a diagnosis`: what is social or administrative, or not of the person's own present. */
+function typeWords(resource: UnifiedRecord['resource']): string {
+  const type = TYPE_WORDS[resource.resourceType] ?? resource.resourceType;
+  const isOther = extensionsOf(resource, EXTENSION.notADiagnosis).length > 0;
+  return isOther ? `${type}, not a diagnosis` : type;
 }
 
 function members(unified: UnifiedRecord, names: RecordNames): readonly string[] {
@@ -102,7 +110,7 @@ function differences(issues: RecordIssues | undefined, names: RecordNames): read
   return sortedLines(issues?.differences ?? [], (issue) => {
     const said = statedValuesOf(issue).map(({ value, refs, date }) => {
       const who = [...new Set(refs.map((ref) => names.sourceOf(ref) ?? ref))].sort(compareText).join(' and ');
-      return `${who}: ${value === '' ? 'nothing said' : printable(value)}${date === undefined ? '' : ` (${date})`}`;
+      return `${who}: ${value === '' ? 'nothing said' : printable(dayWords(value))}${date === undefined ? '' : ` (${dayWords(date)})`}`;
     });
     return `  Differs, ${DIFFERENCE_WORDS[issueCode(issue)] ?? issueCode(issue)}: ${said.join('; ')}`;
   });
@@ -117,7 +125,7 @@ function relations(
   return sortedLines(issues?.relations ?? [], (issue) => {
     const others = (issue.implicated ?? []).flatMap(({ reference }) => {
       const other = reference === ref ? undefined : byReference.get(reference ?? '');
-      return other === undefined ? [] : [`${names.nameOf(other.resource)} (${refOf(other.resource)})`];
+      return other === undefined ? [] : [`${names.titleOf(other.resource)} (${refOf(other.resource)})`];
     });
     const named = others.join('; ');
     const code = issue.extension?.find((item) => item.url === EXTENSION.relatedReason)?.valueCoding?.code;

@@ -4,6 +4,7 @@ import type { R4Resource } from '../fhir/types.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { ReconciledRecord } from '../reconciled-record.ts';
 import { printable } from './printable.ts';
+import { toldApart } from './told-apart.ts';
 
 interface Nameable {
   readonly code?: CodeableConcept;
@@ -16,6 +17,8 @@ interface Nameable {
 export interface RecordNames {
   /** Printable words of a source's or the gateway's record. */
   nameOf(resource: R4Resource): string;
+  /** The same of a unified record, with the day it began where another one is called alike. */
+  titleOf(resource: R4Resource): string;
   /** What it is about: its own code, otherwise the medicine it refers to. */
   productOf(resource: R4Resource): CodeableConcept | undefined;
   /** `gp MedicationStatement/m1` of a reference to a source's record; the reference itself where there is none. */
@@ -36,11 +39,19 @@ export function recordNames(record: ReconciledRecord): RecordNames {
     return own ?? (target?.display === undefined ? undefined : { text: target.display });
   }
 
+  function nameOf(resource: R4Resource): string {
+    const text = conceptText(productOf(resource));
+    return text === undefined ? 'without a name' : printable(text);
+  }
+
+  const titles = toldApart(
+    record.unified.map((unified) => unified.resource),
+    nameOf,
+  );
+
   return {
-    nameOf(resource) {
-      const text = conceptText(productOf(resource));
-      return text === undefined ? 'without a name' : printable(text);
-    },
+    nameOf,
+    titleOf: (resource) => titles.get(refOf(resource)) ?? nameOf(resource),
     productOf,
     itemOf(reference) {
       const item = byReference.get(reference);

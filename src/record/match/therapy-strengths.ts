@@ -51,8 +51,18 @@ function listsSeveralAtOnce(units: readonly TherapyUnit[]): boolean {
   if (strengths.size < 2) return false;
   const active = [...strengths.values()].filter((members) => members.some((unit) => unit.active));
   if (active.length > 1) return true;
-  if (active.length === 1 && units.every((unit) => unit.active || isOver(unit))) return false;
+  if (active[0] && active.length === 1 && units.every((unit) => unit.active || isOver(unit))) {
+    return startedBeside(active[0], units);
+  }
   return timesMayOverlap([...strengths.values()]);
+}
+
+/** Another strength that began, and ended, while this one went on: nothing was stopped for it. */
+function startedBeside(lasting: readonly TherapyUnit[], units: readonly TherapyUnit[]): boolean {
+  let since = Infinity;
+  for (const unit of lasting) if (unit.active) since = Math.min(since, unit.start?.last ?? Infinity);
+  const strength = lasting[0]?.strength;
+  return units.some((unit) => unit.strength !== '' && unit.strength !== strength && (unit.start?.first ?? 0) > since);
 }
 
 function isOver(unit: TherapyUnit): boolean {

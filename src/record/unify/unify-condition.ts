@@ -24,7 +24,8 @@ export function unifyCondition(
   context: EmitContext,
 ): Condition & { id: string } {
   const codes = new Set(differences.map((difference) => difference.code));
-  const speaking = [...condition.facts].sort(compareSpeakers);
+  const current = new Set([...condition.heads.values()].flat());
+  const speaking = [...condition.facts].sort((a, b) => compareSpeakers(a, b, current));
   const best = speaking[0] as ConditionFact;
   const stageDiffers = codes.has('severity-or-stage-differs');
   const text = stageDiffers
@@ -75,8 +76,14 @@ function notADiagnosis(best: ConditionFact): Extension[] {
   return isDiagnosis ? [] : [{ url: EXTENSION.notADiagnosis, valueBoolean: true }];
 }
 
-function compareSpeakers(a: ConditionFact, b: ConditionFact): number {
-  return exactness(b) - exactness(a) || compareText(a.words, b.words) || compareText(a.ref, b.ref);
+/** Of equally exact records the one that says how things stand now speaks: stage 4 now, not stage 1 of long ago. */
+function compareSpeakers(a: ConditionFact, b: ConditionFact, current: ReadonlySet<ConditionFact>): number {
+  return (
+    exactness(b) - exactness(a) ||
+    Number(current.has(b)) - Number(current.has(a)) ||
+    compareText(a.words, b.words) ||
+    compareText(a.ref, b.ref)
+  );
 }
 
 function exactness(fact: ConditionFact): number {

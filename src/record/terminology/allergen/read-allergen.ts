@@ -43,6 +43,14 @@ interface Named {
   readonly key: string;
 }
 
+/** IPS gives a code alone: what it says, for people. */
+const NONE_KNOWN_WORDS: Readonly<Record<NonNullable<AllergenReading['noneKnown']>, string>> = {
+  all: 'No known allergies',
+  drug: 'No known medication allergies',
+  food: 'No known food allergies',
+  environment: 'No known environmental allergies',
+};
+
 function readAllergen(
   code: CodedText | undefined,
   vocabulary: AllergenVocabulary,
@@ -67,7 +75,10 @@ function readAllergen(
       text === '' || noneKnownInWords(text) !== undefined || deniesAllergy(text)
         ? undefined
         : substanceOf(text, vocabulary, find);
-    if (named === undefined) return { ...empty, certainty: 'certain', evidence: [`"${words}"`] };
+    if (named === undefined) {
+      const said = words === '' ? NONE_KNOWN_WORDS[empty.noneKnown] : words;
+      return { ...empty, words: said, certainty: 'certain', evidence: [`"${said}"`] };
+    }
     // The code says none, the text names something: never read as none.
     return {
       ...empty,

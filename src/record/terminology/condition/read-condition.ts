@@ -15,6 +15,13 @@ export interface ConditionReader {
 /** Entries; a long-lived process must not keep every text it ever saw. */
 const REMEMBER_AT_MOST = 20_000;
 
+/** What a code rests on, for people. */
+const CONFIRMED_BY = {
+  seen: 'its meaning is known from published records',
+  do: 'its meaning is known from the Disease Ontology',
+  icd: 'its meaning is known from the classification',
+} as const;
+
 /** One for the process: it holds nothing but the built-in tables. */
 const VOCABULARY = createConditionVocabulary();
 
@@ -128,7 +135,7 @@ function codeSides(
       phrase,
       confirmed: phrase !== undefined && phrase.context !== 'asserted' ? undefined : known?.concept,
       stage: known?.fact.stage,
-      evidence: known === undefined ? `display "${display}"` : `code ${key ?? ''} (confirmed by ${known.fact.by})`,
+      evidence: known === undefined ? `display "${display}"` : `code ${key ?? ''} (${CONFIRMED_BY[known.fact.by]})`,
     };
   });
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { decided, groupsOf, issueCodes, medicine, source } from '../decide/decided-record.ts';
+
+function propranolol(id: string, milligrams: number, status: string, start: string, end?: string): object {
+  return medicine(id, `Propranolol ${milligrams}mg modified-release capsules`, {
+    status,
+    effectivePeriod: { start, ...(end === undefined ? {} : { end }) },
+  });
+}
+
+test('a strength that came and went while another went on is a line of its own, no change', () => {
+  const record = decided([
+    source('gp', [
+      propranolol('long', 160, 'active', '2010-03-23'),
+      propranolol('short', 80, 'stopped', '2011-11-15', '2011-12-13'),
+    ]),
+  ]);
+  expect(groupsOf(record)).toEqual(['gp/long', 'gp/short']);
+  expect(issueCodes(record)).toEqual(['possible-duplicate']);
+});
+
+test('a strength that ended before the present one began is one therapy with a dated change', () => {
+  const record = decided([
+    source('gp', [
+      propranolol('before', 80, 'stopped', '2009-11-15', '2010-03-23'),
+      propranolol('now', 160, 'active', '2010-03-23'),
+    ]),
+  ]);
+  expect(groupsOf(record)).toEqual(['gp/before gp/now']);
+  expect(issueCodes(record)).toEqual([]);
+});
