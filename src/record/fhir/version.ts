@@ -44,13 +44,11 @@ const ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, string>> = readElements(
 
 /** The release of a whole delivery; R4 where nothing tells. */
 export function recogniseVersion(resources: readonly unknown[]): FhirVersion {
-  return bestVersion(resources.map((resource) => (isJsonObject(resource) ? versionEvidence(resource) : undefined)));
-}
-
-/** As {@link recogniseVersion}, where the evidence is at hand. */
-export function bestVersion(evidence: readonly (VersionEvidence | undefined)[]): FhirVersion {
   const sum = { DSTU2: 0, STU3: 0, R4: 0 };
-  for (const one of evidence) for (const version of VERSIONS) sum[version] += one?.[version] ?? 0;
+  for (const resource of resources) {
+    const evidence = isJsonObject(resource) ? versionEvidence(resource) : NONE;
+    for (const version of VERSIONS) sum[version] += evidence[version];
+  }
   return best(sum);
 }
 

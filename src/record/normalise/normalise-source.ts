@@ -44,8 +44,10 @@ export function normaliseSource(input: SourceInput, subjectId: string): Normalis
   };
   const losses: Loss[] = [];
   const warnings: ListWarning[] = [];
+  // Most records leave it empty for the next one.
+  let unmapped: Unmapped[] = [];
   const records = identified.map((one): SourceRecord => {
-    const unmapped: Unmapped[] = [];
+    if (unmapped.length > 0) unmapped = [];
     const resource = finish(one, workshop, unmapped);
     for (const { path, reason } of unmapped) {
       losses.push({ source, record: `${resource.resourceType}/${resource.id}`, path, reason });

@@ -22,29 +22,49 @@ export interface IdentifiedItem {
   readonly keepsName: boolean;
 }
 
+/** The items that would have one id. */
+interface Wanted extends IdentifiedItem {
+  readonly deliveries: SourceItem[];
+}
+
 /** @param taken `<Type>/<id>` that no record may get. */
 export function identifyItems(
   source: string,
   items: readonly SourceItem[],
   taken: ReadonlySet<string>,
 ): IdentifiedItem[] {
-  const groups = new Map<string, SourceItem | SourceItem[]>();
+  const wanted: Wanted[] = [];
+  const byType = new Map<string, Map<string, Wanted>>();
+  let isPlain = true;
   for (const item of items) {
-    const key = `${item.type}/${candidateId(source, item)}`;
-    const there = groups.get(key);
-    if (there === undefined) groups.set(key, item);
-    else if (Array.isArray(there)) there.push(item);
-    else groups.set(key, [there, item]);
+    const id = candidateId(source, item);
+    const ofType = byType.get(item.type) ?? new Map<string, Wanted>();
+    const there = ofType.get(id);
+    if (there !== undefined) {
+      there.deliveries.push(item);
+      isPlain = false;
+      continue;
+    }
+    const one: Wanted = { item, id, deliveries: [item], keepsName: true };
+    if (ofType.size === 0) byType.set(item.type, ofType);
+    ofType.set(id, one);
+    wanted.push(one);
   }
+  for (const key of taken)
+    isPlain &&= byType.get(key.slice(0, key.indexOf('/')))?.has(key.slice(key.indexOf('/') + 1)) !== true;
+  return isPlain ? wanted : separateAll(source, wanted, taken);
+}
+
+function separateAll(source: string, wanted: readonly Wanted[], taken: ReadonlySet<string>): IdentifiedItem[] {
   const identified: IdentifiedItem[] = [];
   const repeated: [string, readonly SourceItem[]][] = [];
-  for (const [key, group] of groups) {
-    if (Array.isArray(group)) repeated.push([key, group]);
-    else if (taken.has(key)) repeated.push([key, [group]]);
-    else identified.push({ item: group, id: key.slice(key.indexOf('/') + 1), deliveries: [group], keepsName: true });
+  const used = new Set(taken);
+  for (const one of wanted) {
+    const key = `${one.item.type}/${one.id}`;
+    used.add(key);
+    if (one.deliveries.length > 1 || taken.has(key)) repeated.push([key, one.deliveries]);
+    else identified.push(one);
   }
-  if (repeated.length === 0) return identified;
-  const used = new Set([...taken, ...groups.keys()]);
   for (const [key, group] of repeated.sort(([a], [b]) => (a < b ? -1 : 1))) {
     identified.push(...separate(source, key, group, taken, used));
   }

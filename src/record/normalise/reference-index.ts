@@ -3,6 +3,7 @@
  * (FHIR R4, Bundle: resolving references).
  */
 import { parseReference } from '../fhir/references.ts';
+import type { Targets } from './targets.ts';
 
 export interface ReferenceIndex {
   /** As it must read in the normalised record. `subject`: whether it says whose record it is. */
@@ -19,7 +20,7 @@ export interface ReferenceIndex {
  */
 export function createReferenceIndex(
   baseUrl: string,
-  targets: ReadonlyMap<string, string>,
+  targets: Targets,
   own: ReadonlySet<string>,
   subjectId: string,
 ): ReferenceIndex {
@@ -52,7 +53,7 @@ export function createReferenceIndex(
 }
 
 /** `Type/<gateway id>` of what the reference names; undefined where it was not delivered. */
-export function targetOf(reference: string, targets: ReadonlyMap<string, string>, baseUrl: string): string | undefined {
+export function targetOf(reference: string, targets: Targets, baseUrl: string): string | undefined {
   for (const name of namesOf(reference, baseUrl)) {
     const target = targets.get(name);
     if (target !== undefined) return target;

@@ -3,7 +3,7 @@ import { stringifyFhirJson } from '../fhir/json.ts';
 import { isContainer, receiveValue } from '../fhir/receive.ts';
 import { isFhirId } from '../fhir/references.ts';
 import { type FhirVersion, type JsonObject, isJsonObject } from '../fhir/types.ts';
-import { type VersionEvidence, bestVersion, clearVersion, versionEvidence } from '../fhir/version.ts';
+import { clearVersion, recogniseVersion, versionEvidence } from '../fhir/version.ts';
 import type { ReceivedResource, SourceInput } from '../source-input.ts';
 import { r4TypeOf } from './convert.ts';
 
@@ -41,30 +41,25 @@ export function acceptItems(input: SourceInput): AcceptedItems {
   const resources = input.resources.some(({ json }) => isContainer(json))
     ? openContainers(input, refused)
     : input.resources;
-  const evidence = resources.map(({ json }) => (isJsonObject(json) ? versionEvidence(json) : undefined));
-  const version = input.fhirVersion ?? bestVersion(evidence);
+  const version = input.fhirVersion ?? recogniseVersion(resources.map(({ json }) => json));
   const items: SourceItem[] = [];
-  for (const [i, received] of resources.entries()) {
-    const item = accept(received, evidence[i], version);
+  for (const received of resources) {
+    const item = accept(received, version);
     if ('reason' in item) refused.push(item);
     else items.push(item);
   }
   return { version, items, refused };
 }
 
-function accept(
-  received: ReceivedResource,
-  evidence: VersionEvidence | undefined,
-  delivery: FhirVersion,
-): SourceItem | Refused {
+function accept(received: ReceivedResource, delivery: FhirVersion): SourceItem | Refused {
   const { json } = received;
-  if (!isJsonObject(json) || evidence === undefined) return refuse(received, undefined, undefined, 'not a JSON object');
+  if (!isJsonObject(json)) return refuse(received, undefined, undefined, 'not a JSON object');
   const originalType = json.resourceType;
   const originalId = idOf(json.id);
   if (typeof originalType !== 'string' || originalType === '') {
     return refuse(received, undefined, originalId, 'no resourceType');
   }
-  const version = clearVersion(originalType, evidence, delivery);
+  const version = clearVersion(originalType, versionEvidence(json), delivery);
   const type = r4TypeOf(originalType, version);
   if (type === undefined) return refuse(received, originalType, originalId, 'a resource type that R4 does not have');
   const hasFhirId = originalId !== undefined && isFhirId(originalId);

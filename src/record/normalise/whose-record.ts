@@ -3,6 +3,7 @@ import { isNhsNumberSystem, nhsNumber } from '../fhir/identifiers.ts';
 import { type JsonObject, isJsonObject } from '../fhir/types.ts';
 import type { IdentifiedItem } from './record-ids.ts';
 import { targetOf, undeliveredKey } from './reference-index.ts';
+import type { Targets } from './targets.ts';
 
 export interface WhoseRecord {
   /** The person's Patients: `Patient/<gateway id>`, or the key of one that was not delivered. */
@@ -17,7 +18,7 @@ export interface WhoseRecord {
  */
 export function findPerson(
   items: readonly IdentifiedItem[],
-  targets: ReadonlyMap<string, string>,
+  targets: Targets,
   baseUrl: string,
   patientId: string | undefined,
 ): WhoseRecord {
@@ -75,13 +76,18 @@ function mostReferred(
 ): readonly string[] {
   const counts = new Map<string, number>();
   const names = new Set<string>();
+  // Most items name the same subject: the key of each reference is worked out once, '' where it is no Patient.
   const keys = new Map<string, string>();
   for (const { item } of items) {
     const reference = item.type === 'Patient' ? undefined : subjectReference(item.json);
     if (reference === undefined) continue;
-    const key = keys.get(reference) ?? keyOf(reference);
-    keys.set(reference, key);
-    if (!mayBePatient(key)) continue;
+    let key = keys.get(reference);
+    if (key === undefined) {
+      key = keyOf(reference);
+      if (!mayBePatient(key)) key = '';
+      keys.set(reference, key);
+    }
+    if (key === '') continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     const name = subjectName(item.json);
     if (name !== undefined) names.add(name);
