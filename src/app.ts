@@ -17,6 +17,7 @@ import { createSourceConnector } from './sources/create-source-connector.ts';
 import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
 import { createMemoryStore } from './store/shared/create-memory-store.ts';
 import { openIndex } from './terminology/index/open-index.ts';
+import { createTerminologyServer } from './terminology/server/create-terminology-server.ts';
 import { createPageRenderer } from './web/layout/page-renderer.ts';
 import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.ts';
 import { SIGN_IN_CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts';
@@ -63,6 +64,10 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     newId: randomUUID,
     connectors: new Map(sources.map((source) => [source.name, createSourceConnector(source, { log, now: Date.now })])),
     terminology,
+    terminologyServer:
+      config.terminologyServer === undefined
+        ? undefined
+        : createTerminologyServer(config.terminologyServer, { shared, log }),
   };
   const sync = createAccountSync(services, {
     pullDeadlineMs: PULL_DEADLINE_MS,

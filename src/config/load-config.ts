@@ -26,6 +26,8 @@ export interface Config {
   readonly sourcesDir: string;
   /** Index of imported terminology releases. */
   readonly terminologyFile?: string | undefined;
+  /** FHIR terminology server; its base address without trailing slash. */
+  readonly terminologyServer?: { readonly baseUrl: string; readonly token: string | undefined } | undefined;
   readonly signIn: SignInConfig | undefined;
   readonly tokenIssuers: readonly TokenIssuer[];
   readonly freshForMs: number;
@@ -75,6 +77,13 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
   );
   faults.push(...signIn.faults);
 
+  if (named('PHR_TERMINOLOGY_SERVER_TOKEN') && !named('PHR_TERMINOLOGY_SERVER')) {
+    faults.push({
+      where: givenAs('PHR_TERMINOLOGY_SERVER_TOKEN'),
+      what: 'is of no use without PHR_TERMINOLOGY_SERVER',
+    });
+  }
+
   const publicUrl = withoutTrailingSlash(fields.PHR_PUBLIC_URL ?? `http://127.0.0.1:${fields.PHR_PORT ?? 0}`);
   const fhirBaseUrl = `${publicUrl}/fhir/R4`;
   const tokenIssuers =
@@ -99,6 +108,13 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     operatorKey,
     sourcesDir: data.PHR_SOURCES_DIR,
     terminologyFile: data.PHR_TERMINOLOGY_FILE,
+    terminologyServer:
+      data.PHR_TERMINOLOGY_SERVER === undefined
+        ? undefined
+        : {
+            baseUrl: withoutTrailingSlash(data.PHR_TERMINOLOGY_SERVER),
+            token: data.PHR_TERMINOLOGY_SERVER_TOKEN,
+          },
     signIn: signIn.signIn,
     tokenIssuers: tokenIssuers.issuers,
     freshForMs: data.PHR_FRESH_FOR_S * 1000,

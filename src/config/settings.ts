@@ -70,6 +70,15 @@ export const settingsSchema = z.object({
     .string()
     .optional()
     .meta(words('Index of official terminology releases, made by `phr-gateway terminology import`.')),
+  PHR_TERMINOLOGY_SERVER: secureUrl
+    .refine((url) => !hasQuery(url), { error: 'must have no query' })
+    .optional()
+    .meta(words('Base address of a FHIR terminology server, asked for the names of codes that have no words.')),
+  PHR_TERMINOLOGY_SERVER_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'must be one bearer token' })
+    .optional()
+    .meta(words('Bearer token for that server, if it wants one.', { secret: true })),
   PHR_SIGN_IN_ISSUER: secureUrl.optional().meta(words('OpenID provider with which people sign in.')),
   PHR_SIGN_IN_CLIENT_ID: z.string().optional().meta(words('Client id of the gateway at that provider.')),
   PHR_SIGN_IN_CLIENT_KEY: z

@@ -34,7 +34,10 @@ export function createAccountParts(context: ServiceContext): AccountParts {
     async get(account) {
       const early = begun.get(account.id);
       const part = early !== undefined && isSameReading(early.account, account) ? await early.part : undefined;
-      return part ?? readPart(context, account);
+      if (part !== undefined) return part;
+      const read = readPart(context, account);
+      begun.set(account.id, { account, part: read.catch(() => undefined) });
+      return read;
     },
   };
 }

@@ -11,6 +11,7 @@ import { createAnswerMemo } from './answer-memo.ts';
 import { audit } from './audit.ts';
 import { computeAnswer, viewName } from './compute-answer.ts';
 import type { RecordAnswer, RecordReader } from './record-reader.ts';
+import { createNameCodes } from './name-codes.ts';
 import { createFindRecordSubject, type RecordSubject } from './record-subject.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { AccountSync } from './sync-account.ts';
@@ -23,6 +24,7 @@ const MAX_SUBJECTS = 1_000;
 export function createRecordReader(context: ServiceContext, sync: AccountSync, settings: ReadSettings): RecordReader {
   const findSubject = createFindRecordSubject(context, MAX_SUBJECTS);
   const memo = createAnswerMemo<RecordAnswer>({ maxWeight: MEMO_CHARACTERS, weigh: receivedCharacters });
+  const nameCodes = createNameCodes(context);
 
   return {
     async read(grant) {
@@ -41,8 +43,10 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       // What a viewer may not see must not even be felt by how long an answer takes (law L10).
       const seen = grant.sources === undefined ? version : [person, accounts];
       const ground = JSON.stringify([seen, [...late].toSorted()]);
-      const answer = await memo.get(JSON.stringify([person.id, view]), ground, () =>
-        computeAnswer(context, person, accounts, late, parts, grant),
+      const key = JSON.stringify([person.id, view]);
+      const { terminology, digest } = await nameCodes.get(key, ground, accounts, parts);
+      const answer = await memo.get(key, JSON.stringify([ground, digest]), () =>
+        computeAnswer({ ...context, terminology }, person, accounts, late, parts, grant),
       );
       await auditRead(context, grant, person);
       return answer;

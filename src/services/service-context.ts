@@ -3,6 +3,7 @@ import type { DurableStore } from '../ports/durable-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { SharedStore } from '../ports/shared-store.ts';
 import type { SourceConnector } from '../ports/source-connector.ts';
+import type { TerminologyServer } from '../ports/terminology-server.ts';
 import type { ImportedTerminology } from '../record/terminology/imported/imported-terminology.ts';
 
 export interface ServiceContext {
@@ -17,6 +18,8 @@ export interface ServiceContext {
   readonly connectors: ReadonlyMap<string, SourceConnector>;
   /** The operator's imported releases. */
   readonly terminology?: ImportedTerminology | undefined;
+  /** Names codes that no words stand beside; never needed. */
+  readonly terminologyServer?: TerminologyServer | undefined;
 }
 
 /** The instant as FHIR and the store write it. */

@@ -5,6 +5,7 @@ import { createConditionReader } from '../terminology/condition/read-condition.t
 import { createDosageReader } from '../terminology/dosage/create-dosage-reader.ts';
 import { findIngredient } from '../terminology/medicine/find-ingredient.ts';
 import { createMedicineReader } from '../terminology/medicine/read-medicine.ts';
+import { withImportedAllergens } from '../terminology/imported/read-imported-allergen.ts';
 import type { ImportedTerminology } from '../terminology/imported/imported-terminology.ts';
 import type { Readers } from './readers.ts';
 
@@ -14,6 +15,6 @@ export function createReaders(imported?: ImportedTerminology): Readers {
     medicineKeys: createMedicineKeys(),
     dosage: createDosageReader(),
     condition: createConditionReader(imported),
-    allergen: createAllergenReader(findIngredient),
+    allergen: withImportedAllergens(createAllergenReader(findIngredient), imported),
   };
 }
