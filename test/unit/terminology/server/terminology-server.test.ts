@@ -144,6 +144,7 @@ describe('no name and no error', () => {
     ['a refused token', json(401, { resourceType: 'OperationOutcome', issue: [] })],
     ['a page', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Gout</p>')],
     ['a page that says not found', (response) => response.writeHead(404).end('<p>not found</p>')],
+    ['JSON of something else that says not found', json(404, { error: 'no such path' })],
     ['another resource', json(200, { resourceType: 'Patient' })],
     ['too much', json(200, { ...GOUT_ANSWER, id: 'x'.repeat(300_000) })],
     ['a cut connection', (response) => response.destroy()],
