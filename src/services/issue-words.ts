@@ -47,7 +47,10 @@ export interface IssueWords {
   readonly reason: string | undefined;
 }
 
-/** @param title how a source is called; its name where nothing is said. Sorted by kind, then by what they are about. */
+/**
+ * @param title how a source is called; its name where nothing is said.
+ * @returns sorted by kind, then by what they are about; what would read alike (one per record of a therapy) once.
+ */
 export function issueWords(
   resources: readonly R4Resource[],
   title: (source: string) => string = (source) => source,
@@ -55,7 +58,7 @@ export function issueWords(
   const sourceOf = sourceNames(resources);
   const names = unifiedNames(resources);
   const byReference = new Map(resources.map((item) => [`${item.resourceType}/${item.id}`, item]));
-  return resources
+  const words = resources
     .filter((item): item is DetectedIssue & { id: string } => item.resourceType === 'DetectedIssue')
     .map((issue) => {
       const code = issue.code?.coding?.[0]?.code ?? 'other';
@@ -76,8 +79,10 @@ export function issueWords(
         values: [...new Set(values)],
         reason: REASONS[relatedReason(issue) ?? ''] ?? relatedReason(issue),
       };
-    })
-    .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    });
+  return [...new Map(words.map((item) => [JSON.stringify(item), item])).values()].toSorted((a, b) =>
+    sortKey(a) < sortKey(b) ? -1 : 1,
+  );
 }
 
 function sortKey({ kind, about }: IssueWords): string {

@@ -40,3 +40,26 @@ test('a row that has nothing but a code shows the code', () => {
   const [row] = recordRows(answer(condition('a', '', { code: { coding: [{ system: 'urn:local', code: 'X12' }] } })));
   expect(row?.what).toBe('X12');
 });
+
+test('what would read alike is said once', () => {
+  const coding = [
+    { system: 'http://snomed.info/sct', code: '100000001', display: 'Metformin 2g modified-release tablets' },
+    { system: 'urn:supplier', code: '2', display: 'Metformin 1g modified-release tablets' },
+  ];
+  const issue = (id: string): object => ({
+    resourceType: 'MedicationRequest',
+    id,
+    status: 'active',
+    intent: 'order',
+    subject: { reference: 'Patient/p' },
+    groupIdentifier: { system: 'urn:gp', value: 'g' },
+    medicationCodeableConcept: { coding },
+  });
+  const words = issueWords(answer(issue('a'), issue('b')));
+  expect(words.map((item) => [item.code, item.values])).toEqual([
+    [
+      'code-text-disagree',
+      ['code: Metformin 1g modified-release tablets (gp)', 'text: Metformin 2g modified-release tablets (gp)'],
+    ],
+  ]);
+});

@@ -211,11 +211,13 @@ function findConflict(
     : { code: against.means ?? against.display, text: text === '' ? shown : text };
 }
 
-/** One ingredient, one strength on each side, and they differ: the code is of another product. */
-function strengthConflict({ first, text }: Evidence, agreeing: readonly ReadCoding[]): MedicineReading['disagreement'] {
-  if (first?.status !== 'named' || text === '') return undefined;
+/** One ingredient, one strength on each side, and they differ: a code is of another product than the text, or another code. */
+function strengthConflict({ first, text, shown }: Evidence, agreeing: readonly ReadCoding[]): MedicineReading['disagreement'] {
+  if (first?.status !== 'named') return undefined;
   const against = agreeing.find(({ reading }) => otherStrength(first, reading, reading.ingredients));
-  return against === undefined ? undefined : { code: against.means ?? against.display, text };
+  return against === undefined
+    ? undefined
+    : { code: against.means ?? against.display, text: text === '' ? shown : text };
 }
 
 function otherStrength(a: TextReading, b: TextReading, ingredients: readonly string[]): boolean {
