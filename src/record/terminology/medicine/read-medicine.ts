@@ -212,7 +212,10 @@ function findConflict(
 }
 
 /** One ingredient, one strength on each side, and they differ: a code is of another product than the text, or another code. */
-function strengthConflict({ first, text, shown }: Evidence, agreeing: readonly ReadCoding[]): MedicineReading['disagreement'] {
+function strengthConflict(
+  { first, text, shown }: Evidence,
+  agreeing: readonly ReadCoding[],
+): MedicineReading['disagreement'] {
   if (first?.status !== 'named') return undefined;
   const against = agreeing.find(({ reading }) => otherStrength(first, reading, reading.ingredients));
   return against === undefined
