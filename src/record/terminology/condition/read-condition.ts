@@ -4,6 +4,7 @@ import type { CodedText } from '../coded-text.ts';
 import type { ConditionReading } from '../condition-reading.ts';
 import type { ImportedTerminology } from '../imported/imported-terminology.ts';
 import { readImportedCondition, withImportedWords } from '../imported/read-imported-condition.ts';
+import { createRecentConcepts } from '../recent-concepts.ts';
 import { createConditionVocabulary, type ConditionConcept, type ConditionVocabulary } from './condition-vocabulary.ts';
 import { readExtras, type ConditionExtras, type ExtraModifiers } from './read-extras.ts';
 import { readPhrase, type Phrase } from './read-phrase.ts';
@@ -28,14 +29,17 @@ const VOCABULARY = createConditionVocabulary();
 /** Readings are kept by content. */
 export function createConditionReader(imported?: ImportedTerminology): ConditionReader {
   const memo = new Map<string, ConditionReading>();
+  const recent = createRecentConcepts<ConditionReading>();
   return {
     read(code, extras) {
+      const concept = extras === undefined ? code : undefined;
+      const last = concept && recent.find(concept);
+      if (last !== undefined) return last;
       const key = memoKey(code, extras);
-      const known = memo.get(key);
-      if (known !== undefined) return known;
-      const reading = readCondition(code, extras, VOCABULARY, imported);
+      const reading = memo.get(key) ?? readCondition(code, extras, VOCABULARY, imported);
       if (memo.size >= REMEMBER_AT_MOST) memo.clear();
       memo.set(key, reading);
+      if (concept !== undefined) recent.remember(concept, reading);
       return reading;
     },
   };

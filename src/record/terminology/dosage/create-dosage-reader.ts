@@ -17,20 +17,23 @@ const REMEMBER_AT_MOST = 20_000;
 /** The reader keeps what it read, keyed by content: records repeat the same few instructions. */
 export function createDosageReader(): DosageReader {
   const memo = new Map<string, DosageReading | undefined>();
-  const seen = new WeakMap<readonly Dosage[], { readonly reading: DosageReading | undefined }>();
   return {
     read(dosages) {
       if (dosages.length === 0) return undefined;
-      const known = seen.get(dosages);
-      if (known !== undefined) return known.reading;
-      const key = JSON.stringify(dosages);
+      const key = onlyText(dosages) ?? JSON.stringify(dosages);
       const reading = memo.has(key) ? memo.get(key) : readAll(dosages);
       if (memo.size >= REMEMBER_AT_MOST) memo.clear();
       memo.set(key, reading);
-      seen.set(dosages, { reading });
       return reading;
     },
   };
+}
+
+/** The text of one entry that says nothing else, as most do; never one that could be taken for the JSON of a list. */
+function onlyText([dosage, another]: readonly Dosage[]): string | undefined {
+  if (dosage === undefined || another !== undefined) return undefined;
+  for (const key in dosage) if (key !== 'text') return undefined;
+  return dosage.text?.startsWith('[') === true ? undefined : dosage.text;
 }
 
 function readAll(dosages: readonly Dosage[]): DosageReading | undefined {

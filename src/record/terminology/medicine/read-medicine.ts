@@ -4,6 +4,7 @@ import { codingKey, isDegraded } from '../code-systems.ts';
 import type { ImportedTerminology } from '../imported/imported-terminology.ts';
 import { readImportedMedicine, withImportedName } from '../imported/read-imported-medicine.ts';
 import type { MedicineReading, MedicineWords } from '../medicine-reading.ts';
+import { createRecentConcepts } from '../recent-concepts.ts';
 import { sameStrengths, strengthFromRatio } from '../strength.ts';
 import { describeProduct, type ProductDescription, type StructuredFacts } from './describe-product.ts';
 import { readText, type TextReading } from './read-text.ts';
@@ -17,6 +18,7 @@ export interface MedicineReader {
 /** A reader with a memory of its own: a record repeats the same words hundreds of times. */
 export function createMedicineReader(imported?: ImportedTerminology): MedicineReader {
   const byWords = new Map<string, MedicineReading>();
+  const recent = createRecentConcepts<MedicineReading>();
   const byText = new Map<string, TextReading>();
   const text = (written: string): TextReading => {
     const known = byText.get(written);
@@ -28,11 +30,13 @@ export function createMedicineReader(imported?: ImportedTerminology): MedicineRe
   };
   return {
     read(words) {
+      const concept = words.form === undefined && words.ingredients === undefined ? words.code : undefined;
+      const last = concept && recent.find(concept);
+      if (last !== undefined) return last;
       const key = memoKey(words);
-      const known = byWords.get(key);
-      if (known !== undefined) return known;
-      const reading = readWords(words, text, imported);
+      const reading = byWords.get(key) ?? readWords(words, text, imported);
       byWords.set(key, reading);
+      if (concept !== undefined) recent.remember(concept, reading);
       return reading;
     },
   };
