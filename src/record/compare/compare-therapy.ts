@@ -34,12 +34,14 @@ function statements(
   facts: readonly MedicationFact[],
   say: (fact: MedicationFact) => Said,
 ): readonly Statement<MedicationFact>[] {
-  return facts.flatMap((fact) => {
+  const statements: Statement<MedicationFact>[] = [];
+  for (const fact of facts) {
     const said = say(fact);
-    if (said === undefined) return [];
+    if (said === undefined) continue;
     const { key, value } = typeof said === 'string' ? { key: said, value: said } : said;
-    return [{ fact, key, value, date: sequenceDate(fact) }];
-  });
+    statements.push({ fact, key, value, date: sequenceDate(fact) });
+  }
+  return statements;
 }
 
 function byKey(
@@ -146,9 +148,9 @@ export function statusStatements(therapy: Therapy): readonly Statement<Medicatio
 }
 
 function statuses(therapy: Therapy): readonly Difference[] {
-  const said = statusStatements(therapy);
-  if (!someDiffer(said, (statement) => statement.key)) return [];
-  const values = statedValues(said);
+  const heads = [...therapy.heads.values()].flat();
+  if (!someDiffer(heads, ({ status }) => (status === undefined ? undefined : STATUS_CLASS[status]))) return [];
+  const values = statedValues(statusStatements(therapy));
   return values.length > 1 ? [{ code: 'status-differs', values }] : [];
 }
 

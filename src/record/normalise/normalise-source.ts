@@ -128,10 +128,15 @@ function byTypeAndId(records: readonly SourceRecord[]): SourceRecord[] {
     if (ids === undefined) types.set(resourceType, new Map([[id, record]]));
     else ids.set(id, record);
   }
-  return [...types.keys()].sort().flatMap((type) => {
+  const sorted: SourceRecord[] = [];
+  for (const type of [...types.keys()].sort()) {
     const ids = types.get(type);
-    return ids === undefined ? [] : [...ids.keys()].sort().flatMap((id) => ids.get(id) ?? []);
-  });
+    for (const id of [...(ids?.keys() ?? [])].sort()) {
+      const record = ids?.get(id);
+      if (record !== undefined) sorted.push(record);
+    }
+  }
+  return sorted;
 }
 
 /** By code unit: no locale. */
