@@ -57,12 +57,6 @@ export function decimalText(value: unknown): string | undefined {
   return isLosslessNumber(value) ? value.value : undefined;
 }
 
-/** A number, exact or not, as a double; undefined for anything else. */
-export function decimalValue(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  return isLosslessNumber(value) ? Number(value.value) : undefined;
-}
-
 /** A private-use character that the text holds neither as such nor escaped. */
 function unusedMarker(text: string): string {
   const lower = text.toLowerCase();

@@ -1,4 +1,7 @@
-/** FHIR dates of any precision as ranges that can be compared honestly (FHIR R4, 2.24.0.1 "date", "dateTime", "instant"). */
+/**
+ * Whether a text is a FHIR date of any precision (FHIR R4, 2.24.0.1 "date", "dateTime", "instant"). What dates say about each
+ * other is decided in `facts/day-span.ts`.
+ */
 
 export type DatePrecision = 'year' | 'month' | 'day' | 'time';
 
@@ -102,20 +105,6 @@ export function isFhirInstant(text: string): boolean {
 /** FHIR `time`. */
 export function isFhirTime(text: string): boolean {
   return TIME.test(text);
-}
-
-/**
- * Whether two dates may mean the same moment, each within its precision: `2019` agrees with `2019-05-02`. Two instants agree
- * when equal; otherwise the calendar days as written decide.
- */
-export function agreesWithinPrecision(a: PartialDate, b: PartialDate): boolean {
-  if (a.instantMs !== undefined && b.instantMs !== undefined) return a.instantMs === b.instantMs;
-  return a.startDay <= b.endDay && b.startDay <= a.endDay;
-}
-
-/** Days between the two at least: 0 where the ranges touch. */
-export function daysApart(a: PartialDate, b: PartialDate): number {
-  return Math.max(0, a.startDay - b.endDay, b.startDay - a.endDay);
 }
 
 function range(precision: DatePrecision, startDay: number, endDay: number): PartialDate {
