@@ -1,5 +1,13 @@
 /** Who asks, for whom, with what rights. Pure values: issue of tokens and storage are elsewhere. */
 
+/** One parameter of a granular scope, `category=…|laboratory` (SMART App Launch 2.2, "Finer-grained resource constraints"). */
+export interface ScopeFilter {
+  /** Name of a search parameter of the scope's type. */
+  readonly name: string;
+  /** As in a search; alternatives separated by commas. */
+  readonly value: string;
+}
+
 /** One SMART scope on resources, v1 or v2, in v2 terms (SMART App Launch 2.2, "Scopes for requesting FHIR Resources"). */
 export interface ResourceScope {
   readonly level: 'patient' | 'user' | 'system';
@@ -7,6 +15,16 @@ export interface ResourceScope {
   readonly type: string;
   readonly read: boolean;
   readonly search: boolean;
+  /** Only records that meet all of them; empty: every record of the type. */
+  readonly filters: readonly ScopeFilter[];
+}
+
+/** Which sensitivity labels (`meta.security`) a viewer may see. A record is seen where every label on it is among them. */
+export interface LabelRights {
+  /** `<system>|<code>` */
+  readonly codes: readonly string[];
+  /** Unlabelled is not "general" for anyone but the patient (design 6). */
+  readonly unlabelled: boolean;
 }
 
 export interface AccessGrant {
@@ -19,4 +37,10 @@ export interface AccessGrant {
   readonly scopes: readonly ResourceScope[];
   /** Sources the viewer may see; undefined = all. Narrows the reconciler's input (law L10). */
   readonly sources: readonly string[] | undefined;
+  /** Labels the viewer may see; undefined = all. Narrows the reconciler's input (law L10). */
+  readonly labels: LabelRights | undefined;
+  /** ISO instant after which it no longer holds; undefined where only the token's own end counts. */
+  readonly until: string | undefined;
+  /** The consent it rests on (`AppGrant.id`); undefined for tokens of other issuers and for the pages. */
+  readonly appGrantId: string | undefined;
 }

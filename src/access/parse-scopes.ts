@@ -32,7 +32,7 @@ function parseScope(word: string): ResourceScope | undefined {
   const rights = V1_SUFFIXES.get(suffix) ?? v2Rights(suffix);
   if (rights === undefined) return undefined;
   const granular = query !== undefined;
-  return { level, type, read: rights.read && !granular, search: rights.search && !granular };
+  return { level, type, read: rights.read && !granular, search: rights.search && !granular, filters: [] };
 }
 
 function v2Rights(suffix: string): { read: boolean; search: boolean } | undefined {

@@ -162,6 +162,9 @@ function toGrant(payload: JWTPayload, issuer: TrustedIssuer): AccessGrant {
     subjectId: patient,
     scopes,
     sources: undefined,
+    labels: undefined,
+    until: undefined,
+    appGrantId: undefined,
   };
 }
 

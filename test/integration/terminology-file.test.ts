@@ -49,8 +49,11 @@ test.each([true, false])('a code without words is read where a release is import
     actor: { issuer: 'https://sign-in.example', sub: 'user-1' },
     clientId: 'an-app',
     subjectId: person.id,
-    scopes: [{ level: 'patient', type: '*', read: true, search: true }],
+    scopes: [{ level: 'patient', type: '*', read: true, search: true, filters: [] }],
     sources: undefined,
+    labels: undefined,
+    until: undefined,
+    appGrantId: undefined,
   });
   await sync.close();
   const [condition] = record.unified.map(({ resource }) => resource);

@@ -97,8 +97,11 @@ async function setUp(terminology?: ReturnType<typeof openIndex>) {
       actor: { issuer: 'https://sign-in.example', sub: 'user-1' },
       clientId: 'an-app',
       subjectId: person.id,
-      scopes: [{ level: 'patient', type: '*', read: true, search: true }],
+      scopes: [{ level: 'patient', type: '*', read: true, search: true, filters: [] }],
       sources: undefined,
+      labels: undefined,
+      until: undefined,
+      appGrantId: undefined,
     });
   return { context, read, close: () => sync.close() };
 }

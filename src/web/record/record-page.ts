@@ -15,8 +15,11 @@ function pageGrant(visit: Visit): AccessGrant {
     actor: visit.session.identity,
     clientId: undefined,
     subjectId: visit.subject.id,
-    scopes: [{ level: 'patient', type: '*', read: true, search: true }],
+    scopes: [{ level: 'patient', type: '*', read: true, search: true, filters: [] }],
     sources: undefined,
+    labels: undefined,
+    until: undefined,
+    appGrantId: undefined,
   };
 }
 

@@ -33,8 +33,11 @@ test('a good token gives the grant it states', async () => {
     actor: { issuer: 'https://issuer.example', sub: 'actor-1' },
     clientId: 'app-1',
     subjectId: 'person-1',
-    scopes: [{ level: 'patient', type: '*', read: true, search: true }],
+    scopes: [{ level: 'patient', type: '*', read: true, search: true, filters: [] }],
     sources: undefined,
+    labels: undefined,
+    until: undefined,
+    appGrantId: undefined,
   });
 });
 

@@ -57,8 +57,11 @@ function grant(person: Person, sources?: readonly string[]): AccessGrant {
     actor: { issuer: 'https://sign-in.example', sub: 'user-1' },
     clientId: 'an-app',
     subjectId: person.id,
-    scopes: [{ level: 'patient', type: '*', read: true, search: true }],
+    scopes: [{ level: 'patient', type: '*', read: true, search: true, filters: [] }],
     sources,
+    labels: undefined,
+    until: undefined,
+    appGrantId: undefined,
   };
 }
 
