@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseScopes } from '../../../src/access/parse-scopes.ts';
 
-const scope = (type: string, read: boolean, search: boolean, level = 'patient') => ({ level, type, read, search, filters: [] });
+const scope = (type: string, read: boolean, search: boolean, level = 'patient') => ({
+  level,
+  type,
+  read,
+  search,
+  filters: [],
+});
 
 test.each([
   ['patient/*.read', [scope('*', true, true)]],
