@@ -1,9 +1,10 @@
 /** Process entry: configuration, application, listening; drains on SIGTERM and SIGINT. Exit 2: it could not start. */
-import { createServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { readFileSync } from 'node:fs';
 import { composeGateway, type Gateway } from './app.ts';
 import { ConfigError, renderConfigError, type ConfigFault } from './config/config-error.ts';
-import { loadConfig } from './config/load-config.ts';
+import { loadConfig, type Config } from './config/load-config.ts';
 import { loadSources } from './config/load-sources.ts';
 import type { Log } from './ports/log.ts';
 import { createLog } from './telemetry/log.ts';
@@ -29,6 +30,14 @@ function loadAll() {
   const sources = read(() => loadSources({ dir, env: process.env }));
   if (config === undefined || sources === undefined) throw new ConfigError(faults);
   return { config, sources };
+}
+
+type Server = HttpServer | HttpsServer;
+
+/** Without a certificate of its own the gateway stands behind a proxy that serves https. */
+function createServer({ tls }: Config, app: RequestListener): Server {
+  if (tls === undefined) return createHttpServer(app);
+  return createHttpsServer({ cert: tls.certificate, key: tls.privateKey, minVersion: 'TLSv1.2' }, app);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -69,7 +78,7 @@ async function main(): Promise<void> {
   const log = createLog({ level: config.logLevel });
   for (const notice of config.notices) log.warn({}, notice);
   const gateway = await composeGateway({ config, sources, log, version: softwareVersion() });
-  const server = createServer(gateway.app);
+  const server = createServer(config, gateway.app);
   try {
     await listen(server, config.port, config.host);
   } catch (error) {

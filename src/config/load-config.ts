@@ -10,6 +10,8 @@ import type { SignInConfig } from './sign-in.ts';
 import { checkSignIn } from './sign-in.ts';
 import type { TokenIssuer } from './token-issuers.ts';
 import { loadTokenIssuers } from './token-issuers.ts';
+import type { TlsConfig } from './tls.ts';
+import { checkTls } from './tls.ts';
 import { withoutTrailingSlash } from './urls.ts';
 import { parseFields } from './zod-faults.ts';
 
@@ -18,6 +20,8 @@ export interface Config {
   readonly publicUrl: string;
   /** `<publicUrl>/fhir/R4` */
   readonly fhirBaseUrl: string;
+  /** Undefined: plain http, behind a proxy that serves https. */
+  readonly tls?: TlsConfig | undefined;
   readonly host: string;
   readonly port: number;
   readonly dataFile: string;
@@ -84,7 +88,18 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     });
   }
 
-  const publicUrl = withoutTrailingSlash(fields.PHR_PUBLIC_URL ?? `http://127.0.0.1:${fields.PHR_PORT ?? 0}`);
+  const { tls, faults: tlsFaults } = checkTls(
+    { certificate: fields.PHR_TLS_CERTIFICATE, privateKey: fields.PHR_TLS_KEY },
+    named,
+    givenAs,
+  );
+  faults.push(...tlsFaults);
+
+  const scheme = tls === undefined ? 'http' : 'https';
+  const publicUrl = withoutTrailingSlash(fields.PHR_PUBLIC_URL ?? `${scheme}://127.0.0.1:${fields.PHR_PORT ?? 0}`);
+  if (tls !== undefined && publicUrl.startsWith('http:')) {
+    faults.push({ where: 'PHR_PUBLIC_URL', what: 'must be https where the gateway serves https' });
+  }
   const fhirBaseUrl = `${publicUrl}/fhir/R4`;
   const tokenIssuers =
     fields.PHR_TOKEN_ISSUERS === undefined
@@ -102,6 +117,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
   return {
     publicUrl,
     fhirBaseUrl,
+    tls,
     host: data.PHR_HOST,
     port: data.PHR_PORT,
     dataFile: data.PHR_DATA_FILE,

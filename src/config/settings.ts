@@ -1,6 +1,6 @@
 /** The settings of the environment: names, rules, defaults and the words for the table in the README. */
 import { z } from 'zod';
-import { hasQuery, secureUrl } from './urls.ts';
+import { hasPathOrQuery, hasQuery, secureUrl } from './urls.ts';
 
 /** What the settings table says of a setting. */
 export interface SettingWords {
@@ -39,11 +39,11 @@ const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 
 export const settingsSchema = z.object({
   PHR_PUBLIC_URL: secureUrl
-    .refine((url) => !hasQuery(url), { error: 'must have no query' })
+    .refine((url) => !hasPathOrQuery(url), { error: 'must have no path and no query' })
     .optional()
     .meta(
       words('Address at which people and apps reach the gateway; https unless it is this machine.', {
-        standard: 'http://127.0.0.1:<PHR_PORT>',
+        standard: 'http(s)://127.0.0.1:<PHR_PORT>',
       }),
     ),
   PHR_HOST: z
@@ -53,6 +53,14 @@ export const settingsSchema = z.object({
   PHR_PORT: wholeNumber({ min: 1, max: 65_535, standard: 3000 }).meta(
     words('Port to listen on.', { standard: '3000' }),
   ),
+  PHR_TLS_CERTIFICATE: z
+    .string()
+    .optional()
+    .meta(words('PEM certificate chain: with it the gateway serves https itself.', { secret: true })),
+  PHR_TLS_KEY: z
+    .string()
+    .optional()
+    .meta(words('PEM private key of that certificate.', { secret: true })),
   PHR_DATA_FILE: z
     .string()
     .prefault('.phr-gateway/data.sqlite')

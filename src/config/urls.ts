@@ -34,6 +34,12 @@ export function hasQuery(url: string): boolean {
   return url.includes('?');
 }
 
+/** More than scheme, host and port; a slash at the end is nothing more. */
+export function hasPathOrQuery(url: string): boolean {
+  const { pathname, search } = parsed(url) ?? { pathname: '/', search: '' };
+  return pathname !== '/' || search !== '' || hasQuery(url);
+}
+
 export function isHttps(url: string): boolean {
   return parsed(url)?.protocol === 'https:';
 }

@@ -48,7 +48,7 @@ test('what is set stands; an empty variable is an unset one', () => {
   const config = loadConfig(
     {
       PHR_OPERATOR_KEY: `${KEY}\n`,
-      PHR_PUBLIC_URL: 'https://records.example/gateway/',
+      PHR_PUBLIC_URL: 'https://records.example/',
       PHR_HOST: '0.0.0.0',
       PHR_PORT: '8080',
       PHR_FRESH_FOR_S: '0',
@@ -60,8 +60,8 @@ test('what is set stands; an empty variable is an unset one', () => {
     noFiles,
   );
   expect(config).toMatchObject({
-    publicUrl: 'https://records.example/gateway',
-    fhirBaseUrl: 'https://records.example/gateway/fhir/R4',
+    publicUrl: 'https://records.example',
+    fhirBaseUrl: 'https://records.example/fhir/R4',
     host: '0.0.0.0',
     port: 8080,
     freshForMs: 0,
@@ -121,7 +121,7 @@ describe('secrets', () => {
 
 test('every fault is named at once, none with its value', () => {
   const env = {
-    PHR_PUBLIC_URL: 'http://records.example/secret-1',
+    PHR_PUBLIC_URL: 'http://secret-1.example',
     PHR_PORT: 'secret-2',
     PHR_OPERATOR_KEY: 'secret-3',
     PHR_LOG_LEVEL: 'secret-4',
@@ -161,6 +161,7 @@ describe('the public URL', () => {
 
   test.each([
     'http://records.example',
+    'https://records.example/gateway',
     'http://127.0.0.1.example',
     'records.example',
     'ftp://127.0.0.1',
