@@ -38,7 +38,10 @@ export interface ConsentQuestion {
 export interface ConsentAnswer {
   readonly actorId: string;
   readonly subjectId: string;
-  /** Some of the question's `scopes`. */
+  /**
+   * Some of the question's `scopes`; where one for all types (`patient/*.rs`) was narrowed by type, in its place those for
+   * single types (`patient/Condition.rs`), in the same writing.
+   */
   readonly scopes: readonly string[];
   /** Source names; undefined = all, those linked later too. */
   readonly sources: readonly string[] | undefined;
