@@ -33,9 +33,12 @@ const ROWS = {
   gone: { issue: 'deleted', status: 410, text: 'This is no longer here.' },
   'too-large': { issue: 'too-long', status: 413, text: 'The request is too large.' },
   'unsupported-media-type': { issue: 'not-supported', status: 415, text: 'This content type is not accepted.' },
+  'precondition-failed': { issue: 'conflict', status: 412, text: 'It is not in the version that was asked for.' },
+  unprocessable: { issue: 'business-rule', status: 422, text: 'What was sent breaks a rule.' },
   'too-many-requests': { issue: 'throttled', status: 429, text: 'Too many requests. Try again later.' },
   'link-failed': { issue: 'processing', status: 400, text: 'The account could not be linked.' },
   'source-failed': { issue: 'transient', status: 502, text: 'A source did not answer as it should.' },
+  unavailable: { issue: 'transient', status: 503, text: 'This cannot be answered just now. Try again later.' },
   internal: { issue: 'exception', status: 500, text: 'Something went wrong here.' },
 } as const satisfies Record<string, ErrorRow>;
 

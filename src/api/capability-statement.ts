@@ -6,8 +6,8 @@ import type {
 } from 'fhir/r4.js';
 import { COMPANION_TYPES } from '../access/readable-types.ts';
 import { R4_TYPES } from '../access/tables/resource-types.ts';
-import { CANONICAL } from '../record/fhir/canonical.ts';
 import { UNIFIED_TYPES } from '../record/views/everything.ts';
+import type { Endpoint } from './endpoint.ts';
 import { includesOf, REVERSE_INCLUDES } from './includes.ts';
 import { searchParametersOf } from './search-parameters.ts';
 import { UNIFIED_BY_DEFAULT } from './search-type.ts';
@@ -15,14 +15,16 @@ import { UNIFIED_BY_DEFAULT } from './search-type.ts';
 /** Day on which what this statement says last changed. */
 const DATE = '2026-11-21';
 
-const EVERYTHING_OPERATION = `${CANONICAL}/OperationDefinition/patient-everything`;
-const ORIGINAL_OPERATION = `${CANONICAL}/OperationDefinition/original`;
-
 const SECURITY = `Bearer access tokens (JWT) of issuers that the operator trusts, with patient/ scopes. A token opens the one \
 record that its patient claim names. The gateway's Patient is linked to the sources' Patients by Patient.link: these can be \
 read with the same token, and no other Patient can.`;
 
-export function capabilityStatement(baseUrl: string, version: string): CapabilityStatement {
+/** @param endpoints what can be asked. */
+export function capabilityStatement(
+  baseUrl: string,
+  version: string,
+  endpoints: readonly Endpoint[],
+): CapabilityStatement {
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -48,18 +50,21 @@ export function capabilityStatement(baseUrl: string, version: string): Capabilit
           ],
           description: SECURITY,
         },
-        resource: [...R4_TYPES].map(resourceCapabilities),
+        resource: [...R4_TYPES].map((type) => resourceCapabilities(type, endpoints)),
       },
     ],
   };
 }
 
-function resourceCapabilities(type: string): CapabilityStatementRestResource {
+function resourceCapabilities(type: string, endpoints: readonly Endpoint[]): CapabilityStatementRestResource {
+  const here = endpoints.filter(({ types }) => types?.includes(type) ?? true);
   const documentation = documentationOf(type);
   return {
     type: type as CapabilityStatementRestResource['type'],
     ...(documentation === undefined ? {} : { documentation }),
-    interaction: [{ code: 'read' }, { code: 'search-type' }],
+    interaction: [...new Set(here.flatMap(({ code }) => (typeof code === 'string' ? [code] : [])))].map((code) => ({
+      code,
+    })),
     versioning: 'versioned',
     readHistory: false,
     conditionalRead: 'not-match',
@@ -69,13 +74,17 @@ function resourceCapabilities(type: string): CapabilityStatementRestResource {
     })),
     ...(includesOf(type).length > 0 ? { searchInclude: [...includesOf(type)] } : {}),
     searchRevInclude: [...REVERSE_INCLUDES],
-    operation: operationsOf(type),
+    operation: operationsOf(here),
   };
 }
 
-function operationsOf(type: string): CapabilityStatementRestResourceOperation[] {
-  const original = { name: 'original', definition: ORIGINAL_OPERATION };
-  return type === 'Patient' ? [{ name: 'everything', definition: EVERYTHING_OPERATION }, original] : [original];
+function operationsOf(endpoints: readonly Endpoint[]): CapabilityStatementRestResourceOperation[] {
+  const operations = new Map(endpoints.flatMap(({ code }) => (typeof code === 'string' ? [] : [[code.name, code]])));
+  return [...operations.values()].map(({ name, definition, documentation }) => ({
+    name,
+    definition,
+    ...(documentation === undefined ? {} : { documentation }),
+  }));
 }
 
 function documentationOf(type: string): string | undefined {

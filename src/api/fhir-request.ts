@@ -1,9 +1,9 @@
 /** What an interaction is given, and what it gives back: HTTP stays outside. */
 import type { AccessGrant } from '../access/access-grant.ts';
+import type { AccessDecision, AccessRequest } from '../access/decide.ts';
 import type { ReadableTypes } from '../access/readable-types.ts';
-import type { AccessDecision } from '../access/decide.ts';
 import { GatewayError } from '../errors.ts';
-import type { RecordAnswer, RecordReader } from '../services/record-reader.ts';
+import type { RecordAnswer } from '../services/record-reader.ts';
 import type { QueryParameter } from './query.ts';
 import type { RenderedAnswer, RenderedAnswers } from './rendered-answers.ts';
 import type { StampedRecord } from './stamped-record.ts';
@@ -16,10 +16,16 @@ export interface FhirRequest {
   readonly parameters: readonly QueryParameter[];
   /** `Prefer: handling=strict` (FHIR R4, 3.1.1.1.3). */
   readonly strict: boolean;
+  /**
+   * Whether the grant allows it; kept for the account of accesses.
+   * @throws GatewayError `forbidden`, `insufficient-scope`.
+   */
+  readonly decide: (access: AccessRequest) => AccessDecision;
+  /** The record as the grant may see it; kept likewise. */
+  readonly readRecord: () => Promise<RecordAnswer>;
 }
 
 export interface ApiParts {
-  readonly reader: RecordReader;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly rendered: RenderedAnswers;
@@ -27,12 +33,6 @@ export interface ApiParts {
 }
 
 export type FhirInteraction = (parts: ApiParts, request: FhirRequest) => Promise<RenderedAnswer>;
-
-/** @throws GatewayError `forbidden`, `insufficient-scope`. */
-export function refuseUnlessAllowed(decision: AccessDecision): void {
-  if (decision.refusal === undefined) return;
-  throw new GatewayError(decision.refusal === 'scope' ? 'insufficient-scope' : 'forbidden', decision.reason);
-}
 
 /** @throws GatewayError `unsupported-parameter`. Names that were sent are not sent back: they may hold anything. */
 export function refuseIgnored({ strict }: FhirRequest, ignored: readonly string[]): void {

@@ -1,22 +1,20 @@
-/** Routes of the FHIR endpoint for client apps: who may call what, in which form (FHIR R4, "RESTful API"; design 4). */
-import { Router, text as textBody, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+/** Routes of the FHIR endpoint for client apps, made from the table of endpoints (FHIR R4, "RESTful API"; design 4). */
+import { Router, type NextFunction, type Request, type Response } from 'express';
 import type { AccessGrant } from '../access/access-grant.ts';
-import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { GatewayError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordReader } from '../services/record-reader.ts';
+import type { OnAccess } from './access-event.ts';
 import { capabilityStatement } from './capability-statement.ts';
 import { allowAnyOrigin } from './cross-origin.ts';
-import type { ApiParts, FhirInteraction } from './fhir-request.ts';
+import { ENDPOINTS } from './endpoints.ts';
+import { handleEndpoint, type EndpointParts } from './handle-endpoint.ts';
 import { negotiate } from './negotiate.ts';
-import { patientEverything } from './patient-everything.ts';
 import { parseQuery, queryOf } from './query.ts';
-import { readOriginal } from './read-original.ts';
-import { readResource } from './read-resource.ts';
 import { createErrorRenderer } from './render-error.ts';
 import { createRenderedAnswers, render } from './rendered-answers.ts';
 import { assignRequestId } from './request-id.ts';
-import { searchType } from './search-type.ts';
+import { bodyReader } from './request-parameters.ts';
 import { sendAnswer } from './send-answer.ts';
 import { createStampedRecords } from './stamped-record.ts';
 
@@ -31,27 +29,29 @@ export interface FhirRouterOptions {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Told of every access to a record, refused ones too, before the answer is sent. */
+  readonly onAccess?: OnAccess;
 }
 
-const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
-const FORM = 'application/x-www-form-urlencoded';
-const MAX_FORM_BYTES = 32_768;
 const CACHE = { maxAnswers: 500, maxBytes: 64 * 1024 * 1024, maxAgeMs: 300_000 };
 
 export function createFhirRouter(options: FhirRouterOptions): Router {
   const baseUrl = options.baseUrl.replace(/\/$/, '');
-  const parts: ApiParts = {
+  const parts: EndpointParts = {
+    api: {
+      baseUrl,
+      rendered: createRenderedAnswers(CACHE, options.now ?? Date.now),
+      stamped: createStampedRecords(),
+    },
     reader: options.reader,
-    baseUrl,
-    rendered: createRenderedAnswers(CACHE, options.now ?? Date.now),
-    stamped: createStampedRecords(),
+    verify: options.verify,
+    onAccess: options.onAccess ?? (() => Promise.resolve()),
   };
   const metadata = render({
-    text: JSON.stringify(capabilityStatement(baseUrl, options.version)),
+    text: JSON.stringify(capabilityStatement(baseUrl, options.version, ENDPOINTS)),
     lastModified: undefined,
     completeness: '',
   });
-  const run = (interaction: FhirInteraction) => interactionHandler(interaction, parts, options.verify);
 
   const router = Router({ caseSensitive: true });
   router.use((req, res, next) => {
@@ -65,18 +65,8 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
       negotiate(req.get('Accept'), parseQuery(queryOf(req.originalUrl)));
       sendAnswer(req, res, metadata);
     })
-    .all(refuseMethod('GET, HEAD, OPTIONS'));
-  router
-    .route(operationPaths('/Patient/:id', 'everything'))
-    .get(run(patientEverything))
-    .all(refuseMethod('GET, HEAD, OPTIONS'));
-  router
-    .route('/:type/_search')
-    .post(textBody({ type: FORM, limit: MAX_FORM_BYTES }), run(searchType))
-    .all(refuseMethod('POST, OPTIONS'));
-  router.route(operationPaths('/:type/:id', 'original')).get(run(readOriginal)).all(refuseMethod('GET, HEAD, OPTIONS'));
-  router.route('/:type/:id').get(run(readResource)).all(refuseMethod('GET, HEAD, OPTIONS'));
-  router.route('/:type').get(run(searchType)).all(refuseMethod('GET, HEAD, OPTIONS'));
+    .all(refuseMethod(['GET']));
+  for (const path of new Set(ENDPOINTS.map((endpoint) => endpoint.path))) addRoute(router, path, parts);
   router.use(() => {
     throw new GatewayError('not-found');
   });
@@ -84,38 +74,22 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
   return router;
 }
 
-function interactionHandler(
-  interaction: FhirInteraction,
-  parts: ApiParts,
-  verify: FhirRouterOptions['verify'],
-): RequestHandler {
-  return async (req, res) => {
-    const grant = await verify(req.get('Authorization'));
-    const parameters = [...parseQuery(queryOf(req.originalUrl)), ...formParameters(req)];
-    negotiate(req.get('Accept'), parameters);
-    const { type = 'Patient', id = '' } = req.params as { type?: string; id?: string };
-    if (!R4_TYPES.has(type) || (id !== '' && !FHIR_ID.test(id))) throw new GatewayError('not-found');
-    const strict = /(?:^|[\s,;])handling=strict(?:$|[\s,;])/.test(req.get('Prefer') ?? '');
-    sendAnswer(req, res, await interaction(parts, { grant, resourceType: type, id, parameters, strict }));
-  };
+function addRoute(router: Router, path: string, parts: EndpointParts): void {
+  const endpoints = ENDPOINTS.filter((endpoint) => endpoint.path === path);
+  // Some clients escape the dollar sign.
+  const route = router.route(path.includes('$') ? [path, path.replace('$', '%24')] : path);
+  for (const endpoint of endpoints) {
+    const handle = handleEndpoint(endpoint, parts);
+    if (endpoint.methods.includes('GET')) route.get(handle);
+    if (endpoint.methods.includes('POST') && endpoint.body !== undefined) route.post(bodyReader(endpoint.body), handle);
+  }
+  route.all(refuseMethod(endpoints.flatMap(({ methods }) => methods)));
 }
 
-/** @throws GatewayError `unsupported-media-type`. */
-function formParameters(req: Request) {
-  if (req.method !== 'POST') return [];
-  if (typeof req.body === 'string') return parseQuery(req.body);
-  if (req.is(FORM) === false && req.get('Content-Length') !== '0') throw new GatewayError('unsupported-media-type');
-  return [];
-}
-
-/** Some clients escape the dollar sign. */
-function operationPaths(instance: string, name: string): string[] {
-  return [`${instance}/$${name}`, `${instance}/%24${name}`];
-}
-
-function refuseMethod(allowed: string): (req: Request, res: Response, next: NextFunction) => void {
+function refuseMethod(methods: readonly ('GET' | 'POST')[]): (req: Request, res: Response, next: NextFunction) => void {
+  const allowed = [...methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'];
   return (_req, res) => {
-    res.setHeader('Allow', allowed);
+    res.setHeader('Allow', allowed.join(', '));
     throw new GatewayError('method-not-allowed');
   };
 }

@@ -1,6 +1,9 @@
-/** `GET [base]/Patient/[id]/$everything`: the single patient endpoint (FHIR R4, `Patient-everything`; design 4). */
+/**
+ * `[base]/Patient/[id]/$everything`: the single patient endpoint (FHIR R4, `Patient-everything`; design 4). Without an id it
+ * is about the token's patient.
+ */
 import { referenceTo } from '../access/narrow-record.ts';
-import { decide, type AccessDecision } from '../access/decide.ts';
+import type { AccessDecision } from '../access/decide.ts';
 import { COMPANION_TYPES } from '../access/readable-types.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
@@ -8,14 +11,7 @@ import { hasCareBetween } from './care-dates.ts';
 import { completenessHeader } from './completeness-told.ts';
 import { elementsAt } from './elements-at.ts';
 import { parseEverything, type EverythingRequest } from './everything-request.ts';
-import {
-  newest,
-  refuseIgnored,
-  refuseUnlessAllowed,
-  shortName,
-  type ApiParts,
-  type FhirRequest,
-} from './fhir-request.ts';
+import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { remark, searchset } from './searchset.ts';
 
@@ -23,17 +19,20 @@ import { remark, searchset } from './searchset.ts';
 export async function patientEverything(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
   const { grant, id } = request;
   const asked = parseEverything(request.parameters);
-  const decision = decide(grant, { interaction: 'everything', patientId: id, types: asked.types });
-  refuseUnlessAllowed(decision);
+  const decision = request.decide({
+    interaction: 'everything',
+    patientId: id === '' ? undefined : id,
+    types: asked.types,
+  });
   refuseIgnored(request, asked.ignored);
-  const answer = await parts.reader.read(grant);
+  const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.types);
-  const key = JSON.stringify(['everything', record.key, asked.applied, asked.ignored]);
+  const key = JSON.stringify(['everything', id, record.key, asked.applied, asked.ignored]);
   return parts.rendered.get(key, () => {
     const matches = inCare(record.view(asked.view), asked).filter((resource) => isAsked(resource, asked));
     const bundle = searchset({
       baseUrl: parts.baseUrl,
-      path: `Patient/${id}/$everything`,
+      path: id === '' ? 'Patient/$everything' : `Patient/${id}/$everything`,
       applied: asked.applied,
       paging: asked.paging,
       matches,

@@ -2,14 +2,13 @@
  * `GET [base]/[type]/[id]/$original`: what a source sent, as it came (design 4; law L2). Only for records of sources and for
  * what was set aside: what is computed has no original.
  */
-import { decide } from '../access/decide.ts';
 import { referenceTo } from '../access/narrow-record.ts';
 import { GatewayError } from '../errors.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import type { FhirVersion } from '../record/fhir/types.ts';
 import type { ReconciledRecord } from '../record/reconciled-record.ts';
 import { completenessHeader } from './completeness-told.ts';
-import { refuseIgnored, refuseUnlessAllowed, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import { refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import { render, type RenderedAnswer } from './rendered-answers.ts';
 
 /** FHIR's names of its releases (FHIR R4, 3.1.0.1.10 "fhirVersion"). */
@@ -18,13 +17,12 @@ const RELEASES: Readonly<Record<FhirVersion, string>> = { DSTU2: '1.0', STU3: '3
 /** @throws GatewayError `insufficient-scope`, `not-found`, `unsupported-parameter`. */
 export async function readOriginal(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
   const { grant, resourceType, id, parameters } = request;
-  const decision = decide(grant, { interaction: 'read', patientId: undefined, types: [resourceType] });
-  refuseUnlessAllowed(decision);
+  const decision = request.decide({ interaction: 'read', patientId: undefined, types: [resourceType] });
   refuseIgnored(
     request,
     parameters.map((parameter) => parameter.name),
   );
-  const answer = await parts.reader.read(grant);
+  const answer = await request.readRecord();
   const reference = `${resourceType}/${id}`;
   const isReadable = parts.stamped(answer, grant, decision.types).get(reference) !== undefined;
   const original = isReadable ? originalOf(answer.record, reference) : undefined;

@@ -1,10 +1,9 @@
 /** `GET [base]/[type]/[id]` (FHIR R4, "read"; 404, 410 and the ETag as in 3.1.0.1). */
-import { decide } from '../access/decide.ts';
 import { COMPANION_TYPES, isReadable } from '../access/readable-types.ts';
 import { GatewayError } from '../errors.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { completenessHeader, withCompleteness } from './completeness-told.ts';
-import { newest, refuseIgnored, refuseUnlessAllowed, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import { newest, refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { emptyPaging, readPagingParameter } from './result-parameters.ts';
 
@@ -15,13 +14,12 @@ import { emptyPaging, readPagingParameter } from './result-parameters.ts';
 export async function readResource(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
   const { grant, resourceType, id } = request;
   const ignored = request.parameters.filter((parameter) => readPagingParameter(parameter, emptyPaging) === undefined);
-  const decision = decide(grant, { interaction: 'read', patientId: undefined, types: [resourceType] });
-  refuseUnlessAllowed(decision);
+  const decision = request.decide({ interaction: 'read', patientId: undefined, types: [resourceType] });
   refuseIgnored(
     request,
     ignored.map((parameter) => parameter.name),
   );
-  const answer = await parts.reader.read(grant);
+  const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.types);
   const reference = `${resourceType}/${id}`;
   const resource = record.get(reference);

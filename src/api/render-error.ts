@@ -28,7 +28,7 @@ export function createErrorRenderer(log: Log, realm: string): ErrorHandler {
 }
 
 /** Errors of the HTTP layer (a broken path, a body too large) say their status; anything else is internal. */
-function toGatewayError(error: unknown): GatewayError {
+export function toGatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (status === 400) return new GatewayError('bad-request', undefined, error);

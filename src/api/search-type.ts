@@ -1,18 +1,10 @@
 /** `GET [base]/[type]?…` and `POST [base]/[type]/_search` (FHIR R4, "search"). */
 import type { OperationOutcomeIssue } from 'fhir/r4.js';
-import { decide } from '../access/decide.ts';
 import { UNIFIED_TYPES } from '../record/views/everything.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { completenessHeader } from './completeness-told.ts';
-import {
-  newest,
-  refuseIgnored,
-  refuseUnlessAllowed,
-  shortName,
-  type ApiParts,
-  type FhirRequest,
-} from './fhir-request.ts';
+import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import { included } from './includes.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { isStatusDisputed } from './reported-values.ts';
@@ -31,10 +23,9 @@ export const UNIFIED_BY_DEFAULT: ReadonlySet<string> = new Set([
 export async function searchType(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
   const { grant, resourceType } = request;
   const search = parseSearch(resourceType, request.parameters, grant, parts.baseUrl);
-  const decision = decide(grant, { interaction: 'search', patientId: search.otherPatient, types: [resourceType] });
-  refuseUnlessAllowed(decision);
+  const decision = request.decide({ interaction: 'search', patientId: search.otherPatient, types: [resourceType] });
   refuseIgnored(request, search.ignored);
-  const answer = await parts.reader.read(grant);
+  const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.types);
   const key = JSON.stringify(['search', record.key, resourceType, search.applied, search.ignored]);
   return parts.rendered.get(key, () => {

@@ -9,14 +9,19 @@ export function sendAnswer(req: Request, res: Response, answer: RenderedAnswer):
   res.setHeader('Vary', 'Authorization, Accept, Prefer');
   if (answer.lastModified !== undefined) res.setHeader('Last-Modified', new Date(answer.lastModified).toUTCString());
   if (answer.completeness !== '') res.setHeader('X-Record-Completeness', answer.completeness);
-  if (isKnownTo(req.get('If-None-Match'), answer.etag)) {
+  const status = statusOf(req, answer);
+  if (status === 304) {
     res.status(304).end();
     return;
   }
   res.setHeader('Content-Type', answer.contentType);
   res.setHeader('Content-Length', answer.body.length);
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.status(200).end(req.method === 'HEAD' ? undefined : answer.body);
+  res.status(status).end(req.method === 'HEAD' ? undefined : answer.body);
+}
+
+export function statusOf(req: Request, answer: RenderedAnswer): 200 | 304 {
+  return isKnownTo(req.get('If-None-Match'), answer.etag) ? 304 : 200;
 }
 
 /** Weak comparison: the mark of weakness does not count. */

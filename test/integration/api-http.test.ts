@@ -168,7 +168,8 @@ describe('methods', () => {
     ['patch', '/Condition/u-hypertension', 'GET, HEAD, OPTIONS'],
     ['post', '/Condition', 'GET, HEAD, OPTIONS'],
     ['post', '/metadata', 'GET, HEAD, OPTIONS'],
-    ['post', '/Patient/person-1/$everything', 'GET, HEAD, OPTIONS'],
+    ['put', '/Patient/person-1/$everything', 'GET, HEAD, POST, OPTIONS'],
+    ['delete', '/Patient/$everything', 'GET, HEAD, POST, OPTIONS'],
     ['get', '/Condition/_search', 'POST, OPTIONS'],
   ] as const)('%s %s: 405 with Allow', async (method, path, allow) => {
     const response = await api.agent[method](`/fhir/R4${path}`).set('Authorization', 'Bearer patient/*.rs').expect(405);

@@ -3,6 +3,7 @@ import type { CapabilityStatement, CodeSystem, ConceptMap, OperationDefinition, 
 import { describe, expect, test } from 'vitest';
 import { vocabularyArtefacts } from '../../../.config/vocabulary-artefacts.ts';
 import { capabilityStatement } from '../../../src/api/capability-statement.ts';
+import { ENDPOINTS } from '../../../src/api/endpoints.ts';
 import * as canonical from '../../../src/record/fhir/canonical.ts';
 import { faultsOf } from '../../fixtures/fhir-validation.ts';
 
@@ -22,7 +23,9 @@ const operations = (statement: CapabilityStatement) =>
 const emitted = new Set([
   ...systems,
   ...Object.values(canonical.EXTENSION),
-  ...operations(capabilityStatement('https://gateway.example/fhir/R4', '1')).map((operation) => operation.definition),
+  ...operations(capabilityStatement('https://gateway.example/fhir/R4', '1', ENDPOINTS)).map(
+    (operation) => operation.definition,
+  ),
 ]);
 
 /** What the built-in vocabulary is published as. */

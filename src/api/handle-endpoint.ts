@@ -1,0 +1,107 @@
+/** One request to an endpoint, from its headers to its answer: who asks, what for, and the account of it (design 2). */
+import type { Request, RequestHandler } from 'express';
+import type { AccessGrant } from '../access/access-grant.ts';
+import { decide, type AccessDecision } from '../access/decide.ts';
+import { R4_TYPES } from '../access/tables/resource-types.ts';
+import { GatewayError } from '../errors.ts';
+import type { RecordReader } from '../services/record-reader.ts';
+import type { OnAccess } from './access-event.ts';
+import { nameOf, type Endpoint } from './endpoint.ts';
+import type { ApiParts, FhirRequest } from './fhir-request.ts';
+import { negotiate } from './negotiate.ts';
+import { queryOf } from './query.ts';
+import type { RenderedAnswer } from './rendered-answers.ts';
+import { requestIdOf } from './request-id.ts';
+import { parametersOf } from './request-parameters.ts';
+import { sendAnswer, statusOf } from './send-answer.ts';
+import { toGatewayError } from './render-error.ts';
+
+export interface EndpointParts {
+  readonly api: ApiParts;
+  readonly reader: RecordReader;
+  /** @throws GatewayError `invalid-token`, `insufficient-scope`. */
+  readonly verify: (authorizationHeader: string | undefined) => Promise<AccessGrant>;
+  readonly onAccess: OnAccess;
+}
+
+/** What became of a request so far. */
+interface Course {
+  grant?: AccessGrant;
+  decision?: AccessDecision;
+  askedTypes?: readonly string[] | undefined;
+  sources?: readonly string[];
+}
+
+const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
+
+export function handleEndpoint(endpoint: Endpoint, parts: EndpointParts): RequestHandler {
+  return async (req, res) => {
+    const course: Course = {};
+    const account = (status: number) => parts.onAccess({ ...accessed(endpoint, req, course), status, requestId });
+    const requestId = requestIdOf(res);
+    let answer: RenderedAnswer;
+    try {
+      answer = await answerTo(endpoint, parts, req, course);
+    } catch (error) {
+      await account(toGatewayError(error).status);
+      throw error;
+    }
+    await account(statusOf(req, answer));
+    sendAnswer(req, res, answer);
+  };
+}
+
+async function answerTo(
+  endpoint: Endpoint,
+  { api, verify, reader }: EndpointParts,
+  req: Request,
+  course: Course,
+): Promise<RenderedAnswer> {
+  const grant = await verify(req.get('Authorization'));
+  course.grant = grant;
+  const parameters = parametersOf(req, endpoint.body);
+  negotiate(req.get('Accept'), parameters);
+  const { type, id } = target(endpoint, req);
+  if (!R4_TYPES.has(type) || (id !== '' && !FHIR_ID.test(id))) throw new GatewayError('not-found');
+  const request: FhirRequest = {
+    grant,
+    resourceType: type,
+    id,
+    parameters,
+    strict: /(?:^|[\s,;])handling=strict(?:$|[\s,;])/.test(req.get('Prefer') ?? ''),
+    decide(access) {
+      const decision = decide(grant, access);
+      course.decision = decision;
+      course.askedTypes = access.types;
+      if (decision.refusal === undefined) return decision;
+      throw new GatewayError(decision.refusal === 'scope' ? 'insufficient-scope' : 'forbidden', decision.reason);
+    },
+    async readRecord() {
+      const answer = await reader.read(grant);
+      course.sources = answer.completeness.map(({ source }) => source);
+      return answer;
+    },
+  };
+  return endpoint.handle(api, request);
+}
+
+function target(endpoint: Endpoint, req: Request): { readonly type: string; readonly id: string } {
+  const { type, id = '' } = req.params as { readonly type?: string; readonly id?: string };
+  return { type: type ?? endpoint.types?.[0] ?? '', id };
+}
+
+function accessed(endpoint: Endpoint, req: Request, { grant, decision, askedTypes, sources = [] }: Course) {
+  const { type, id } = target(endpoint, req);
+  const form = endpoint.body === 'form' && typeof req.body === 'string' ? req.body : '';
+  return {
+    grant,
+    interaction: nameOf(endpoint),
+    method: req.method,
+    resourceType: R4_TYPES.has(type) ? type : undefined,
+    id: FHIR_ID.test(id) ? id : undefined,
+    query: [queryOf(req.originalUrl), form].filter((part) => part !== '').join('&'),
+    decision,
+    askedTypes,
+    sources,
+  };
+}
