@@ -55,7 +55,10 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   const terminology = config.terminologyFile === undefined ? undefined : openIndex(config.terminologyFile);
   if (terminology !== undefined) log.info({ releases: terminology.releases }, 'terminology opened');
   const store = await createSqliteStore({ file: config.dataFile, operatorKey: config.operatorKey, log });
-  const shared = createMemoryStore({ now: Date.now });
+  const shared = await openSharedStore(config, log).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const services: ServiceContext = {
     store,
     shared,
@@ -137,6 +140,13 @@ export { openIndex as openTerminology } from './terminology/index/open-index.ts'
 /** One source by itself, without stores or surfaces: for `phr-gateway source check`. */
 export function connectSource(source: SourceConfig): SourceConnector {
   return createSourceConnector(source, { log: createLog({ level: 'silent' }), now: Date.now });
+}
+
+/** The client of Redis takes long to load: it is only where one is configured. */
+async function openSharedStore({ redisUrl, operatorKey }: Config, log: Log): Promise<SharedStore> {
+  if (redisUrl === undefined) return createMemoryStore({ now: Date.now });
+  const { createRedisStore } = await import('./store/shared/redis/create-redis-store.ts');
+  return createRedisStore({ url: redisUrl, operatorKey, log });
 }
 
 function addHealth(app: Express, { store }: ServiceContext, isDraining: () => boolean): void {

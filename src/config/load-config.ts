@@ -25,6 +25,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFile: string;
+  /** Undefined: what several gateways would share is kept in this process. May hold a password. */
+  readonly redisUrl?: string | undefined;
   /** 32 bytes. */
   readonly operatorKey: Uint8Array;
   readonly sourcesDir: string;
@@ -121,6 +123,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     host: data.PHR_HOST,
     port: data.PHR_PORT,
     dataFile: data.PHR_DATA_FILE,
+    redisUrl: data.PHR_REDIS_URL,
     operatorKey,
     sourcesDir: data.PHR_SOURCES_DIR,
     terminologyFile: data.PHR_TERMINOLOGY_FILE,

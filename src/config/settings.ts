@@ -65,6 +65,16 @@ export const settingsSchema = z.object({
     .string()
     .prefault('.phr-gateway/data.sqlite')
     .meta(words('SQLite file that holds what must last.', { standard: '.phr-gateway/data.sqlite' })),
+  PHR_REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$/, { error: 'must be a redis:// or rediss:// address' })
+    .optional()
+    .meta(
+      words('Redis for sessions, one-time values and locks, where several gateways run side by side.', {
+        standard: 'memory of the process',
+        secret: true,
+      }),
+    ),
   PHR_OPERATOR_KEY: operatorKey.optional().meta(
     words('Required. 32 random bytes in base64; wraps every key of every person. Lost, the data is lost.', {
       secret: true,

@@ -2,11 +2,13 @@
 import type { Kysely, Migration } from 'kysely';
 import { Migrator } from 'kysely';
 import { createFirstTables } from './migrations/0001-first-tables.ts';
+import { widenAudit } from './migrations/0003-audit.ts';
 import type { Schema } from './schema.ts';
-import { StoreOpenError } from './store-open-error.ts';
+import { StoreOpenError } from '../store-open-error.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: createFirstTables },
+  '0003-audit': { up: widenAudit },
 };
 
 /** @throws StoreOpenError `schema` where a step fails, or the database was written by a newer version of the gateway. */

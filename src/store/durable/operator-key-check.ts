@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { OperatorKeys } from '../encryption/operator-keys.ts';
 import { seal, unseal } from '../encryption/sealed-value.ts';
 import type { Schema } from './schema.ts';
-import { StoreOpenError } from './store-open-error.ts';
+import { StoreOpenError } from '../store-open-error.ts';
 
 const ROW_ID = 'operator';
 const CHECK_TEXT = 'phr-gateway operator key';

@@ -8,7 +8,7 @@ import type { Log } from '../../../ports/log.ts';
 import { deriveOperatorKeys } from '../../encryption/operator-keys.ts';
 import { openDurableStore } from '../open-durable-store.ts';
 import type { Schema } from '../schema.ts';
-import { StoreOpenError } from '../store-open-error.ts';
+import { StoreOpenError } from '../../store-open-error.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 
 export interface SqliteStoreOptions {
