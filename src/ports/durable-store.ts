@@ -1,21 +1,9 @@
 /** Port: what must survive a restart. Every method that touches a person's data names the subject. */
-import type { TypeOutcome } from '../record/completeness.ts';
-import type { LinkedAccount, StoredResource, TokenSet } from './linked-account.ts';
+import type { AuditStore } from './audit.ts';
+import type { AppGrantStore } from './app-grants.ts';
+import type { AuthorizationStore } from './authorization-store.ts';
+import type { LinkedAccount, ReadOutcome, StoredResource, TokenSet } from './linked-account.ts';
 import type { Person, Representation, SignInIdentity } from './people.ts';
-
-/** One line of the access log: who did what to whose record. Never holds values of the record. */
-export interface AuditEntry {
-  readonly at: string;
-  readonly subjectId: string;
-  readonly actorId: string | undefined;
-  /** Client app id or `web`. */
-  readonly agent: string;
-  readonly action: 'link' | 'confirm-identity' | 'unlink' | 'sync' | 'read' | 'search' | 'refuse' | 'represent';
-  /** Resource types, source name: what it touched. */
-  readonly what: readonly string[];
-  readonly outcome: 'success' | 'failure';
-  readonly requestId: string | undefined;
-}
 
 /** What a ledger remembers of one unified or source record under one view (design 4). */
 export interface LedgerRow {
@@ -31,15 +19,15 @@ export interface LedgerRow {
 
 export interface PullWrite {
   readonly at: string;
-  readonly outcomes: readonly TypeOutcome[];
+  readonly outcomes: readonly ReadOutcome[];
   /**
-   * Everything delivered. For each kind with outcome `done`, `nothing-there` the delivery is whole: what it does not name
-   * keeps its older `lastSeenAt`. For the others the older rows stay as they were.
+   * Everything delivered. For each kind with outcome `done`, `nothing-there` that is no increment the delivery is whole: what
+   * it does not name keeps its older `lastSeenAt`. For the others the older rows stay as they were.
    */
   readonly resources: readonly Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'>[];
 }
 
-export interface DurableStore {
+export interface DurableStore extends AuditStore, AppGrantStore, AuthorizationStore {
   createPerson(person: Person): Promise<void>;
   getPerson(id: string): Promise<Person | undefined>;
   /** Another text whenever the person or any of their accounts was written since; undefined for nobody. Opens nothing. */
@@ -76,9 +64,6 @@ export interface DurableStore {
 
   /** A secret of this person, made at creation: the HMAC key of unified ids (design 4). 32 bytes. */
   recordKey(subjectId: string): Promise<Uint8Array>;
-
-  appendAudit(entry: AuditEntry): Promise<void>;
-  listAudit(subjectId: string): Promise<readonly AuditEntry[]>;
 
   close(): Promise<void>;
 }

@@ -1,9 +1,23 @@
-/** One line of the access log with the time filled in. */
-import type { AuditEntry } from '../ports/durable-store.ts';
+/** One line of the access log with the time filled in. What is not said is not known, or not so. */
+import type { AuditEntry } from '../ports/audit.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
 
-type AuditFacts = Omit<AuditEntry, 'at' | 'agent' | 'requestId'> & Partial<Pick<AuditEntry, 'agent' | 'requestId'>>;
+type Said = 'subjectId' | 'actorId' | 'action' | 'outcome';
+export type AuditFacts = Pick<AuditEntry, Said> & Partial<Omit<AuditEntry, Said | 'at'>>;
 
-export async function audit(context: ServiceContext, facts: AuditFacts): Promise<void> {
-  await context.store.appendAudit({ agent: 'web', requestId: undefined, ...facts, at: isoNow(context) });
+const UNSAID = {
+  agent: 'web',
+  appGrantId: undefined,
+  status: undefined,
+  requestId: undefined,
+  types: [],
+  sources: [],
+  reference: undefined,
+  query: undefined,
+  notes: [],
+} as const;
+
+/** Settles when the line is on disk; what it tells of must not be given out before. @throws for a failing store. */
+export async function audit(context: Pick<ServiceContext, 'store' | 'now'>, facts: AuditFacts): Promise<void> {
+  await context.store.appendAudit({ ...UNSAID, ...facts, at: isoNow(context) });
 }

@@ -21,7 +21,7 @@ export async function completeLink(context: ServiceContext, complete: CompleteLi
   const transaction = await takeTransaction(context, complete);
   const { actorId, subjectId } = transaction;
   const subject = await requireSubject(context, actorId, subjectId);
-  const auditFacts = { subjectId, actorId, action: 'link', what: [connector.source.name] } as const;
+  const auditFacts = { subjectId, actorId, action: 'link', sources: [connector.source.name] } as const;
   let grant: Grant | undefined;
   try {
     grant = await connector.completeAuthorization(complete.callbackUrl, transaction.authorization);

@@ -52,7 +52,7 @@ export async function confirmIdentity(context: ServiceContext, whose: WhoseAccou
     subjectId: subject.id,
     actorId: whose.actorId,
     action: 'confirm-identity',
-    what: [whose.source],
+    sources: [whose.source],
     outcome: 'success',
   });
   return confirmed;
@@ -67,7 +67,7 @@ export async function declineIdentity(context: ServiceContext, whose: WhoseAccou
     subjectId: subject.id,
     actorId: whose.actorId,
     action: 'confirm-identity',
-    what: [whose.source],
+    sources: [whose.source],
     outcome: 'failure',
   });
 }

@@ -70,7 +70,7 @@ async function auditRead(context: ServiceContext, grant: AccessGrant, subject: P
     actorId: actor?.id,
     agent: grant.clientId ?? 'web',
     action: 'read',
-    what: ['record'],
+    sources: [],
     outcome: 'success',
   });
 }

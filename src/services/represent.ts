@@ -1,6 +1,7 @@
 /** Whom an actor may act for: themselves, and those they look after (design 6: subject and actor are two things). */
 import { GatewayError } from '../errors.ts';
 import type { Person, Representation } from '../ports/people.ts';
+import { audit } from './audit.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
 
 export interface RepresentedPerson {
@@ -39,15 +40,12 @@ export async function represent(
     since: now,
     until: undefined,
   });
-  await context.store.appendAudit({
-    at: now,
+  await audit(context, {
     subjectId: person.id,
     actorId: actor.id,
-    agent: 'web',
     action: 'represent',
-    what: [who.relationship],
+    notes: [who.relationship],
     outcome: 'success',
-    requestId: undefined,
   });
   return person;
 }

@@ -102,7 +102,7 @@ async function pullAndStore(
     actorId: undefined,
     agent: 'gateway',
     action: 'sync',
-    what: [account.source],
+    sources: [account.source],
     outcome: stored.state === 'active' ? 'success' : 'failure',
   });
   context.log.info(logFacts(stored, result.resources.length, outcomes), 'account read');

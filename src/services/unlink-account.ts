@@ -34,7 +34,7 @@ export async function unlinkAccount(context: ServiceContext, whose: WhoseAccount
     subjectId: whose.subjectId,
     actorId: whose.actorId,
     action: 'unlink',
-    what: [whose.source],
+    sources: [whose.source],
     outcome: 'success',
   });
   return revoked;

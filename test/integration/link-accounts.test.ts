@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness, type Visitor } from './app-harness.ts';
+import { auditOf } from '../support/audit-of.ts';
 
 const ALL = ['gp', 'hospital', 'specialist'] as const;
 
@@ -89,7 +90,7 @@ describe('a link that must not be', () => {
     expect(await back.text()).toContain('belongs to someone else');
     const actor = await store.findPersonByIdentity({ issuer: harness.sandbox.signIn.issuer, sub: dana.user.sub });
     expect(await store.listAccounts(actor?.id ?? '')).toEqual([]);
-    expect(await store.listAudit(actor?.id ?? '')).toMatchObject([{ action: 'link', outcome: 'failure' }]);
+    expect(await auditOf(store, actor?.id ?? '')).toMatchObject([{ action: 'link', outcome: 'failure' }]);
   });
 
   test('a callback in another browser, in none, or twice', async () => {
@@ -167,7 +168,7 @@ describe('a parent and a child', () => {
     const actor = await store.findPersonByIdentity({ issuer: harness.sandbox.signIn.issuer, sub: dana.user.sub });
     expect(actor?.id).not.toBe(subjectId);
     expect(await store.listAccounts(actor?.id ?? '')).toEqual([]);
-    const actions = (await store.listAudit(subjectId)).filter((entry) => entry.actorId === actor?.id);
+    const actions = (await auditOf(store, subjectId)).filter((entry) => entry.actorId === actor?.id);
     expect(actions.map((entry) => entry.action)).toEqual(
       expect.arrayContaining(['represent', 'link', 'confirm-identity', 'read']),
     );

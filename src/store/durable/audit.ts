@@ -2,67 +2,92 @@
  * The access log: lines are added and read, never changed by a caller. Lines that come together are committed together; each
  * caller goes on only when its own line is on disk.
  */
-import { randomBytes } from 'node:crypto';
-import type { AuditEntry, DurableStore } from '../../ports/durable-store.ts';
-import type { Insertable } from 'kysely';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { SelectQueryBuilder } from 'kysely';
+import type { AuditEntry, AuditFilter, AuditStore } from '../../ports/audit.ts';
+import type { PersonKeys } from '../encryption/person-keys.ts';
+import { fromAuditRow, toAuditRow } from './audit-row.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { inBatches } from './in-batches.ts';
 import type { Schema } from './schema.ts';
-import type { StoreContext } from './store-context.ts';
+import { findPersonKeys, type Queries, type StoreContext } from './store-context.ts';
 
-type AuditRow = Insertable<Schema['audit_entry']>;
+type AuditRows<Selected> = SelectQueryBuilder<Schema, 'audit_entry', Selected>;
 
-/** Sorts lines of one instant in the order this process wrote them. */
-function createAuditIds(): () => string {
-  let written = 0;
-  return () => {
-    written += 1;
-    return `${written.toString(16).padStart(12, '0')}-${randomBytes(8).toString('hex')}`;
+interface NewLine {
+  readonly id: string;
+  readonly entry: AuditEntry;
+}
+
+/**
+ * Ids by which lines of one instant sort in the order this process wrote them. The count begins anew, at random, with each
+ * instant: an id that is given out must not tell how much the log grows for others.
+ */
+function createAuditIds(): (at: string) => string {
+  let latest = '';
+  let order = 0;
+  return (at) => {
+    order = at === latest ? order + 1 : randomInt(0x8000);
+    latest = at;
+    return `${order.toString(16).padStart(6, '0')}-${randomBytes(12).toString('hex')}`;
   };
 }
 
-function toAuditRow(id: string, entry: AuditEntry): AuditRow {
-  return {
-    audit_id: id,
-    at: entry.at,
-    subject_id: entry.subjectId,
-    actor_id: entry.actorId ?? null,
-    agent: entry.agent,
-    action: entry.action,
-    outcome: entry.outcome,
-    what: JSON.stringify(entry.what),
-    request_id: entry.requestId ?? null,
-  };
+async function writeLines(context: StoreContext, queries: Queries, lines: readonly NewLine[]): Promise<void> {
+  const keys = new Map<string, PersonKeys | undefined>();
+  for (const { entry } of lines) {
+    if (!keys.has(entry.subjectId)) {
+      keys.set(entry.subjectId, await findPersonKeys(context, queries, entry.subjectId));
+    }
+  }
+  const rows = lines.map(({ id, entry }) => toAuditRow(keys.get(entry.subjectId), id, entry));
+  for (const batch of inBatches(rows)) await queries.insertInto('audit_entry').values(batch).execute();
 }
 
-export function createAudit({ db }: StoreContext): Pick<DurableStore, 'appendAudit' | 'listAudit'> {
+function filtered<Selected>(rows: AuditRows<Selected>, filter: AuditFilter): AuditRows<Selected> {
+  const { from, until, ids, actions, outcomes, agents, appGrantId } = filter;
+  return rows
+    .$if(from !== undefined, (q) => q.where('at', '>=', from ?? ''))
+    .$if(until !== undefined, (q) => q.where('at', '<', until ?? ''))
+    .$if(ids !== undefined, (q) => q.where('audit_id', 'in', ids ?? []))
+    .$if(actions !== undefined, (q) => q.where('action', 'in', actions ?? []))
+    .$if(outcomes !== undefined, (q) => q.where('outcome', 'in', outcomes ?? []))
+    .$if(agents !== undefined, (q) => q.where('agent', 'in', agents ?? []))
+    .$if(appGrantId !== undefined, (q) => q.where('app_grant_id', '=', appGrantId ?? ''));
+}
+
+export function createAudit(context: StoreContext): AuditStore {
+  const { db } = context;
   const nextId = createAuditIds();
-  const append = createGroupCommit<AuditRow>((rows) =>
-    db.transaction().execute(async (queries) => {
-      for (const batch of inBatches(rows)) await queries.insertInto('audit_entry').values(batch).execute();
-    }),
+  const append = createGroupCommit<NewLine>((lines) =>
+    db.transaction().execute((queries) => writeLines(context, queries, lines)),
   );
   return {
-    appendAudit: (entry) => append(toAuditRow(nextId(), entry)),
-    /** Oldest first. */
-    async listAudit(subjectId) {
-      const rows = await db
-        .selectFrom('audit_entry')
-        .selectAll()
-        .where('subject_id', '=', subjectId)
-        .orderBy('at')
-        .orderBy('audit_id')
+    appendAudit: (entry) => append({ id: nextId(entry.at), entry }),
+
+    async listAudit(subjectId, { limit, before, ...filter }) {
+      const { at, id } = before ?? { at: '', id: '' };
+      const rows = await filtered(db.selectFrom('audit_entry').selectAll().where('subject_id', '=', subjectId), filter)
+        .$if(before !== undefined, (q) =>
+          q.where((eb) => eb.or([eb('at', '<', at), eb.and([eb('at', '=', at), eb('audit_id', '<', id)])])),
+        )
+        .orderBy('at', 'desc')
+        .orderBy('audit_id', 'desc')
+        .limit(limit)
         .execute();
-      return rows.map((row) => ({
-        at: row.at,
-        subjectId: row.subject_id,
-        actorId: row.actor_id ?? undefined,
-        agent: row.agent,
-        action: row.action,
-        what: JSON.parse(row.what) as readonly string[],
-        outcome: row.outcome,
-        requestId: row.request_id ?? undefined,
-      }));
+      const keys = await findPersonKeys(context, db, subjectId);
+      return rows.map((row) => fromAuditRow(keys, row));
+    },
+
+    async countAudit(subjectId, filter) {
+      const { count } = await filtered(
+        db
+          .selectFrom('audit_entry')
+          .select((eb) => eb.fn.countAll().as('count'))
+          .where('subject_id', '=', subjectId),
+        filter,
+      ).executeTakeFirstOrThrow();
+      return Number(count);
     },
   };
 }

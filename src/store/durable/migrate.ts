@@ -2,12 +2,14 @@
 import type { Kysely, Migration } from 'kysely';
 import { Migrator } from 'kysely';
 import { createFirstTables } from './migrations/0001-first-tables.ts';
+import { createAppTables } from './migrations/0002-apps.ts';
 import { widenAudit } from './migrations/0003-audit.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
 
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: createFirstTables },
+  '0002-apps': { up: createAppTables },
   '0003-audit': { up: widenAudit },
 };
 

@@ -3,7 +3,11 @@ import type { Queries } from './store-context.ts';
 
 /** Audit lines and the accounts a deleted person linked for somebody else keep the pseudonym in the id's place. */
 export async function keepNamelessTraces(queries: Queries, personId: string, pseudonym: string): Promise<void> {
-  await queries.updateTable('audit_entry').set({ subject_id: pseudonym }).where('subject_id', '=', personId).execute();
+  await queries
+    .updateTable('audit_entry')
+    .set({ subject_id: pseudonym, what: '[]', app_grant_id: null, details: null })
+    .where('subject_id', '=', personId)
+    .execute();
   await queries.updateTable('audit_entry').set({ actor_id: pseudonym }).where('actor_id', '=', personId).execute();
   await queries.updateTable('linked_account').set({ actor_id: pseudonym }).where('actor_id', '=', personId).execute();
   await queries

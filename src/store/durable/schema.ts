@@ -1,11 +1,12 @@
 /** The tables, as queries see them. Text keys throughout; instants are ISO text; what tells of a person is sealed bytes. */
 import type { LinkState } from '../../ports/linked-account.ts';
-import type { AuditEntry } from '../../ports/durable-store.ts';
+import type { AuditEntry } from '../../ports/audit.ts';
 import type { Representation } from '../../ports/people.ts';
+import type { AppsSchema } from './schema-apps.ts';
 
 type Sealed = Uint8Array;
 
-export interface Schema {
+export interface Schema extends AppsSchema {
   /** One row: which operator key this database belongs to. */
   operator_key_check: { id: string; operator_key_id: string; check_value: Sealed };
 
@@ -75,8 +76,11 @@ export interface Schema {
     agent: string;
     action: AuditEntry['action'];
     outcome: AuditEntry['outcome'];
-    /** JSON list. */
+    /** JSON list; empty in lines with `details`. */
     what: string;
     request_id: string | null;
+    app_grant_id: string | null;
+    status: number | null;
+    details: Sealed | null;
   };
 }

@@ -1,6 +1,7 @@
 /** Values the contract's parts have in common. */
 import { GatewayError } from '../../../src/errors.ts';
-import type { AuditEntry, LedgerRow } from '../../../src/ports/durable-store.ts';
+import type { AuditEntry } from '../../../src/ports/audit.ts';
+import type { LedgerRow } from '../../../src/ports/durable-store.ts';
 import { AT_NINE, orla } from './people-of-the-contract.ts';
 
 export function auditLine(changes: Partial<AuditEntry>): AuditEntry {
@@ -8,10 +9,16 @@ export function auditLine(changes: Partial<AuditEntry>): AuditEntry {
     at: AT_NINE,
     subjectId: orla.id,
     actorId: orla.id,
-    agent: 'web',
+    agent: 'app-1',
+    appGrantId: 'grant-1',
     action: 'read',
-    what: ['MedicationStatement', 'hospital'],
+    types: ['MedicationStatement'],
+    sources: ['hospital'],
+    reference: 'MedicationStatement/u1',
+    query: 'MedicationStatement/u1',
+    notes: ['a note'],
     outcome: 'success',
+    status: 200,
     requestId: 'request-1',
     ...changes,
   };

@@ -1,7 +1,7 @@
-/** The ledger of what was given out, and the access log. */
+/** The ledger of what was given out. */
 import { describe, expect, test } from 'vitest';
 import { AT_TEN, orla, tam } from './people-of-the-contract.ts';
-import { auditLine, ledgerRow, refusals } from './contract-values.ts';
+import { ledgerRow, refusals } from './contract-values.ts';
 import type { ContractStage } from './contract-stage.ts';
 
 export function ledgerContract(stage: ContractStage): void {
@@ -45,28 +45,6 @@ export function ledgerContract(stage: ContractStage): void {
         ]),
       );
       expect(await refusals(attempts)).toEqual(Array<string>(7).fill('conflict'));
-    });
-  });
-
-  describe('audit', () => {
-    test('keeps every line in order, per subject', async () => {
-      const lines = [
-        auditLine({}),
-        auditLine({
-          actorId: undefined,
-          agent: 'app-1',
-          action: 'refuse',
-          outcome: 'failure',
-          requestId: undefined,
-          what: [],
-        }),
-        auditLine({ at: AT_TEN, actorId: tam.id, action: 'sync' }),
-      ];
-      for (const line of lines) await stage.store.appendAudit(line);
-      await stage.store.appendAudit(auditLine({ subjectId: tam.id }));
-      await stage.restart();
-      expect(await stage.store.listAudit(orla.id)).toStrictEqual(lines);
-      expect(await stage.store.listAudit(tam.id)).toHaveLength(1);
     });
   });
 }

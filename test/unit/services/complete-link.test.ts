@@ -8,6 +8,7 @@ import { represent } from '../../../src/services/represent.ts';
 import { unlinkAccount } from '../../../src/services/unlink-account.ts';
 import { createFakeSource } from './fake-source.ts';
 import { makeContext, NHS_NUMBER, OTHER_NHS_NUMBER, signIn } from './make-context.ts';
+import { auditOf } from '../../support/audit-of.ts';
 
 const PROOFED = { nhs_number: NHS_NUMBER, identity_proofing_level: 'P9' };
 
@@ -46,7 +47,7 @@ describe('linking an account', () => {
     expect(kind).toBe('linked');
     expect(account).toMatchObject({ state: 'active', sourcePatientId: 'p1', grantedScope: 'patient/*.rs' });
     expect(await context.store.getTokens(actor.id, account.id)).toMatchObject({ accessToken: 'at-1' });
-    expect(await context.store.listAudit(actor.id)).toMatchObject([{ action: 'link', outcome: 'success' }]);
+    expect(await auditOf(context.store, actor.id)).toMatchObject([{ action: 'link', outcome: 'success' }]);
   });
 
   test.each([
@@ -86,7 +87,7 @@ describe('linking an account', () => {
       code: 'link-failed',
       detail: 'You did not agree at the source.',
     });
-    expect(await context.store.listAudit(actor.id)).toMatchObject([{ action: 'link', outcome: 'failure' }]);
+    expect(await auditOf(context.store, actor.id)).toMatchObject([{ action: 'link', outcome: 'failure' }]);
   });
 
   test('another person’s account: tokens revoked, nothing kept', async () => {
@@ -194,7 +195,7 @@ describe('unlinking', () => {
     expect(hospital.calls).toContain('revoke at-1');
     expect(await context.store.listAccounts(actor.id)).toEqual([]);
     expect(await context.store.getTokens(actor.id, account.id)).toBeUndefined();
-    expect((await context.store.listAudit(actor.id)).at(-1)).toMatchObject({ action: 'unlink', outcome: 'success' });
+    expect((await auditOf(context.store, actor.id)).at(-1)).toMatchObject({ action: 'unlink', outcome: 'success' });
   });
 
   test('deletes here although the source cannot be told', async () => {

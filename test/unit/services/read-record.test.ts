@@ -6,6 +6,7 @@ import { createRecordReader } from '../../../src/services/read-record.ts';
 import { createAccountSync, type AccountSync } from '../../../src/services/sync-account.ts';
 import { createFakeSource, EMPTY_PULL, type FakeSource } from './fake-source.ts';
 import { linkedAccount, makeContext, signIn } from './make-context.ts';
+import { auditOf } from '../../support/audit-of.ts';
 
 const FRESH_MS = 60_000;
 
@@ -188,7 +189,7 @@ describe('reading a record', () => {
     const { context, person, reader } = await setUp();
     await reader.read(grant(person));
     await reader.read(grant(person));
-    const reads = (await context.store.listAudit(person.id)).filter((entry) => entry.action === 'read');
+    const reads = (await auditOf(context.store, person.id)).filter((entry) => entry.action === 'read');
     expect(reads).toMatchObject([
       { actorId: person.id, agent: 'an-app', outcome: 'success' },
       { actorId: person.id, agent: 'an-app', outcome: 'success' },

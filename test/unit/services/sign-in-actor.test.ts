@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSubjects, represent, requireSubject } from '../../../src/services/represent.ts';
 import { makeContext, NHS_NUMBER, OTHER_NHS_NUMBER, signIn } from './make-context.ts';
+import { auditOf } from '../../support/audit-of.ts';
 
 describe('signing in', () => {
   test('makes a person once, who acts for themselves', async () => {
@@ -48,7 +49,7 @@ describe('representing someone', () => {
     expect(subject).toMatchObject({ identifiers: [], identities: [], birthDate: '2017-05-06' });
     expect((await listSubjects(context, parent.id)).map((item) => item.relationship)).toEqual(['self', 'parent']);
     await expect(requireSubject(context, stranger.id, subject.id)).rejects.toMatchObject({ code: 'not-found' });
-    expect(await context.store.listAudit(subject.id)).toMatchObject([{ action: 'represent', actorId: parent.id }]);
+    expect(await auditOf(context.store, subject.id)).toMatchObject([{ action: 'represent', actorId: parent.id }]);
   });
 
   test('ends when it ends', async () => {

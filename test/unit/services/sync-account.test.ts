@@ -5,6 +5,7 @@ import { createAccountSync } from '../../../src/services/sync-account.ts';
 import { currentRows } from '../../../src/services/account-input.ts';
 import { createFakeSource, EMPTY_PULL } from './fake-source.ts';
 import { linkedAccount, makeContext, signIn } from './make-context.ts';
+import { auditOf } from '../../support/audit-of.ts';
 
 function outcome(type: string, state: TypeOutcome['state'], received = 0): TypeOutcome {
   return { type, state, received, reason: state === 'done' ? undefined : `${state}.` };
@@ -48,7 +49,7 @@ describe('reading an account', () => {
       ['{"resour', 'It is cut off.'],
     ]);
     expect(told).toEqual(['hospital Condition done']);
-    expect(await context.store.listAudit(person.id)).toMatchObject([{ action: 'sync', outcome: 'success' }]);
+    expect(await auditOf(context.store, person.id)).toMatchObject([{ action: 'sync', outcome: 'success' }]);
   });
 
   test('callers at the same time, in two processes, read once', async () => {

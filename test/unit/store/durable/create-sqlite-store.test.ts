@@ -73,7 +73,12 @@ describe('opening', () => {
     await stores[0]?.createPerson(orla);
     expect(await stores[5]?.getPerson(orla.id)).toEqual(orla);
     for (const store of stores) await store.close();
-    expect(inFile((database) => database.prepare('select name from kysely_migration').all([]))).toHaveLength(1);
+    const steps = inFile((database) => database.prepare('select name from kysely_migration').all()) as {
+      name: string;
+    }[];
+    const names = steps.map(({ name }) => name);
+    expect(names).toContain('0001-first-tables');
+    expect(names).toEqual([...new Set(names)]);
   });
 
   test('a step that fails halfway leaves nothing behind', async () => {
