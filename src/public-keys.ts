@@ -5,11 +5,17 @@ export interface SigningKey {
   readonly privateKey: JWK;
   readonly keyId: string;
   readonly algorithm: string;
+  /** Published beside it, signing nothing: the next key before its day, an old one as long as its signatures may be checked. */
+  readonly alsoPublished?: readonly { readonly jwk: JWK; readonly keyId: string; readonly algorithm: string }[];
 }
 
 /** Only members that are public are taken over, by name: a new private one cannot slip through. */
 export function publicKeySet(keys: readonly SigningKey[]): { readonly keys: readonly JWK[] } {
-  const byId = new Map(keys.map((key) => [`${key.keyId} ${key.privateKey.x ?? key.privateKey.n ?? ''}`, key]));
+  const all = keys.flatMap((key): readonly SigningKey[] => [
+    key,
+    ...(key.alsoPublished ?? []).map(({ jwk, keyId, algorithm }) => ({ privateKey: jwk, keyId, algorithm })),
+  ]);
+  const byId = new Map(all.map((key) => [`${key.keyId} ${key.privateKey.x ?? key.privateKey.n ?? ''}`, key]));
   return { keys: [...byId.values()].map(publicKey) };
 }
 

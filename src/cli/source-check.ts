@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { connectSource } from '../app.ts';
 import { ConfigError, renderConfigError } from '../config/config-error.ts';
-import { loadSources, sourcesDir } from '../config/load-sources.ts';
+import { loadOneSource, sourcesDir } from '../config/load-sources.ts';
 import type { CheckFinding } from '../ports/source-connector.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,11 +19,10 @@ export function sourceCheckCommand(terminal: Terminal, finish: (exitCode: number
     .argument('<name>', 'name of the file in config/sources, without .json')
     .action(async (name: string) => {
       try {
-        // Only the sources: nobody needs the operator's key to ask a source what it can.
-        const sources = loadSources({ dir: sourcesDir(terminal.env), env: terminal.env });
-        const source = sources.find((candidate) => candidate.name === name);
-        if (!source) {
-          const known = sources.map((candidate) => candidate.name).join(', ') || 'none';
+        // Only this source: neither the operator's key nor another source's file is needed to ask it what it can.
+        const { source, names } = loadOneSource({ dir: sourcesDir(terminal.env), env: terminal.env }, name);
+        if (source === undefined) {
+          const known = names.join(', ') || 'none';
           terminal.note(`error: no source of that name is configured; there are: ${known}\n`);
           finish(2);
           return;

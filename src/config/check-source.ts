@@ -54,6 +54,44 @@ function urlRules({ baseUrl, endpoints, allowInsecure }: PartialSource): Rule[] 
   ];
 }
 
+/** SMART App Launch 2.2, "Backend Services": signed assertions, `system/` scopes, no sign-in by a person. */
+function accessRules({ access, kind, authentication, scopes }: PartialSource): Rule[] {
+  const isBackend = access === 'backend';
+  const isSystem = (scope: string) => scope.startsWith('system/');
+  return [
+    {
+      path: 'access',
+      broken: isBackend && kind !== undefined && kind !== 'smart',
+      what: 'may be "backend" only for a smart source',
+    },
+    {
+      path: 'authentication',
+      broken: isBackend && authentication !== undefined && authentication.method !== 'private_key_jwt',
+      what: 'must be private_key_jwt for a source with "access": "backend"',
+    },
+    {
+      path: 'scopes',
+      broken: isBackend && scopes !== undefined && !scopes.every(isSystem),
+      what: 'must all be system/… scopes for a source with "access": "backend"',
+    },
+    {
+      path: 'scopes',
+      broken: !isBackend && scopes?.some(isSystem) === true,
+      what: 'may hold system/… scopes only with "access": "backend"',
+    },
+  ];
+}
+
+function lackRules({ resourceTypes, lacks }: PartialSource): Rule[] {
+  return [
+    {
+      path: 'lacks',
+      broken: lacks?.some((type) => resourceTypes?.includes(type)) === true,
+      what: 'names a type that resourceTypes names too',
+    },
+  ];
+}
+
 function viewRules({ viewOf }: PartialSource, name: string, sourceNames: ReadonlySet<string>): Rule[] {
   return [
     { path: 'viewOf', broken: viewOf === name, what: 'must name another source than itself' },
@@ -75,7 +113,13 @@ export function checkSource(
   given: ReadonlySet<string>,
   sourceNames: ReadonlySet<string>,
 ): readonly ConfigFault[] {
-  return [...kindRules(source, given), ...urlRules(source), ...viewRules(source, name, sourceNames)]
+  return [
+    ...kindRules(source, given),
+    ...urlRules(source),
+    ...accessRules(source),
+    ...lackRules(source),
+    ...viewRules(source, name, sourceNames),
+  ]
     .filter(({ broken }) => broken)
     .map(({ path, what }) => ({ where: `${name}.json: ${path}`, what }));
 }

@@ -45,12 +45,16 @@ function toSource(name: string, value: unknown, names: ReadonlySet<string>, plac
 
   const whole = sourceSchema.safeParse(value);
   if (faults.length > 0 || resolved === undefined || 'fault' in resolved || !whole.success) return { faults };
-  const { viewOf, endpoints, defaultLabels, ...rest } = whole.data;
+  const { viewOf, endpoints, defaultLabels, fhirVersion, fullPullEveryHours, ...rest } = whole.data;
   return {
     faults,
     source: {
       ...rest,
       name,
+      // The types reconciled here are equal in R4 and R4B.
+      fhirVersion: fhirVersion === 'R4B' ? 'R4' : fhirVersion,
+      fhirRelease: fhirVersion === 'R4B' ? 'R4B' : undefined,
+      fullPullEveryMs: fullPullEveryHours * 3_600_000,
       viewOf,
       authentication: resolved.authentication,
       endpoints: endpoints === undefined ? undefined : { ...endpoints, revocation: endpoints.revocation },
@@ -93,21 +97,44 @@ export function sourcesDir(env: Environment, readFile: ConfigFiles['readFile'] =
 }
 
 /**
+ * One source by itself: what is wrong with the others does not matter.
+ *
+ * @returns undefined where there is no such file, with the names there are.
+ * @throws ConfigError naming every fault of this file, or that the folder cannot be read.
+ */
+export function loadOneSource(
+  folder: SourceFolder,
+  name: string,
+): { readonly source: SourceConfig | undefined; readonly names: readonly string[] } {
+  const places = { ...systemFiles, ...folder };
+  const names = sourceNames(places);
+  if (!names.includes(name)) return { source: undefined, names };
+  const { source, faults } = loadSource(name, new Set(names), places);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return { source, names };
+}
+
+/** @throws ConfigError where the folder cannot be read. */
+function sourceNames(places: Places): readonly string[] {
+  let fileNames: readonly string[];
+  try {
+    fileNames = places.listFolder(places.dir);
+  } catch (error) {
+    throw new ConfigError([{ where: 'sources folder', what: `cannot be read (${fileErrorCode(error)})` }]);
+  }
+  return fileNames
+    .filter((file) => file.endsWith('.json') && !file.startsWith('.'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+}
+
+/**
  * @returns the sources by name; none for an empty folder.
  * @throws ConfigError naming every fault of every file, or that the folder cannot be read.
  */
 export function loadSources(folder: SourceFolder): readonly SourceConfig[] {
   const places = { ...systemFiles, ...folder };
-  let fileNames: readonly string[];
-  try {
-    fileNames = places.listFolder(folder.dir);
-  } catch (error) {
-    throw new ConfigError([{ where: 'sources folder', what: `cannot be read (${fileErrorCode(error)})` }]);
-  }
-  const names = fileNames
-    .filter((file) => file.endsWith('.json') && !file.startsWith('.'))
-    .map((file) => file.slice(0, -'.json'.length))
-    .sort();
+  const names = sourceNames(places);
   const known = new Set(names);
   const results = names.map((name) => loadSource(name, known, places));
   const sources = results.flatMap(({ source }) => (source === undefined ? [] : [source]));

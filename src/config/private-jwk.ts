@@ -1,5 +1,5 @@
 /** Reads a private key for `private_key_jwt` (RFC 7523) from its JWK and proves that it is one (RFC 7517). */
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto';
 import type { JWK } from 'jose';
 import { parseJson } from './parse-json.ts';
 
@@ -9,19 +9,28 @@ function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** @param text a public or private JWK as JSON. */
+export function readJwk(text: string): JwkResult {
+  return read(text, (jwk) => createPublicKey({ key: jwk, format: 'jwk' }), 'a JWK');
+}
+
 /** @param text the JWK as JSON. */
 export function readPrivateJwk(text: string): JwkResult {
+  return read(text, (jwk) => createPrivateKey({ key: jwk, format: 'jwk' }), 'a private JWK');
+}
+
+function read(text: string, prove: (jwk: JsonWebKey) => unknown, expected: string): JwkResult {
   const json = parseJson(text);
-  if ('what' in json) return { what: `the key ${json.what}; a private JWK is expected` };
-  if (!isJsonObject(json.value)) return { what: 'the key is no JSON object; a private JWK is expected' };
+  if ('what' in json) return { what: `the key ${json.what}; ${expected} is expected` };
+  if (!isJsonObject(json.value)) return { what: `the key is no JSON object; ${expected} is expected` };
   if (json.value['kty'] !== 'RSA' && json.value['kty'] !== 'EC' && json.value['kty'] !== 'OKP') {
-    return { what: 'the key has no asymmetric "kty" (RSA, EC or OKP); a private JWK is expected' };
+    return { what: `the key has no asymmetric "kty" (RSA, EC or OKP); ${expected} is expected` };
   }
   try {
-    createPrivateKey({ key: json.value, format: 'jwk' });
+    prove(json.value);
   } catch {
     // The message of the engine may quote members of the key.
-    return { what: 'the key is not a complete private JWK' };
+    return { what: `the key is not a complete ${expected.slice(2)}` };
   }
   return { jwk: json.value };
 }

@@ -1,5 +1,6 @@
 /** What a source file may say (design 7): unknown keys are refused, every rule has words. */
 import { z } from 'zod';
+import { SOURCE_QUIRKS } from '../ports/source-config.ts';
 import { anyWebUrl, withoutTrailingSlash } from './urls.ts';
 
 const text = (error: string) => z.string({ error }).min(1, { error });
@@ -17,11 +18,22 @@ const secretClient = z.strictObject({
   method: z.enum(['client_secret_basic', 'client_secret_post']),
   clientSecret: secretReference,
 });
+const keyName = text('must be the "kid" under which the key is registered');
+const keyAlgorithm = z.enum(['RS384', 'ES384'], { error: 'must be "RS384" or "ES384"' });
+
+/** A key that is published but does not sign: the next one before its day, an old one after it. */
+const otherKey = z.strictObject(
+  { key: secretReference, keyId: keyName.optional(), algorithm: keyAlgorithm.optional() },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be an object with "key"' : undefined) },
+);
+
 const keyClient = z.strictObject({
   method: z.literal('private_key_jwt'),
-  algorithm: z.enum(['RS384', 'ES384'], { error: 'must be "RS384" or "ES384"' }),
+  algorithm: keyAlgorithm,
   privateKey: secretReference,
-  keyId: text('must be the "kid" under which the key is registered').optional(),
+  keyId: keyName.optional(),
+  nextKeys: z.array(otherKey, { error: 'must be a list of keys' }).default([]),
+  retiredKeys: z.array(otherKey, { error: 'must be a list of keys' }).default([]),
 });
 
 export const authenticationSchema = z.discriminatedUnion('method', [publicClient, secretClient, keyClient], {
@@ -37,6 +49,7 @@ export const limitsSchema = z.strictObject(
   {
     requestTimeoutMs: limit({ min: 100, max: 120_000, standard: 10_000, unit: 'milliseconds' }),
     maxResponseBytes: limit({ min: 1024, max: 512 * 1024 * 1024, standard: 32 * 1024 * 1024, unit: 'bytes' }),
+    maxPullBytes: limit({ min: 1024, max: 2048 * 1024 * 1024, standard: 256 * 1024 * 1024, unit: 'bytes' }),
     maxPages: limit({ min: 1, max: 10_000, standard: 100, unit: 'pages' }),
     pageSize: limit({ min: 1, max: 10_000, standard: 1000, unit: 'resources' }),
     concurrency: limit({ min: 1, max: 32, standard: 6, unit: 'requests' }),
@@ -60,9 +73,14 @@ const labelSchema = z.strictObject(
 );
 
 const KINDS = ['smart', 'oauth2', 'gp-connect-structured'] as const;
-const FHIR_VERSIONS = ['DSTU2', 'STU3', 'R4'] as const;
+const FHIR_VERSIONS = ['DSTU2', 'STU3', 'R4', 'R4B'] as const;
+const INCREMENTS = ['lastUpdated', 'etag', 'none'] as const;
 
 export const SOURCE_NAME = /^[a-z][a-z0-9-]{0,23}$/;
+
+const typeList = z.array(z.string().regex(/^[A-Z][A-Za-z]{1,63}$/, { error: 'must be a FHIR resource type' }), {
+  error: 'must be a list of FHIR resource types',
+});
 
 export const sourceSchema = z.strictObject(
   {
@@ -78,11 +96,16 @@ export const sourceSchema = z.strictObject(
     clientId: text('must be the client id that the source gave the gateway'),
     authentication: authenticationSchema,
     scopes: textList('must be a list of scopes').min(1, { error: 'must name at least one scope' }),
-    resourceTypes: z
-      .array(z.string().regex(/^[A-Z][A-Za-z]{1,63}$/, { error: 'must be a FHIR resource type' }), {
-        error: 'must be a list of FHIR resource types',
+    access: z.enum(['patient', 'backend'], { error: 'must be "patient" or "backend"' }).default('patient'),
+    resourceTypes: typeList.default([]),
+    lacks: typeList.default([]),
+    quirks: z
+      .array(z.enum(SOURCE_QUIRKS, { error: `must be one of ${SOURCE_QUIRKS.join(', ')}` }), {
+        error: 'must be a list of quirks',
       })
       .default([]),
+    increments: z.enum(INCREMENTS, { error: `must be one of ${INCREMENTS.join(', ')}` }).optional(),
+    fullPullEveryHours: limit({ min: 1, max: 24 * 31, standard: 24, unit: 'hours' }),
     endpoints: endpointsSchema.optional(),
     limits: limitsSchema.prefault({}),
     defaultLabels: z.array(labelSchema, { error: 'must be a list of Codings' }).default([]),

@@ -12,7 +12,33 @@ export interface IdentityCheck {
   readonly confirmedAt: string | undefined;
 }
 
-export type LinkState = 'awaiting-confirmation' | 'active' | 'needs-sign-in' | 'unreachable';
+/**
+ * `needs-sign-in`: the person can mend it by signing in there. `refused`: the source says that access was withdrawn.
+ * `unreachable`: passing.
+ */
+export type LinkState = 'awaiting-confirmation' | 'active' | 'needs-sign-in' | 'refused' | 'unreachable';
+
+/** As told to people: `expiring` is an active link whose sign-in ends soon. */
+export type ToldLinkState = LinkState | 'expiring';
+
+/** How the reading of one kind went, and what the next reading must know. The latter is never given out. */
+export interface ReadOutcome extends TypeOutcome {
+  /** Changes only were asked for: what was not delivered is as it was. */
+  readonly increment?: boolean;
+  /** Everything changed before this instant, by the earlier of both clocks, is in. Undefined: changes cannot be asked for. */
+  readonly asOf?: string;
+  /** Of the one answer that holds the whole kind. */
+  readonly etag?: string;
+}
+
+/** What the actor agreed to where a source is read without a sign-in there. */
+export interface LinkConsent {
+  readonly actorId: string;
+  readonly at: string;
+  /** As shown. */
+  readonly words: string;
+  readonly scope: string;
+}
 
 export interface LinkedAccount {
   readonly id: string;
@@ -32,7 +58,15 @@ export interface LinkedAccount {
   readonly lastTriedAt: string | undefined;
   /** Safe words on why the last try failed. */
   readonly lastFailure: string | undefined;
-  readonly outcomes: readonly TypeOutcome[];
+  readonly outcomes: readonly ReadOutcome[];
+  /** Only for sources read by agreement. */
+  readonly consent?: LinkConsent | undefined;
+  /** When the person last signed in there. */
+  readonly signedInAt?: string | undefined;
+  /** When that sign-in ends, as far as the source said or earlier ones showed. */
+  readonly signInEndsAt?: string | undefined;
+  /** How long an earlier sign-in lasted that ended by itself, in milliseconds. */
+  readonly signInLastedMs?: number | undefined;
 }
 
 /** Tokens as the source's token endpoint gave them. Encrypted wherever they rest (law L11). */
@@ -42,6 +76,8 @@ export interface TokenSet {
   /** ISO instant; undefined when the source did not say. */
   readonly expiresAt: string | undefined;
   readonly scope: string;
+  /** ISO instant when the refresh token ends; undefined where nobody said. */
+  readonly refreshExpiresAt?: string | undefined;
 }
 
 /** A resource as received, at rest. */

@@ -11,13 +11,33 @@ export type ClientAuthentication =
       readonly algorithm: 'RS384' | 'ES384';
       readonly privateKey: JWK;
       readonly keyId: string;
+      /** Keys that stand in the gateway's key set beside the one that signs: the next, and those no longer used. Public members count. */
+      readonly alsoPublished?: readonly PublishedKey[];
     };
+
+/** A key of the gateway's key set that signs nothing at the moment. */
+export interface PublishedKey {
+  readonly jwk: JWK;
+  readonly keyId: string;
+  readonly algorithm: 'RS384' | 'ES384';
+}
+
+/**
+ * Ways of a server that are asked about beforehand instead of being found out at every reading.
+ * `patient-by-reference`: it finds by `patient=Patient/ID` only. `category-required`: some types are searched by category only.
+ * `no-include`: it refuses `_include`.
+ */
+export const SOURCE_QUIRKS = ['patient-by-reference', 'category-required', 'no-include'] as const;
+
+export type SourceQuirk = (typeof SOURCE_QUIRKS)[number];
 
 export interface SourceLimits {
   /** One HTTP request, connect to last byte. */
   readonly requestTimeoutMs: number;
   /** One response body. */
   readonly maxResponseBytes: number;
+  /** All response bodies of one reading of one person. */
+  readonly maxPullBytes: number;
   /** Pages of one search. */
   readonly maxPages: number;
   /** `_count` asked for. */
@@ -34,6 +54,15 @@ export interface SourceConfig extends SourceDescription {
   readonly scopes: readonly string[];
   /** FHIR types to search; for `gp-connect-structured` unused. */
   readonly resourceTypes: readonly string[];
+  /** Types the source is known not to have: never asked for, though they belong together with others (IPA: both medication types). */
+  readonly lacks?: readonly string[];
+  readonly quirks?: readonly SourceQuirk[];
+  /** `R4B`: read as R4. Undefined: as `fhirVersion` says. */
+  readonly fhirRelease?: 'R4B' | undefined;
+  /** How to ask for changes only; undefined: `lastUpdated` where the CapabilityStatement offers it. */
+  readonly increments?: 'lastUpdated' | 'etag' | 'none' | undefined;
+  /** Everything is read anew at least this often, so that withdrawals are seen; undefined: a day. */
+  readonly fullPullEveryMs?: number | undefined;
   /** For `oauth2` and `gp-connect-structured` sources without SMART discovery. */
   readonly endpoints:
     | {

@@ -2,8 +2,9 @@
 import type { Coding } from 'fhir/r4.js';
 import type { FhirVersion } from '../record/fhir/types.ts';
 import type { ReceivedResource, UnreadableItem } from '../record/source-input.ts';
-import type { ReadState, TypeOutcome } from '../record/completeness.ts';
-import type { TokenSet } from './linked-account.ts';
+import type { ReadState } from '../record/completeness.ts';
+import type { ReadOutcome, TokenSet } from './linked-account.ts';
+import type { VerifiedIdentifier } from './people.ts';
 
 /** The public part of a source's configuration. */
 export interface SourceDescription {
@@ -18,6 +19,8 @@ export interface SourceDescription {
   readonly viewOf: string | undefined;
   /** `meta.security` of items that carry none. */
   readonly defaultLabels?: readonly Coding[];
+  /** `backend`: linked by agreement, without a sign-in there (SMART Backend Services). Undefined: the person signs in. */
+  readonly access?: 'patient' | 'backend';
 }
 
 /** What must be remembered between sending the person away and the callback. Serialisable; kept in the shared store. */
@@ -56,6 +59,10 @@ export interface PullContext {
   /** Aborted at the deadline: what was read until then is returned, the rest is `partial` or `failed`. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** What earlier readings gave, kind by kind: then the changes since may do. Undefined: everything is read. */
+  readonly earlier?: readonly ReadOutcome[] | undefined;
+  /** As granted; undefined: not known. A kind outside it that comes back empty was not "nothing". */
+  readonly grantedScope?: string | undefined;
 }
 
 export interface PulledResource extends ReceivedResource {
@@ -67,7 +74,9 @@ export interface PulledResource extends ReceivedResource {
 export interface PullResult {
   readonly resources: readonly PulledResource[];
   readonly unreadable: readonly (UnreadableItem & { readonly readAs: string })[];
-  readonly outcomes: readonly TypeOutcome[];
+  readonly outcomes: readonly ReadOutcome[];
+  /** True where the source refused everything (401 with a new token, 403): access was withdrawn there. */
+  readonly withdrawn?: boolean;
 }
 
 /** One finding of `phr-gateway source check`. */
@@ -82,6 +91,8 @@ export type SourceErrorCode =
   | 'unreachable'
   | 'timed-out'
   | 'refused'
+  | 'forbidden'
+  | 'access-withdrawn'
   | 'needs-sign-in'
   | 'not-fhir'
   | 'too-large'
@@ -107,6 +118,20 @@ export class SourceError extends Error {
   }
 }
 
+/** SMART Backend Services: the gateway's own access, used for one person at a time. */
+export interface BackendAccess {
+  /** Client credentials with `system/` scopes. @throws SourceError. */
+  authorize(): Promise<TokenSet>;
+  /**
+   * Patients of the source that carry one of these identifiers, by business identifier and never by name.
+   * @throws SourceError.
+   */
+  findPatients(
+    identifiers: readonly VerifiedIdentifier[],
+    context: Pick<PullContext, 'tokens' | 'signal'>,
+  ): Promise<readonly ReceivedResource[]>;
+}
+
 export interface SourceConnector {
   readonly source: SourceDescription;
   /** Where to send the person's browser. `state` has at least 128 bits; PKCE S256; `aud` = base URL for SMART sources. */
@@ -119,6 +144,8 @@ export interface SourceConnector {
   refresh(tokens: TokenSet): Promise<TokenSet>;
   /** Best effort; says what happened. */
   revoke(tokens: TokenSet): Promise<'revoked' | 'not-offered' | 'failed'>;
+  /** Only where `source.access` is `backend`. */
+  readonly backend?: BackendAccess;
   /** The source's Patient for the identity gate. */
   readPatient(context: Pick<PullContext, 'tokens' | 'patientId' | 'signal'>): Promise<ReceivedResource>;
   /** Reads all kinds of data side by side. Never throws for one failing kind: its outcome says so. */

@@ -76,6 +76,7 @@ function stateAndReason(account: LinkedAccount, late: boolean): { state: SourceS
       return { state: 'failed', reason: 'Not read yet: confirm first whose account this is.' };
     case 'needs-sign-in':
       return { state: 'needs-sign-in', reason: account.lastFailure ?? 'Sign in at the source again.' };
+    case 'refused':
     case 'unreachable':
       return { state: older ? 'stale' : 'failed', reason: account.lastFailure };
     case 'active': {

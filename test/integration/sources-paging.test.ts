@@ -76,6 +76,7 @@ describe('links to the next page', () => {
         limits: {
           requestTimeoutMs: 2000,
           maxResponseBytes: 200_000,
+          maxPullBytes: 1024 * 1024 * 1024,
           maxPages: 4,
           pageSize: 50,
           concurrency: 4,

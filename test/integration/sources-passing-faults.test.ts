@@ -15,6 +15,7 @@ afterEach(() => sources.closeAll());
 const LIMITS: SourceConfig['limits'] = {
   requestTimeoutMs: 400,
   maxResponseBytes: 50_000,
+  maxPullBytes: 1024 * 1024 * 1024,
   maxPages: 10,
   pageSize: 50,
   concurrency: 4,

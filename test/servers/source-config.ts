@@ -18,6 +18,7 @@ export function sourceConfig(baseUrl: string, more: Partial<SourceConfig> = {}):
     limits: {
       requestTimeoutMs: 2000,
       maxResponseBytes: 200_000,
+      maxPullBytes: 1024 * 1024 * 1024,
       maxPages: 10,
       pageSize: 50,
       concurrency: 4,

@@ -65,6 +65,7 @@ export const DEFAULT_QUIRKS: SourceQuirks = {
 export const SOURCE_LIMITS: SourceLimits = {
   requestTimeoutMs: 15_000,
   maxResponseBytes: 64 * 1024 * 1024,
+  maxPullBytes: 1024 * 1024 * 1024,
   maxPages: 500,
   pageSize: 200,
   concurrency: 4,

@@ -1,7 +1,6 @@
 /** A linked account as a row: ids, source, states and instants in clear, the rest sealed. */
 import type { Insertable, Selectable } from 'kysely';
-import type { TypeOutcome } from '../../record/completeness.ts';
-import type { IdentityCheck, LinkedAccount } from '../../ports/linked-account.ts';
+import type { IdentityCheck, LinkConsent, LinkedAccount, ReadOutcome } from '../../ports/linked-account.ts';
 import type { PersonKeys } from '../encryption/person-keys.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
 import type { Schema } from './schema.ts';
@@ -12,7 +11,12 @@ interface AccountDetails {
   readonly grantedScope: string;
   readonly identity: Pick<IdentityCheck, 'result' | 'agreed' | 'contradicted'>;
   readonly lastFailure: string | null;
-  readonly outcomes: readonly (Omit<TypeOutcome, 'reason'> & { readonly reason: string | null })[];
+  readonly outcomes: readonly (Omit<ReadOutcome, 'reason'> & { readonly reason: string | null })[];
+  /** Absent in rows of older versions. */
+  readonly consent?: LinkConsent | null;
+  readonly signedInAt?: string | null;
+  readonly signInEndsAt?: string | null;
+  readonly signInLastedMs?: number | null;
 }
 
 function detailsPlace(accountId: string) {
@@ -27,6 +31,10 @@ export function toAccountRow(keys: PersonKeys, account: LinkedAccount): Insertab
     identity: { result, agreed, contradicted },
     lastFailure: account.lastFailure ?? null,
     outcomes: account.outcomes.map((outcome) => ({ ...outcome, reason: outcome.reason ?? null })),
+    consent: account.consent ?? null,
+    signedInAt: account.signedInAt ?? null,
+    signInEndsAt: account.signInEndsAt ?? null,
+    signInLastedMs: account.signInLastedMs ?? null,
   };
   return {
     subject_id: account.subjectId,
@@ -63,5 +71,13 @@ export function fromAccountRow(keys: PersonKeys, row: Selectable<Schema['linked_
     lastTriedAt: row.last_tried_at ?? undefined,
     lastFailure: details.lastFailure ?? undefined,
     outcomes: details.outcomes.map((outcome) => ({ ...outcome, reason: outcome.reason ?? undefined })),
+    ...whereThere('consent', details.consent),
+    ...whereThere('signedInAt', details.signedInAt),
+    ...whereThere('signInEndsAt', details.signInEndsAt),
+    ...whereThere('signInLastedMs', details.signInLastedMs),
   };
+}
+
+function whereThere<Name extends string, Value>(name: Name, value: Value | null | undefined): { [N in Name]?: Value } {
+  return value === null || value === undefined ? {} : ({ [name]: value } as { [N in Name]?: Value });
 }

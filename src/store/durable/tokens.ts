@@ -11,6 +11,8 @@ interface SealedTokens {
   readonly accessToken: string;
   readonly refreshToken: string | null;
   readonly scope: string;
+  /** Absent in rows of older versions. */
+  readonly refreshExpiresAt?: string | null;
 }
 
 function tokensPlace(accountId: string) {
@@ -21,11 +23,16 @@ async function writeTokens(
   context: StoreContext,
   queries: Queries,
   [subjectId, accountId]: readonly [string, string],
-  { accessToken, refreshToken, scope, expiresAt }: TokenSet,
+  { accessToken, refreshToken, scope, expiresAt, refreshExpiresAt }: TokenSet,
 ): Promise<void> {
   const keys = await requirePersonKeys(context, queries, subjectId);
   await requireAccount(queries, subjectId, accountId);
-  const plain: SealedTokens = { accessToken, refreshToken: refreshToken ?? null, scope };
+  const plain: SealedTokens = {
+    accessToken,
+    refreshToken: refreshToken ?? null,
+    scope,
+    refreshExpiresAt: refreshExpiresAt ?? null,
+  };
   const values = { expires_at: expiresAt ?? null, tokens: sealJson(keys, plain, tokensPlace(accountId)) };
   await queries
     .insertInto('source_token')
@@ -52,6 +59,7 @@ export function createTokens(context: StoreContext): Pick<DurableStore, 'getToke
         refreshToken: plain.refreshToken ?? undefined,
         expiresAt: row.expires_at ?? undefined,
         scope: plain.scope,
+        ...(typeof plain.refreshExpiresAt === 'string' ? { refreshExpiresAt: plain.refreshExpiresAt } : {}),
       };
     },
     putTokens: (subjectId, accountId, tokens) =>

@@ -53,6 +53,8 @@ function stateWords(account: LinkedAccount): Pick<SourceCard, 'state' | 'isBad' 
       return { state: 'Waiting for your answer', isBad: true, action: 'confirm' };
     case 'needs-sign-in':
       return { state: 'Sign in there again', isBad: true, action: 'sign-in-again' };
+    case 'refused':
+      return { state: 'Access was ended there', isBad: true, action: 'sign-in-again' };
     case 'unreachable':
       return { state: 'Linked, but it did not answer', isBad: true, action: 'sign-in-again' };
     case 'active':

@@ -90,6 +90,7 @@ describe('sound files', () => {
       limits: {
         requestTimeoutMs: 10_000,
         maxResponseBytes: 33_554_432,
+        maxPullBytes: 268_435_456,
         maxPages: 100,
         pageSize: 1000,
         concurrency: 6,
@@ -97,6 +98,10 @@ describe('sound files', () => {
       },
       defaultLabels: [],
       allowInsecure: false,
+      access: 'patient',
+      lacks: [],
+      quirks: [],
+      fullPullEveryMs: 86_400_000,
     });
     expect(second).toMatchObject({
       name: 'pkb',

@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuardedAgent } from '../../../../src/sources/http/guarded-agent.ts';
 import { createSendPlain } from '../../../../src/sources/http/send-plain.ts';
 
-const LIMITS = { requestTimeoutMs: 2000, maxResponseBytes: 1000, maxPages: 1, pageSize: 1, concurrency: 1, retries: 0 };
+const LIMITS = {
+  requestTimeoutMs: 2000,
+  maxResponseBytes: 1000,
+  maxPullBytes: 1000,
+  maxPages: 1,
+  pageSize: 1,
+  concurrency: 1,
+  retries: 0,
+};
 let reached = 0;
 const server = createServer((_request, response) => {
   reached += 1;
