@@ -29,4 +29,6 @@ export interface AppGrantStore {
   /** Newest first. */
   listAppGrants(subjectId: string): Promise<readonly AppGrant[]>;
   deleteAppGrant(subjectId: string, id: string): Promise<void>;
+  /** Writes `lastUsedAt` and nothing else: a grant that was revoked meanwhile stays away. */
+  noteAppGrantUse(id: string, at: string): Promise<void>;
 }

@@ -3,7 +3,10 @@ import type { Kysely } from 'kysely';
 import type { DurableStore } from '../../ports/durable-store.ts';
 import type { OperatorKeys } from '../encryption/operator-keys.ts';
 import { createAccounts } from './accounts.ts';
+import { createAppClients } from './app-clients.ts';
+import { createAppGrants } from './app-grants.ts';
 import { createAudit } from './audit.ts';
+import { createIssuedTokens } from './issued-tokens.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { checkOperatorKey } from './operator-key-check.ts';
@@ -12,10 +15,12 @@ import { createPersonVersion } from './person-version.ts';
 import { createRepresentations } from './representations.ts';
 import { createResources } from './resources.ts';
 import type { Schema } from './schema.ts';
+import { createSigningKeys } from './signing-keys.ts';
+import type { StoreContext } from './store-context.ts';
 import { createTokens } from './tokens.ts';
 
 /** What an engine gives. Its driver turns constraint violations into GatewayError `conflict`. */
-export interface DurableEngine {
+export interface DurableEngine extends Pick<StoreContext, 'lockPerson'> {
   readonly db: Kysely<Schema>;
   /** Overwrites what is left of deleted rows, as far as the engine can. */
   forgetDeleted(): Promise<void>;
@@ -38,7 +43,7 @@ export async function openDurableStore(
     await engine.close();
     throw error;
   }
-  const context = { db, operatorKeys, now };
+  const context: StoreContext = { db, operatorKeys, now, lockPerson: engine.lockPerson };
   return {
     ...createPeople(context, () => engine.forgetDeleted()),
     ...createPersonVersion(context),
@@ -48,6 +53,10 @@ export async function openDurableStore(
     ...createResources(context),
     ...createLedger(context),
     ...createAudit(context),
+    ...createAppGrants(context),
+    ...createIssuedTokens(context),
+    ...createAppClients(context),
+    ...createSigningKeys(context),
     close: () => engine.close(),
   };
 }

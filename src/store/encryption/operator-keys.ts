@@ -8,6 +8,10 @@ export interface OperatorKeys {
   readonly wrapping: Uint8Array;
   /** HMAC key for looking up a sign-in identity that never rests in clear. 32 bytes. */
   readonly identityIndex: Uint8Array;
+  /** Seals what is the gateway's own and nobody's record: signing keys, secrets of client apps. 32 bytes. */
+  readonly own: Uint8Array;
+  /** HMAC key for finding an issued token that never rests in clear. 32 bytes. */
+  readonly tokenIndex: Uint8Array;
 }
 
 /** @param bytes length of the derived key. */
@@ -25,5 +29,7 @@ export function deriveOperatorKeys(operatorKey: Uint8Array): OperatorKeys {
     id: Buffer.from(deriveKey(operatorKey, 'operator-key-id', 12)).toString('base64url'),
     wrapping: deriveKey(operatorKey, 'wrapping'),
     identityIndex: deriveKey(operatorKey, 'identity-index'),
+    own: deriveKey(operatorKey, 'own'),
+    tokenIndex: deriveKey(operatorKey, 'token-index'),
   };
 }
