@@ -1,4 +1,6 @@
 /** What one account gives to the reconciler: the rows its source still returns, and how complete they are (laws L6, L7). */
+import type { LabelRights } from '../access/access-grant.ts';
+import { hideItems, type HiddenNames } from '../access/hide-items.ts';
 import type { SourceCompleteness, SourceState, TypeOutcome } from '../record/completeness.ts';
 import { parseFhirJson } from '../record/fhir/json.ts';
 import type { ReceivedResource, SourceInput, UnreadableItem } from '../record/source-input.ts';
@@ -7,25 +9,54 @@ import type { SourceDescription } from '../ports/source-connector.ts';
 
 export interface CurrentRows {
   readonly current: readonly StoredResource[];
-  readonly noLongerReturned: number;
+  /** What its source no longer returns. */
+  readonly earlier: readonly StoredResource[];
 }
 
 /** A row is no longer returned where its kind was delivered whole after the row was last seen. */
 export function currentRows(account: LinkedAccount, rows: readonly StoredResource[]): CurrentRows {
   const wholeAt = new Map(account.outcomes.map((item) => [item.type, item.wholeAt]));
-  const current = rows.filter((row) => row.lastSeenAt >= (wholeAt.get(row.readAs) ?? ''));
-  return { current, noLongerReturned: rows.length - current.length };
+  const isCurrent = (row: StoredResource) => row.lastSeenAt >= (wholeAt.get(row.readAs) ?? '');
+  return { current: rows.filter(isCurrent), earlier: rows.filter((row) => !isCurrent(row)) };
 }
+
+export interface SeenRows {
+  readonly rows: readonly StoredResource[];
+  /** By what the rows that are left may refer to the others. */
+  readonly hidden: HiddenNames;
+}
+
+/** The rows that these labels let a viewer see (law L10). What is no JSON has no labels, so it is for all labels only. */
+export function seenRows(
+  source: SourceDescription,
+  rows: readonly StoredResource[],
+  labels: LabelRights | undefined,
+): SeenRows {
+  if (labels === undefined) return { rows, hidden: NONE_HIDDEN };
+  const items = rows.map((row) => ({
+    row,
+    json: row.unreadable === undefined ? parsed(row.text)?.value : undefined,
+    fullUrl: row.fullUrl,
+  }));
+  const { baseUrl, defaultLabels = [] } = source;
+  const { seen, hidden } = hideItems(items, { baseUrl, defaults: defaultLabels }, labels);
+  return { rows: seen.map(({ row }) => row), hidden };
+}
+
+const NONE_HIDDEN: HiddenNames = { urls: new Set(), identifiers: new Set() };
 
 export function sourceInput(
   source: SourceDescription,
   account: LinkedAccount,
   rows: readonly StoredResource[],
+  labels: LabelRights | undefined,
 ): SourceInput {
   const resources: ReceivedResource[] = [];
   const unreadable: UnreadableItem[] = [];
   for (const row of rows) {
-    const { text, at, fullUrl } = row;
+    const { text, fullUrl } = row;
+    // The place among all that came would count what is hidden.
+    const at = labels === undefined ? row.at : 'an untold place';
     const json = row.unreadable === undefined ? parsed(text) : undefined;
     if (json === undefined) unreadable.push({ at, text, reason: row.unreadable ?? 'It is not JSON.' });
     else resources.push({ json: json.value, text, at, ...(fullUrl === undefined ? {} : { fullUrl }) });
@@ -50,14 +81,29 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** @param late a reading is still under way and its data not in yet. */
+/**
+ * @param late a reading is still under way and its data not in yet.
+ * @param labels numbers and words of a reading may be about what they hide, so they are left out.
+ */
 export function accountCompleteness(
   source: Pick<SourceDescription, 'name' | 'title'>,
   account: LinkedAccount,
   noLongerReturned: number,
   late: boolean,
+  labels: LabelRights | undefined,
 ): SourceCompleteness {
   const { state, reason } = stateAndReason(account, late);
+  if (labels !== undefined) {
+    return {
+      source: source.name,
+      title: source.title,
+      state,
+      lastSuccess: account.lastSuccessAt,
+      reason: state === 'partial' ? undefined : reason,
+      types: account.outcomes.map(withoutNumbers),
+      noLongerReturned,
+    };
+  }
   return {
     source: source.name,
     title: source.title,
@@ -95,4 +141,9 @@ function stateAndReason(account: LinkedAccount, late: boolean): { state: SourceS
 function withoutTime(outcome: TypeOutcome): TypeOutcome {
   const { type, state, received, reason } = outcome;
   return { type, state, received, reason };
+}
+
+/** That some of a kind could not be read is told; how many there were, or that there was none, is not. */
+function withoutNumbers({ type, state }: TypeOutcome): TypeOutcome {
+  return { type, state: state === 'nothing-there' ? 'done' : state, received: 0, reason: undefined };
 }

@@ -2,15 +2,19 @@
  * The accounts' parts of one record: the rows that a source still returns, ready for the reconciler. An account that is in
  * already is made ready while the others are still being read (design 2: side by side).
  */
+import type { LabelRights } from '../access/access-grant.ts';
+import type { HiddenNames } from '../access/hide-items.ts';
 import type { SourceInput } from '../record/source-input.ts';
 import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import type { SourceDescription } from '../ports/source-connector.ts';
-import { currentRows, sourceInput } from './account-input.ts';
+import { currentRows, seenRows, sourceInput } from './account-input.ts';
 import type { ServiceContext } from './service-context.ts';
 
 export interface AccountPart {
   readonly source: SourceDescription;
   readonly input: SourceInput;
+  /** By what this account's and other records may refer to items that are not in the input. */
+  readonly hidden: HiddenNames;
   readonly noLongerReturned: number;
   /** When the newest of the rows was first seen. */
   readonly newestAt: string | undefined;
@@ -23,19 +27,19 @@ export interface AccountParts {
   get(account: LinkedAccount): Promise<AccountPart>;
 }
 
-/** Of one record: nothing is kept from one to the next. */
-export function createAccountParts(context: ServiceContext): AccountParts {
+/** Of one record: nothing is kept from one to the next. @param labels those that the viewer may see; undefined: all. */
+export function createAccountParts(context: ServiceContext, labels: LabelRights | undefined): AccountParts {
   const begun = new Map<string, { readonly account: LinkedAccount; readonly part: Promise<AccountPart | undefined> }>();
   return {
     begin(account, rows) {
       // A failure is met again, and told, where the part is asked for.
-      begun.set(account.id, { account, part: readPart(context, account, rows).catch(() => undefined) });
+      begun.set(account.id, { account, part: readPart(context, account, labels, rows).catch(() => undefined) });
     },
     async get(account) {
       const early = begun.get(account.id);
       const part = early !== undefined && isSameReading(early.account, account) ? await early.part : undefined;
       if (part !== undefined) return part;
-      const read = readPart(context, account);
+      const read = readPart(context, account, labels);
       begun.set(account.id, { account, part: read.catch(() => undefined) });
       return read;
     },
@@ -54,18 +58,26 @@ function isSameReading(early: LinkedAccount, account: LinkedAccount): boolean {
 async function readPart(
   context: ServiceContext,
   account: LinkedAccount,
+  labels: LabelRights | undefined,
   atHand?: readonly StoredResource[],
 ): Promise<AccountPart> {
   const source = describe(context, account);
   // Until the actor has said whose account it is, nothing of it is anybody's record.
   const isConfirmed = account.state !== 'awaiting-confirmation';
   const rows = isConfirmed ? (atHand ?? (await context.store.listResources(account.subjectId, account.id))) : [];
-  const { current, noLongerReturned } = currentRows(account, rows);
-  const newestAt = current.reduce<string | undefined>(
+  const { current, earlier } = currentRows(account, rows);
+  const seen = seenRows(source, current, labels);
+  const newestAt = seen.rows.reduce<string | undefined>(
     (newest, { firstSeenAt }) => (newest === undefined || firstSeenAt > newest ? firstSeenAt : newest),
     undefined,
   );
-  return { source, input: sourceInput(source, account, current), noLongerReturned, newestAt };
+  return {
+    source,
+    input: sourceInput(source, account, seen.rows, labels),
+    hidden: seen.hidden,
+    noLongerReturned: seenRows(source, earlier, labels).rows.length,
+    newestAt,
+  };
 }
 
 /** A source that the operator has removed from the configuration still names what it gave. */

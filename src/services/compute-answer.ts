@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
+import { forgetHidden } from '../access/forget-hidden.ts';
 import type { SourceCompleteness } from '../record/completeness.ts';
+import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { reconcile } from '../record/reconcile.ts';
 import type { SourceInput } from '../record/source-input.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import { accountCompleteness } from './account-input.ts';
-import type { AccountParts } from './account-parts.ts';
+import type { AccountPart, AccountParts } from './account-parts.ts';
 import { gatewayPatient } from './gateway-patient.ts';
 import { contentDigests, goneOf, stampsOf, updateLedger } from './record-ledger.ts';
 import type { RecordAnswer } from './record-reader.ts';
@@ -26,20 +28,21 @@ export async function computeAnswer(
   parts: AccountParts,
   grant: AccessGrant,
 ): Promise<RecordAnswer> {
-  const sources: SourceInput[] = [];
+  const delivered: AccountPart[] = [];
   const completeness: SourceCompleteness[] = [];
   let recordedAt: string | undefined;
   for (const account of accounts) {
-    const { source, input, noLongerReturned, newestAt } = await parts.get(account);
-    sources.push(input);
-    completeness.push(accountCompleteness(source, account, noLongerReturned, late.has(account.id)));
+    const part = await parts.get(account);
+    const { source, noLongerReturned, newestAt } = part;
+    delivered.push(part);
+    completeness.push(accountCompleteness(source, account, noLongerReturned, late.has(account.id), grant.labels));
     if (newestAt !== undefined && (recordedAt === undefined || newestAt > recordedAt)) recordedAt = newestAt;
   }
-  if (grant.sources !== undefined) completeness.push(WITHHELD);
+  completeness.push(...withheld(grant));
   const idKey = await context.store.recordKey(person.id);
   const record = reconcile({
-    patient: gatewayPatient(person),
-    sources,
+    patient: gatewayPatient(person, grant.sources),
+    sources: sourceInputs(delivered),
     completeness,
     idKey,
     recordedAt,
@@ -73,20 +76,33 @@ async function keepLedger(
   return kept.value;
 }
 
-/** Always told to a viewer with less than all sources, so that it tells nothing about which there are (law L10). */
-const WITHHELD: SourceCompleteness = {
-  source: 'withheld',
-  title: 'Other sources',
-  state: 'withheld',
-  lastSuccess: undefined,
-  reason: 'This viewer may see some sources only. Whether there are others is not told.',
-  types: [],
-  noLongerReturned: 0,
-};
+/** What the accounts delivered, without what refers to items that this viewer may not see, in whichever account. */
+function sourceInputs(parts: readonly AccountPart[]): readonly SourceInput[] {
+  const urls = new Set(parts.flatMap(({ hidden }) => [...hidden.urls]));
+  return parts.map(({ input, hidden: { identifiers } }) => ({
+    ...input,
+    resources: input.resources.map((received) => {
+      const json = forgetHidden(received.json, { urls, identifiers }, input.baseUrl);
+      return json === received.json ? received : { ...received, json, text: stringifyFhirJson(json) };
+    }),
+  }));
+}
 
-/** Whoever sees the same sources sees the same record: one ledger for each such view. */
-export function viewName(grant: AccessGrant): string {
-  return grant.sources === undefined ? 'all' : `sources:${grant.sources.toSorted().join(',')}`;
+/** Always told to a viewer with less than all, so that it tells nothing about what there is (law L10). */
+function withheld({ sources, labels }: AccessGrant): readonly SourceCompleteness[] {
+  if (sources === undefined && labels === undefined) return [];
+  const what = [...(sources === undefined ? [] : ['sources']), ...(labels === undefined ? [] : ['sensitivity labels'])];
+  const reason = `This viewer may see some ${what.join(' and ')} only. Whether there are others is not told.`;
+  const statement = { source: 'withheld', title: 'Other records', state: 'withheld', reason } as const;
+  return [{ ...statement, lastSuccess: undefined, types: [], noLongerReturned: 0 }];
+}
+
+/** Whoever sees the same sources and labels sees the same record: one ledger for each such view. */
+export function viewName({ sources, labels }: AccessGrant): string {
+  const ofSources = sources === undefined ? [] : [`sources:${[...new Set(sources)].sort().join(',')}`];
+  const ofLabels =
+    labels === undefined ? [] : [`labels:${digestOf([labels.unlabelled, [...new Set(labels.codes)].sort()])}`];
+  return ofSources.length + ofLabels.length === 0 ? 'all' : [...ofSources, ...ofLabels].join(';');
 }
 
 function digestOf(parts: readonly unknown[]): string {

@@ -2,15 +2,17 @@
 import type { Patient } from 'fhir/r4.js';
 import type { Person } from '../ports/people.ts';
 
-export function gatewayPatient(person: Person): Patient & { id: string } {
+/** @param sources that the viewer may see: an identifier that another one vouched for would tell of it; undefined: all. */
+export function gatewayPatient(person: Person, sources?: readonly string[]): Patient & { id: string } {
+  const identifiers = person.identifiers.filter(
+    ({ verifiedBy }) => sources === undefined || isIssuer(verifiedBy) || sources.includes(verifiedBy),
+  );
   const { text, family, given } = person.name;
   const hasName = text !== undefined || family !== undefined || given.length > 0;
   return {
     resourceType: 'Patient',
     id: person.id,
-    ...(person.identifiers.length === 0
-      ? {}
-      : { identifier: person.identifiers.map(({ system, value }) => ({ system, value })) }),
+    ...(identifiers.length === 0 ? {} : { identifier: identifiers.map(({ system, value }) => ({ system, value })) }),
     ...(hasName
       ? {
           name: [
@@ -24,4 +26,9 @@ export function gatewayPatient(person: Person): Patient & { id: string } {
       : {}),
     ...(person.birthDate === undefined ? {} : { birthDate: person.birthDate }),
   };
+}
+
+/** Sources have names, issuers addresses. */
+function isIssuer(verifiedBy: string): boolean {
+  return verifiedBy.includes('://');
 }

@@ -5,10 +5,8 @@
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
-import type { Person } from '../ports/people.ts';
 import { createAccountParts } from './account-parts.ts';
 import { createAnswerMemo } from './answer-memo.ts';
-import { audit } from './audit.ts';
 import { computeAnswer, viewName } from './compute-answer.ts';
 import type { RecordAnswer, RecordReader } from './record-reader.ts';
 import { createNameCodes } from './name-codes.ts';
@@ -30,7 +28,7 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
     async read(grant) {
       const subject = await findSubject(grant.subjectId);
       if (subject === undefined) throw new GatewayError('not-found');
-      const parts = createAccountParts(context);
+      const parts = createAccountParts(context, grant.labels);
       const { late, asked } = await syncDue(context, sync, settings, visible(subject, grant), (ready, rows) =>
         parts.begin(ready, rows),
       );
@@ -45,11 +43,9 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       const ground = JSON.stringify([seen, [...late].toSorted()]);
       const key = JSON.stringify([person.id, view]);
       const { terminology, digest } = await nameCodes.get(key, ground, accounts, parts);
-      const answer = await memo.get(key, JSON.stringify([ground, digest]), () =>
+      return memo.get(key, JSON.stringify([ground, digest]), () =>
         computeAnswer({ ...context, terminology }, person, accounts, late, parts, grant),
       );
-      await auditRead(context, grant, person);
-      return answer;
     },
   };
 }
@@ -60,17 +56,4 @@ function visible({ accounts }: RecordSubject, { sources }: AccessGrant): readonl
 
 function receivedCharacters({ record }: RecordAnswer): number {
   return record.sourceRecords.reduce((sum, item) => sum + (item.received.text?.length ?? 0), 1);
-}
-
-async function auditRead(context: ServiceContext, grant: AccessGrant, subject: Person): Promise<void> {
-  const isSelf = subject.identities.some(({ issuer, sub }) => issuer === grant.actor.issuer && sub === grant.actor.sub);
-  const actor = isSelf ? subject : await context.store.findPersonByIdentity(grant.actor);
-  await audit(context, {
-    subjectId: grant.subjectId,
-    actorId: actor?.id,
-    agent: grant.clientId ?? 'web',
-    action: 'read',
-    sources: [],
-    outcome: 'success',
-  });
 }
