@@ -5,11 +5,14 @@ import { assignRequestId } from './api/request-id.ts';
 import { createFhirRouter } from './api/fhir-router.ts';
 import type { Config } from './config/load-config.ts';
 import { createTokenVerifier } from './oauth/verify-token.ts';
+import type { DurableStore } from './ports/durable-store.ts';
 import type { Log } from './ports/log.ts';
 import type { SharedStore } from './ports/shared-store.ts';
 import type { SourceConfig } from './ports/source-config.ts';
 import type { SourceConnector } from './ports/source-connector.ts';
 import { publicKeySet } from './public-keys.ts';
+import { createAccessAudit } from './services/audit-access.ts';
+import { createFindActor } from './services/find-actor.ts';
 import { createRecordReader } from './services/read-record.ts';
 import type { ServiceContext } from './services/service-context.ts';
 import { createAccountSync, type ProgressListener } from './services/sync-account.ts';
@@ -54,7 +57,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   const { config, sources, log, version } = options;
   const terminology = config.terminologyFile === undefined ? undefined : openIndex(config.terminologyFile);
   if (terminology !== undefined) log.info({ releases: terminology.releases }, 'terminology opened');
-  const store = await createSqliteStore({ file: config.dataFile, operatorKey: config.operatorKey, log });
+  const store = await openDurableStore(config, log);
   const shared = await openSharedStore(config, log).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -78,6 +81,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   });
   const reader = createRecordReader(services, sync, config);
   const verifier = createTokenVerifier({ issuers: config.tokenIssuers });
+  const findActor = createFindActor(services);
 
   let isDraining = false;
   const app = express();
@@ -98,6 +102,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
       baseUrl: config.fhirBaseUrl,
       log,
       version,
+      onAccess: createAccessAudit(services, findActor),
     }),
   );
   app.use(
@@ -109,6 +114,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
         config.signIn === undefined
           ? undefined
           : createOpenIdSignIn(config.signIn, `${config.publicUrl}${SIGN_IN_CALLBACK_PATH}`),
+      appAuthorization: undefined,
       settings: {
         publicUrl: config.publicUrl,
         sessionIdleMs: Math.min(SESSION_IDLE_MS, config.sessionLifetimeMs),
@@ -142,7 +148,13 @@ export function connectSource(source: SourceConfig): SourceConnector {
   return createSourceConnector(source, { log: createLog({ level: 'silent' }), now: Date.now });
 }
 
-/** The client of Redis takes long to load: it is only where one is configured. */
+/** The drivers of the servers take long to load: only where one is configured. */
+async function openDurableStore({ postgresUrl, dataFile, operatorKey }: Config, log: Log): Promise<DurableStore> {
+  if (postgresUrl === undefined) return createSqliteStore({ file: dataFile, operatorKey, log });
+  const { createPostgresStore } = await import('./store/durable/postgres/create-postgres-store.ts');
+  return createPostgresStore({ url: postgresUrl, operatorKey, log });
+}
+
 async function openSharedStore({ redisUrl, operatorKey }: Config, log: Log): Promise<SharedStore> {
   if (redisUrl === undefined) return createMemoryStore({ now: Date.now });
   const { createRedisStore } = await import('./store/shared/redis/create-redis-store.ts');

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'summary'
   | 'docref'
   | 'original'
+  | 'operation'
   /** A person read the record on the gateway's own pages. */
   | 'page'
   | 'link'

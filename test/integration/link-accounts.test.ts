@@ -170,7 +170,7 @@ describe('a parent and a child', () => {
     expect(await store.listAccounts(actor?.id ?? '')).toEqual([]);
     const actions = (await auditOf(store, subjectId)).filter((entry) => entry.actorId === actor?.id);
     expect(actions.map((entry) => entry.action)).toEqual(
-      expect.arrayContaining(['represent', 'link', 'confirm-identity', 'read']),
+      expect.arrayContaining(['represent', 'link', 'confirm-identity']),
     );
   });
 

@@ -14,6 +14,9 @@ export const RELATED_REASON_SYSTEM = `${CANONICAL}/CodeSystem/related-reason`;
 /** `OperationOutcome.issue.details`: completeness and quarantine. */
 export const COMPLETENESS_SYSTEM = `${CANONICAL}/CodeSystem/completeness`;
 
+/** `AuditEvent.subtype`: what was done, where FHIR and DICOM have no word for it. */
+export const AUDIT_ACTION_SYSTEM = `${CANONICAL}/CodeSystem/audit-action`;
+
 /** Values of {@link RECORD_KIND_SYSTEM}. */
 export type RecordKind = 'source' | 'unified' | 'quarantined' | 'original';
 

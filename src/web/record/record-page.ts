@@ -4,6 +4,7 @@ import type { AccessGrant } from '../../access/access-grant.ts';
 import type { SourceCompleteness } from '../../record/completeness.ts';
 import { everything } from '../../record/views/everything.ts';
 import { issueWords } from '../../services/issue-words.ts';
+import { audit } from '../../services/audit.ts';
 import { recordRows, type RecordRow } from '../../services/record-rows.ts';
 import { requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
@@ -43,6 +44,13 @@ export function addRecordPage(router: Router, deps: WebDeps): void {
   router.get('/record', async (request, response) => {
     const visit = await requireVisit(deps, request);
     const { record, completeness } = await deps.reader.read(pageGrant(visit));
+    await audit(deps.services, {
+      subjectId: visit.subject.id,
+      actorId: visit.actor.id,
+      action: 'page',
+      sources: completeness.map(({ source }) => source),
+      outcome: 'success',
+    });
     const resources = everything(record, 'all');
     const titles = new Map(completeness.map((item) => [item.source, item.title]));
     const rows = recordRows(resources).map((row) => named(row, titles));

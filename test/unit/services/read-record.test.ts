@@ -6,7 +6,6 @@ import { createRecordReader } from '../../../src/services/read-record.ts';
 import { createAccountSync, type AccountSync } from '../../../src/services/sync-account.ts';
 import { createFakeSource, EMPTY_PULL, type FakeSource } from './fake-source.ts';
 import { linkedAccount, makeContext, signIn } from './make-context.ts';
-import { auditOf } from '../../support/audit-of.ts';
 
 const FRESH_MS = 60_000;
 
@@ -183,17 +182,6 @@ describe('reading a record', () => {
     const sync = createAccountSync({ ...context, connectors }, { pullDeadlineMs: 1_000, onProgress: () => undefined });
     const later = createRecordReader({ ...context, connectors }, sync, { readDeadlineMs: 1_000, freshForMs: 0 });
     expect(texts(await later.read(grant(person))).toSorted()).toEqual(['Asthma', 'Gout']);
-  });
-
-  test('each reading is in the access log, with the app that read', async () => {
-    const { context, person, reader } = await setUp();
-    await reader.read(grant(person));
-    await reader.read(grant(person));
-    const reads = (await auditOf(context.store, person.id)).filter((entry) => entry.action === 'read');
-    expect(reads).toMatchObject([
-      { actorId: person.id, agent: 'an-app', outcome: 'success' },
-      { actorId: person.id, agent: 'an-app', outcome: 'success' },
-    ]);
   });
 
   test('readers at the same time get the same answer and one version', async () => {
