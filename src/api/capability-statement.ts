@@ -9,7 +9,7 @@ import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { UNIFIED_TYPES } from '../record/views/everything.ts';
 import type { Endpoint } from './endpoint.ts';
 import { includesOf, REVERSE_INCLUDES } from './includes.ts';
-import { searchParametersOf } from './search-parameters.ts';
+import { searchParametersOf } from '../record/search/search-parameters.ts';
 import { UNIFIED_BY_DEFAULT } from './search-type.ts';
 
 /** Day on which what this statement says last changed. */
@@ -70,7 +70,7 @@ function resourceCapabilities(type: string, endpoints: readonly Endpoint[]): Cap
     conditionalRead: 'not-match',
     searchParam: searchParametersOf(type).map((parameter) => ({
       name: parameter.name,
-      type: parameter.type === 'patient' ? 'reference' : parameter.type,
+      type: parameter.type,
     })),
     ...(includesOf(type).length > 0 ? { searchInclude: [...includesOf(type)] } : {}),
     searchRevInclude: [...REVERSE_INCLUDES],

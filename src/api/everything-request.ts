@@ -2,7 +2,7 @@
 import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { GatewayError } from '../errors.ts';
 import type { View } from '../record/reconciled-record.ts';
-import { dateSpan } from './match-date.ts';
+import { dateSpan } from '../record/search/match-date.ts';
 import type { QueryParameter } from './query.ts';
 import { emptyPaging, readPagingParameter, type Paging } from './result-parameters.ts';
 

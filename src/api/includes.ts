@@ -1,6 +1,6 @@
 /** Records that go with those found: `_include` of a Medication, `_revinclude` of Provenance (FHIR R4, 3.1.1.5; IPA). */
 import type { R4Resource } from '../record/fhir/types.ts';
-import { elementsAt } from './elements-at.ts';
+import { elementsAt } from '../record/search/elements-at.ts';
 import type { QueryParameter } from './query.ts';
 import type { StampedRecord } from './stamped-record.ts';
 import { referenceTo } from '../access/narrow-record.ts';

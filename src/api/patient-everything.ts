@@ -9,7 +9,7 @@ import { stringifyFhirJson } from '../record/fhir/json.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { hasCareBetween } from './care-dates.ts';
 import { completenessHeader } from './completeness-told.ts';
-import { elementsAt } from './elements-at.ts';
+import { elementsAt } from '../record/search/elements-at.ts';
 import { parseEverything, type EverythingRequest } from './everything-request.ts';
 import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';

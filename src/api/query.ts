@@ -29,22 +29,3 @@ export function queryOf(url: string): string {
   const mark = url.indexOf('?');
   return mark < 0 ? '' : url.slice(mark + 1);
 }
-
-/** Alternatives of a value, separated by commas; a backslash takes the next character literally (R4, 3.1.1.4.0.1). */
-export function splitEscaped(value: string, separator: ',' | '|'): string[] {
-  const parts: string[] = [];
-  let start = 0;
-  for (let i = 0; i < value.length; i++) {
-    // The escape stays in the part, so that what is split again can still be told apart.
-    if (value.charAt(i) === '\\') i++;
-    else if (value.charAt(i) === separator) {
-      parts.push(value.slice(start, i));
-      start = i + 1;
-    }
-  }
-  return [...parts, value.slice(start)];
-}
-
-export function unescape(value: string): string {
-  return value.replace(/\\([\\,|$])/g, '$1');
-}

@@ -3,20 +3,15 @@
  * asked is refused: an answer is never wider than the question. Unknown ones are named, for the answer to say so.
  */
 import type { AccessGrant } from '../access/access-grant.ts';
-import type { R4Resource } from '../record/fhir/types.ts';
 import { GatewayError } from '../errors.ts';
-import { elementsAt } from './elements-at.ts';
-import { dateSpan, matchesDate, parseDateCriterion } from './match-date.ts';
-import { matchesPatient, matchesReference, parseReference } from './match-reference.ts';
-import { matchesToken, parseToken } from './match-token.ts';
+import { criterionOf, valuesOf, type Criterion } from '../record/search/criterion.ts';
+import { splitEscaped, unescape } from '../record/search/escaped.ts';
+import { matchesPatient, parseReferenceCriterion } from '../record/search/match-reference.ts';
+import { SearchFault } from '../record/search/search-fault.ts';
+import { findSearchParameter, isUnsupported, type SearchParameter } from '../record/search/search-parameters.ts';
 import { readInclude, type Include } from './includes.ts';
-import { splitEscaped, unescape, type QueryParameter } from './query.ts';
-import { reportedCodings } from './reported-values.ts';
+import type { QueryParameter } from './query.ts';
 import { emptyPaging, readPagingParameter, type Paging } from './result-parameters.ts';
-import { searchParametersOf, type SearchParameter } from './search-parameters.ts';
-
-/** `resource` as it is given out, stamps applied. */
-export type Criterion = (resource: R4Resource) => boolean;
 
 export interface SearchRequest {
   readonly criteria: readonly Criterion[];
@@ -32,14 +27,27 @@ export interface SearchRequest {
   readonly otherPatient: string | undefined;
 }
 
-/** @throws GatewayError `bad-request`, `not-acceptable`. */
+/** @throws GatewayError `bad-request`, `not-acceptable`, `unsupported-parameter`. */
 export function parseSearch(
   resourceType: string,
   parameters: readonly QueryParameter[],
   grant: AccessGrant,
   baseUrl: string,
 ): SearchRequest {
-  const known = new Map(searchParametersOf(resourceType).map((parameter) => [parameter.name, parameter]));
+  try {
+    return readSearch(resourceType, parameters, grant, baseUrl);
+  } catch (error) {
+    if (!(error instanceof SearchFault)) throw error;
+    throw new GatewayError(error.kind === 'value' ? 'bad-request' : 'unsupported-parameter', error.message);
+  }
+}
+
+function readSearch(
+  resourceType: string,
+  parameters: readonly QueryParameter[],
+  grant: AccessGrant,
+  baseUrl: string,
+): SearchRequest {
   const criteria: Criterion[] = [];
   const applied: [string, string][] = [];
   const ignored = new Set<string>();
@@ -53,12 +61,12 @@ export function parseSearch(
     if (name === 'patient' || name === 'subject') otherPatient ??= namedOther(given, grant.subjectId, baseUrl);
     const next = readPagingParameter(given, paging);
     const include = readInclude(given, resourceType);
-    const parameter = known.get(name);
+    const parameter = findSearchParameter(resourceType, name);
     if (next !== undefined) paging = next;
     else if (include !== undefined) includes.add(include);
-    else if (parameter !== undefined) criteria.push(criterionOf(parameter, given, grant.subjectId, baseUrl));
+    else if (parameter !== undefined) criteria.push(parameterCriterion(parameter, given, grant.subjectId, baseUrl));
     else {
-      refuseUnenforceable(given);
+      refuseUnenforceable(resourceType, given);
       ignored.add(name);
       continue;
     }
@@ -75,65 +83,38 @@ export function parseSearch(
   };
 }
 
-/** FHIR R4, 3.1.1.4.5: a modifier that is not supported must be refused; a chain is refused for the same reason. */
-function refuseUnenforceable({ name, modifier }: QueryParameter): void {
-  if (modifier !== undefined || name.includes('.')) {
-    throw new GatewayError('unsupported-parameter', 'Modifiers and chained parameters are not supported.');
+/**
+ * FHIR R4, 3.1.1.4.5: a modifier that is not supported must be refused; a chain, and a criterion that FHIR defines, is
+ * refused for the same reason.
+ */
+function refuseUnenforceable(resourceType: string, { name, modifier }: QueryParameter): void {
+  if (modifier !== undefined || name.includes('.') || isUnsupported(resourceType, name)) {
+    throw new SearchFault('unsupported', 'Modifiers, chained and combined parameters are not supported.');
   }
 }
 
 function namedOther({ modifier, value }: QueryParameter, subjectId: string, baseUrl: string): string | undefined {
+  // These are criteria like any other: they name nobody.
+  if (modifier === 'missing' || modifier === 'identifier') return undefined;
   for (const alternative of splitEscaped(value, ',').map(unescape)) {
-    const reference = parseReference(alternative, modifier, 'patient', baseUrl);
-    const isSelf = reference?.id === subjectId && (reference.type ?? 'Patient') === 'Patient';
+    const wanted = parseReferenceCriterion(alternative, modifier, 'patient', baseUrl);
+    if (wanted.url !== undefined) return 'Patient/elsewhere';
     // With the type, so that a Group of the same id is not taken for the person.
-    if (!isSelf) return `${reference?.type ?? 'Patient'}/${reference?.id ?? 'elsewhere'}`;
+    const reference = `${wanted.type ?? 'Patient'}/${wanted.id}`;
+    if (reference !== `Patient/${subjectId}`) return reference;
   }
   return undefined;
 }
 
-function criterionOf(parameter: SearchParameter, given: QueryParameter, subjectId: string, baseUrl: string): Criterion {
-  if (given.value === '') throw new GatewayError('bad-request', `The parameter ${parameter.name} is empty.`);
-  const takesModifier = parameter.type === 'reference' || parameter.type === 'patient';
-  if (given.modifier !== undefined && !takesModifier) refuseUnenforceable(given);
-  const alternatives = splitEscaped(given.value, ',');
-  switch (parameter.type) {
-    case 'patient':
-      return (resource) => matchesPatient(valuesOf(resource, parameter), subjectId);
-    case 'reference':
-      return referenceCriterion(parameter, given, alternatives.map(unescape), baseUrl);
-    case 'date': {
-      const wanted = alternatives.map((text) => parseDateCriterion(text, parameter.name));
-      return (resource) =>
-        valuesOf(resource, parameter).some((value) => {
-          const span = typeof value === 'string' ? dateSpan(value) : undefined;
-          return span !== undefined && wanted.some((criterion) => matchesDate(span, criterion));
-        });
-    }
-    case 'token': {
-      const wanted = alternatives.map((text) => parseToken(text, parameter.name));
-      return (resource) => {
-        // A product that one source names stays findable where the unified record shows another name for it.
-        const reported = parameter.name === 'code' ? reportedCodings(resource) : [];
-        return [...valuesOf(resource, parameter), ...reported].some((value) =>
-          wanted.some((token) => matchesToken(value, token)),
-        );
-      };
-    }
-  }
-}
-
-function referenceCriterion(
+function parameterCriterion(
   parameter: SearchParameter,
   given: QueryParameter,
-  alternatives: readonly string[],
+  subjectId: string,
   baseUrl: string,
 ): Criterion {
-  const wanted = alternatives.flatMap((text) => parseReference(text, given.modifier, parameter.name, baseUrl) ?? []);
-  return (resource) =>
-    valuesOf(resource, parameter).some((value) => wanted.some((criterion) => matchesReference(value, criterion)));
-}
-
-function valuesOf(resource: R4Resource, parameter: SearchParameter): readonly unknown[] {
-  return parameter.elements.flatMap((path) => elementsAt(resource, path));
+  const criterion = criterionOf(parameter, given, baseUrl);
+  const namesPatient = parameter.name === 'patient' || parameter.name === 'subject';
+  if (!namesPatient || given.modifier === 'missing' || given.modifier === 'identifier') return criterion;
+  // Who is named is the token's patient.
+  return (resource) => matchesPatient(valuesOf(resource, parameter), subjectId);
 }

@@ -7,7 +7,7 @@ import { completenessHeader } from './completeness-told.ts';
 import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import { included } from './includes.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
-import { isStatusDisputed } from './reported-values.ts';
+import { isStatusDisputed } from '../record/search/reported-values.ts';
 import { parseSearch, type SearchRequest } from './search-request.ts';
 import { remark, searchset } from './searchset.ts';
 import type { StampedRecord } from './stamped-record.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseQuery, queryOf, splitEscaped, unescape } from '../../../src/api/query.ts';
+import { parseQuery, queryOf } from '../../../src/api/query.ts';
+import { splitEscaped, unescape } from '../../../src/record/search/escaped.ts';
 
 test('parameters keep their order, repeats and modifiers', () => {
   expect(parseQuery('a=1&b:exact=2&a=3&c')).toEqual([

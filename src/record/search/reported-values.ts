@@ -1,6 +1,6 @@
 /** What sources report inside a unified record where it has no value of its own (design 4, extensions). */
-import { EXTENSION } from '../record/fhir/canonical.ts';
-import type { R4Resource } from '../record/fhir/types.ts';
+import { EXTENSION } from '../fhir/canonical.ts';
+import type { R4Resource } from '../fhir/types.ts';
 import { elementsAt } from './elements-at.ts';
 
 /** CodeableConcepts of products or codes that are not the same thing word for word. */

@@ -1,5 +1,5 @@
 /** Compares a date parameter with a span of time (FHIR R4, 3.1.1.5.5); dates without a zone are taken as UTC. */
-import { GatewayError } from '../errors.ts';
+import { SearchFault } from './search-fault.ts';
 
 /** Milliseconds since the epoch; `end` is the first one after. */
 export interface Span {
@@ -8,7 +8,7 @@ export interface Span {
 }
 
 const PREFIXES = ['eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb'] as const;
-type Prefix = (typeof PREFIXES)[number];
+export type Prefix = (typeof PREFIXES)[number];
 
 export interface DateCriterion {
   readonly prefix: Prefix;
@@ -17,18 +17,25 @@ export interface DateCriterion {
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/;
 
-/** @throws GatewayError `bad-request`. */
+/** @throws SearchFault */
 export function parseDateCriterion(text: string, parameter: string): DateCriterion {
-  const letters = /^[a-z]{2}/.exec(text)?.[0];
-  const prefix = letters === undefined ? 'eq' : PREFIXES.find((known) => known === letters);
-  const span = dateSpan(letters === undefined ? text : text.slice(2));
+  const { prefix, rest } = splitPrefix(text) ?? {};
+  const span = rest === undefined ? undefined : dateSpan(rest);
   if (prefix === undefined || span === undefined) {
-    throw new GatewayError(
-      'bad-request',
+    throw new SearchFault(
+      'value',
       `The parameter ${parameter} needs a date, with one of ${PREFIXES.join(', ')} before it or none.`,
     );
   }
   return { prefix, span };
+}
+
+/** `eq` where there is none; undefined for one that is not known (`ap` is not: it would need the time of day). */
+export function splitPrefix(text: string): { readonly prefix: Prefix; readonly rest: string } | undefined {
+  const letters = /^[a-z]{2}/.exec(text)?.[0];
+  if (letters === undefined) return { prefix: 'eq', rest: text };
+  const prefix = PREFIXES.find((known) => known === letters);
+  return prefix === undefined ? undefined : { prefix, rest: text.slice(2) };
 }
 
 /** The time a FHIR date, dateTime or instant covers; undefined where it is none. */
@@ -77,4 +84,23 @@ export function matchesDate(value: Span, { prefix, span }: DateCriterion): boole
     case 'eb':
       return value.end <= span.start;
   }
+}
+
+/** The time that a date, Period or Timing covers, open where it is not said; undefined where it says none. */
+export function timeSpan(value: unknown): Span | undefined {
+  if (typeof value === 'string') return dateSpan(value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('event' in value && Array.isArray(value.event)) return hull(value.event.flatMap((time) => timeSpan(time) ?? []));
+  if ('repeat' in value && typeof value.repeat === 'object' && value.repeat !== null) {
+    return 'boundsPeriod' in value.repeat ? timeSpan(value.repeat.boundsPeriod) : undefined;
+  }
+  const from = 'start' in value && typeof value.start === 'string' ? dateSpan(value.start) : undefined;
+  const until = 'end' in value && typeof value.end === 'string' ? dateSpan(value.end) : undefined;
+  if (from === undefined && until === undefined) return undefined;
+  return { start: from?.start ?? -Infinity, end: until?.end ?? Infinity };
+}
+
+function hull(spans: readonly Span[]): Span | undefined {
+  if (spans.length === 0) return undefined;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchesToken, parseToken } from '../../../src/api/match-token.ts';
+import { matchesToken, parseToken } from '../../../../src/record/search/match-token.ts';
 
 const coding = { system: 'urn:a', code: 'x' };
 
@@ -30,5 +30,5 @@ test.each<[string, unknown, boolean]>([
 });
 
 test.each(['', '|', 'a|b|c', '||'])('%j is refused', (token) => {
-  expect(() => parseToken(token, 'code')).toThrow(expect.objectContaining({ code: 'bad-request' }) as Error);
+  expect(() => parseToken(token, 'code')).toThrow(expect.objectContaining({ kind: 'value' }) as Error);
 });

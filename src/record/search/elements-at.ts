@@ -1,15 +1,20 @@
 /** The values at a path of a resource, through lists; what is not there gives nothing. */
 
-/** `item:source.resource`: members `resource` of those items whose `type` is `source`. */
+/** `item[type=source].resource`: members `resource` of those items whose `type` is `source`. */
 export function elementsAt(resource: object, path: string): readonly unknown[] {
   let values: unknown[] = [resource];
   for (const step of path.split('.')) {
-    const [name = '', type] = step.split(':');
-    values = values
-      .flatMap((value) => membersOf(value, name))
-      .filter((value) => type === undefined || membersOf(value, 'type').includes(type));
+    const [name = '', condition] = step.split('[');
+    values = values.flatMap((value) => membersOf(value, name));
+    if (condition !== undefined) values = values.filter((value) => meets(value, condition));
   }
   return values;
+}
+
+/** @param condition `member=value]` */
+function meets(value: unknown, condition: string): boolean {
+  const [member = '', wanted] = condition.slice(0, -1).split('=');
+  return membersOf(value, member).includes(wanted);
 }
 
 function membersOf(value: unknown, name: string): unknown[] {

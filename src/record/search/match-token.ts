@@ -1,6 +1,6 @@
 /** Compares a token of a search (`system|code`, `code`, `|code`, `system|`) with a value (FHIR R4, 3.1.1.5.10). */
-import { GatewayError } from '../errors.ts';
-import { splitEscaped, unescape } from './query.ts';
+import { splitEscaped, unescape } from './escaped.ts';
+import { SearchFault } from './search-fault.ts';
 
 export interface Token {
   /** Undefined = any system; empty = none. */
@@ -9,12 +9,12 @@ export interface Token {
   readonly code: string | undefined;
 }
 
-/** @throws GatewayError `bad-request` for an empty token or more than one bar. */
+/** @throws SearchFault for an empty token or more than one bar. */
 export function parseToken(text: string, parameter: string): Token {
   const parts = splitEscaped(text, '|').map(unescape);
   const [first = '', second] = parts;
   if (parts.length > 2 || (first === '' && (second ?? '') === '')) {
-    throw new GatewayError('bad-request', `The parameter ${parameter} needs a code, or a system and a code.`);
+    throw new SearchFault('value', `The parameter ${parameter} needs a code, or a system and a code.`);
   }
   if (second === undefined) return { system: undefined, code: first };
   return { system: first, code: second === '' ? undefined : second };
@@ -36,4 +36,13 @@ export function matchesToken(value: unknown, token: Token): boolean {
 function matchesPlain(value: string, token: Token): boolean {
   if (token.code !== value) return false;
   return token.system === undefined || token.system === '' || token.system.startsWith('http://hl7.org/fhir/');
+}
+
+/** Modifier `:text`: the words beside the code, and those of a concept, Identifier type or plain string (R4, 3.1.1.5.10). */
+export function tokenTexts(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = ['text', 'display'].flatMap((name) => (name in value ? [(value as Record<string, unknown>)[name]] : []));
+  const below = 'coding' in value && Array.isArray(value.coding) ? value.coding.flatMap((one) => tokenTexts(one)) : [];
+  const type = 'type' in value ? tokenTexts(value.type) : [];
+  return [...own.filter((text): text is string => typeof text === 'string'), ...below, ...type];
 }

@@ -1,0 +1,32 @@
+/** Compares a string or uri parameter with a value (FHIR R4, 3.1.1.5.8, 3.1.1.5.13): case and accents do not count in a string. */
+
+export type StringComparison = 'starts' | 'contains' | 'exact';
+
+/** `value`: a string, HumanName or Address, any text of which may match. */
+export function matchesString(value: unknown, wanted: string, comparison: StringComparison): boolean {
+  return textsOf(value).some((text) => {
+    if (comparison === 'exact') return text === wanted;
+    const [a, b] = [plain(text), plain(wanted)];
+    return comparison === 'starts' ? a.startsWith(b) : a.includes(b);
+  });
+}
+
+/** Precise, apart from the version of a canonical. */
+export function matchesUri(value: unknown, wanted: string): boolean {
+  return typeof value === 'string' && (value === wanted || value.split('|')[0] === wanted);
+}
+
+/** The form in which strings are compared and sorted. */
+export function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The texts of a string, HumanName or Address. Codes among its members (`use`, `type`) are none. */
+export function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([name]) => !['use', 'type', 'period', 'extension', 'id'].includes(name))
+    .flatMap(([, member]: [string, unknown]): unknown[] => (Array.isArray(member) ? member : [member]))
+    .filter((text): text is string => typeof text === 'string');
+}
