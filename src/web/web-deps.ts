@@ -1,4 +1,5 @@
 /** What the pages for people need; made by `app.ts`. */
+import type { AppAuthorization } from '../ports/app-authorization.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import type { RecordReader } from '../services/record-reader.ts';
 import type { AccountSync } from '../services/sync-account.ts';
@@ -20,6 +21,8 @@ export interface WebDeps {
   readonly reader: RecordReader;
   /** Undefined where no sign-in service is configured: the pages say so. */
   readonly signIn: OpenIdSignIn | undefined;
+  /** The gateway's authorization server, seen from the person; undefined where apps get tokens elsewhere only. */
+  readonly appAuthorization: AppAuthorization | undefined;
   readonly settings: WebSettings;
   readonly pages: PageRenderer;
 }

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 import { GatewayError } from '../errors.ts';
 import { addAccountsPage } from './accounts/accounts-page.ts';
+import { addAppsPage } from './apps/apps-page.ts';
+import { addAuthorizeAppPage } from './authorize-app/authorize-app-page.ts';
 import { addAddPersonPage } from './add-person/add-person-page.ts';
 import { addConfirmIdentityPage } from './confirm-identity/confirm-identity-page.ts';
 import { errorPage } from './error/error-page.ts';
@@ -14,6 +16,8 @@ import { addStartPage } from './start/start-page.ts';
 import type { WebDeps } from './web-deps.ts';
 
 const FORM_LIMIT = '10kb';
+/** A consent page has a box for each kind of data and each source. */
+const MOST_FIELDS = 300;
 
 export function createWebRouter(deps: WebDeps): Router {
   const router = Router();
@@ -23,7 +27,7 @@ export function createWebRouter(deps: WebDeps): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 30 }));
+  router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: MOST_FIELDS }));
 
   for (const asset of ['site.css', 'icon.svg']) {
     const file = fileURLToPath(new URL(`layout/${asset}`, import.meta.url));
@@ -39,6 +43,10 @@ export function createWebRouter(deps: WebDeps): Router {
   addConfirmIdentityPage(router, deps);
   addAddPersonPage(router, deps);
   addRecordPage(router, deps);
+  if (deps.appAuthorization !== undefined) {
+    addAuthorizeAppPage(router, deps, deps.appAuthorization);
+    addAppsPage(router, deps, deps.appAuthorization);
+  }
 
   router.use(() => {
     throw new GatewayError('not-found');

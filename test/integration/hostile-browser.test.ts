@@ -101,15 +101,18 @@ describe('sessions', () => {
   test('the session from before signing in is worth nothing afterwards: nobody can plant one', async () => {
     const visitor = demo.visit('theo');
     const cookieOf = (answer: Response) => /^[^;]+/.exec(answer.headers.getSetCookie()[0] ?? '')?.[0] ?? '';
-    const planted = await fetch(at('/sign-in'), { redirect: 'manual' });
-    const cookie = cookieOf(planted);
-    expect(cookie).toMatch(/^phr_gateway_session=[\w-]{43}$/);
+    const start = await fetch(at('/sign-in'), { redirect: 'manual' });
+    const cookie = cookieOf(start);
+    expect(cookie).toMatch(/^phr_gateway_signing_in=[\w-]{43}$/);
     await visitor.signIn();
-    expect((await fetch(at('/accounts'), { headers: { Cookie: cookie } })).status).toBe(401);
+    for (const name of ['phr_gateway_signing_in', 'phr_gateway_session']) {
+      const planted = cookie.replace(/^[^=]+/, name);
+      expect((await fetch(at('/accounts'), { headers: { Cookie: planted } })).status).toBe(401);
+    }
     // A name that somebody made up is not taken over.
     const madeUp = await fetch(at('/sign-in'), {
       redirect: 'manual',
-      headers: { Cookie: 'phr_gateway_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+      headers: { Cookie: 'phr_gateway_signing_in=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
     });
     expect(cookieOf(madeUp)).not.toContain('AAAAAAAA');
   });

@@ -10,6 +10,7 @@ const HEADINGS: Partial<Record<ErrorCode, string>> = {
   'link-failed': 'This account is not linked',
   'source-failed': 'A service did not answer',
   'not-found': 'Page not found',
+  gone: 'This is over',
 };
 
 export function errorPage(deps: WebDeps): ErrorRequestHandler {

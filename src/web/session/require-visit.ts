@@ -14,7 +14,7 @@ const PROLONG_AFTER = 0.1;
 /** @returns undefined where nobody is signed in. Prolongs the session up to its longest time. */
 export async function findVisit(deps: WebDeps, request: Request): Promise<Visit | undefined> {
   const { services, settings } = deps;
-  const sessionId = readSessionId(request, settings.publicUrl);
+  const sessionId = readSessionId(request, settings.publicUrl, 'signed-in');
   if (sessionId === undefined) return undefined;
   const session = await getSession(services.shared, sessionId);
   if (session?.kind !== 'signed-in') return undefined;
@@ -54,6 +54,15 @@ export async function requirePost(deps: WebDeps, request: Request): Promise<Visi
     throw new GatewayError('forbidden', 'This form is too old or was not sent from here. Go back and try again.');
   }
   return visit;
+}
+
+/** The values of a field that may be there several times, as check boxes are. */
+export function formTexts(request: Request, field: string): readonly string[] {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null) return [];
+  const value = (body as Record<string, unknown>)[field];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((item) => typeof item === 'string');
 }
 
 /** One field of a posted form, trimmed; '' where it is missing or sent twice. */

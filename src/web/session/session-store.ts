@@ -20,6 +20,8 @@ export interface SignedInSession {
 export interface SigningInSession {
   readonly kind: 'signing-in';
   readonly pending: PendingSignIn;
+  /** Path of ours to go on to; the sources page where it is not said. */
+  readonly returnTo: string | undefined;
 }
 
 export type Session = SignedInSession | SigningInSession;

@@ -21,9 +21,14 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
 }
 
+export interface SignInStart {
+  /** The provider asks who it is even where it knows (OpenID Connect Core 3.1.2.1, `prompt=login`). */
+  readonly askAgain: boolean;
+}
+
 export interface OpenIdSignIn {
   /** @throws GatewayError `source-failed` where the provider cannot be reached. */
-  start(): Promise<{ readonly url: string; readonly pending: PendingSignIn }>;
+  start(how: SignInStart): Promise<{ readonly url: string; readonly pending: PendingSignIn }>;
   /** @throws GatewayError `sign-in-required` where the provider or the answer says no. */
   finish(query: string, pending: PendingSignIn): Promise<SignIn>;
 }
@@ -49,7 +54,7 @@ export function createOpenIdSignIn(provider: OpenIdProvider, redirectUri: string
   }
 
   return {
-    async start() {
+    async start({ askAgain }) {
       const config = await configuration();
       const pending = {
         state: client.randomState(),
@@ -64,6 +69,7 @@ export function createOpenIdSignIn(provider: OpenIdProvider, redirectUri: string
         nonce: pending.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(pending.codeVerifier),
         code_challenge_method: 'S256',
+        ...(askAgain ? { prompt: 'login' } : {}),
       });
       return { url: url.href, pending };
     },

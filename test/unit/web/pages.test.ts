@@ -42,6 +42,7 @@ async function setUp(settings: Partial<WebSettings> = {}) {
             },
           }),
       },
+      appAuthorization: undefined,
       settings: {
         publicUrl: 'http://127.0.0.1:3000',
         sessionIdleMs: 60_000,
@@ -72,19 +73,46 @@ describe('signing in', () => {
     const start = await request(app).get('/sign-in');
     const before = start.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
     const back = await request(app).get('/sign-in/callback?code=c&state=s').set('Cookie', before);
-    const after = back.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
-    expect(after).not.toBe(before);
+    const [ended = '', set = ''] = back.get('Set-Cookie') ?? [];
+    expect(ended).toMatch(/^phr_gateway_signing_in=; .*Expires=Thu, 01 Jan 1970/);
+    const after = set.split(';')[0] ?? '';
+    const asSession = before.replace('signing_in', 'session');
+    expect(after).toMatch(/^phr_gateway_session=/);
+    expect(after).not.toBe(asSession);
     await request(app).get('/accounts').set('Cookie', before).expect(401);
+    await request(app).get('/accounts').set('Cookie', asSession).expect(401);
     await request(app).get('/accounts').set('Cookie', after).expect(200);
     await request(app).get('/sign-in/callback?code=c&state=s').set('Cookie', before).expect(401);
   });
 
   test.each([
-    ['http://127.0.0.1:3000', /^phr_gateway_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/],
-    ['https://records.example', /^__Host-phr_gateway_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/],
+    ['http://127.0.0.1:3000', /^phr_gateway_signing_in=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/],
+    ['https://records.example', /^__Host-phr_gateway_signing_in=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/],
   ])('sets the cookie as %s asks for', async (publicUrl, cookie) => {
     const { app } = await setUp({ publicUrl });
     expect((await request(app).get('/sign-in')).get('Set-Cookie')?.[0]).toMatch(cookie);
+  });
+
+  test('another site that opens the sign-in ends nobody’s session', async () => {
+    const { app } = await setUp();
+    const { agent } = await signIn(app);
+    await agent.get('/sign-in').expect(303);
+    await agent.get('/accounts').expect(200);
+  });
+
+  test('ends the session from before', async () => {
+    const { app } = await setUp();
+    const { agent } = await signIn(app);
+    const first = (await agent.get('/sign-in/callback?code=c&state=s')).status;
+    expect(first).toBe(401);
+    const held = request.agent(app);
+    await held.get('/sign-in');
+    const back = await held.get('/sign-in/callback?code=c&state=s');
+    const old = back.get('Set-Cookie')?.[1]?.split(';')[0] ?? '';
+    await held.get('/sign-in');
+    await held.get('/sign-in/callback?code=c&state=s').expect(303);
+    await request(app).get('/accounts').set('Cookie', old).expect(401);
+    await held.get('/accounts').expect(200);
   });
 
   test('ends after the idle time, after the longest time, and on signing out', async () => {

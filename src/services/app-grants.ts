@@ -1,0 +1,48 @@
+/**
+ * What apps may read of a record, for the one who looks after it. A person sees every grant on their own record, whoever
+ * gave it; someone who acts for another sees those they gave themselves.
+ */
+import { GatewayError } from '../errors.ts';
+import type { AppAuthorization } from '../ports/app-authorization.ts';
+import type { AppGrant } from '../ports/app-grants.ts';
+import { audit } from './audit.ts';
+import { listSubjects } from './represent.ts';
+import { isoNow, type ServiceContext } from './service-context.ts';
+
+export interface WhoseGrants {
+  readonly actorId: string;
+  readonly subjectId: string;
+}
+
+/** Newest first; those whose time is over are left out. @throws GatewayError `not-found` where the subject is not theirs. */
+export async function listAppGrants(
+  context: ServiceContext,
+  { actorId, subjectId }: WhoseGrants,
+): Promise<readonly AppGrant[]> {
+  const subject = (await listSubjects(context, actorId)).find(({ person }) => person.id === subjectId);
+  if (subject === undefined) throw new GatewayError('not-found');
+  const now = isoNow(context);
+  const grants = await context.store.listAppGrants(subjectId);
+  return grants.filter(
+    (grant) =>
+      (grant.until === undefined || grant.until > now) &&
+      (subject.relationship === 'self' || grant.actorId === actorId),
+  );
+}
+
+/**
+ * Ends a grant and every token that rests on it.
+ * @throws GatewayError `not-found` for a grant of others and for none at all alike: existence is not told.
+ */
+export async function revokeAppGrant(
+  context: ServiceContext,
+  apps: Pick<AppAuthorization, 'revoke'>,
+  whose: WhoseGrants & { readonly grantId: string },
+): Promise<void> {
+  const grant = (await listAppGrants(context, whose)).find(({ id }) => id === whose.grantId);
+  if (grant === undefined) throw new GatewayError('not-found');
+  const { subjectId, actorId } = whose;
+  await apps.revoke(subjectId, grant.id);
+  const { clientId: agent, id: appGrantId } = grant;
+  await audit(context, { subjectId, actorId, agent, appGrantId, action: 'revoke', outcome: 'success' });
+}

@@ -1,0 +1,74 @@
+/** What the apps page says of one grant. Pure. */
+import type { ResourceScope } from '../../access/access-grant.ts';
+import { parseScopes } from '../../access/parse-scopes.ts';
+import type { AppGrant } from '../../ports/app-grants.ts';
+import { kindWords } from '../../services/kind-words.ts';
+import { boxWords } from '../authorize-app/consent-view.ts';
+import type { AppWords } from '../authorize-app/describe-app.ts';
+import { filterWords } from '../authorize-app/filter-words.ts';
+import { OTHER_TYPES } from '../authorize-app/tables/kinds-of-data.ts';
+
+const RARE_TYPES: ReadonlySet<string> = new Set(OTHER_TYPES);
+/** More than these share one line. */
+const MOST_RARE_LINES = 3;
+
+export interface AppCard {
+  readonly grantId: string;
+  readonly app: AppWords;
+  /** Name of the one who allowed it, where that is not the one who looks. */
+  readonly allowedBy: string | undefined;
+  readonly kinds: readonly string[];
+  readonly sources: string;
+  readonly grantedAt: string;
+  /** ISO instant; undefined: until it is stopped. */
+  readonly until: string | undefined;
+  readonly lastUsedAt: string | undefined;
+}
+
+export interface KnownSources {
+  /** Title by name, of all that can be linked here. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Names of those linked now. */
+  readonly linked: readonly string[];
+}
+
+export function appCard(
+  grant: AppGrant,
+  said: { readonly app: AppWords; readonly allowedBy: string | undefined; readonly isSelf: boolean },
+  known: KnownSources,
+): AppCard {
+  const { id, scopes, grantedAt, until, lastUsedAt } = grant;
+  return {
+    grantId: id,
+    app: said.app,
+    allowedBy: said.allowedBy,
+    kinds: kinds(scopes, said.isSelf),
+    sources: sourceWords(grant.sources, known),
+    grantedAt,
+    until,
+    lastUsedAt,
+  };
+}
+
+function kinds(scopes: readonly string[], isSelf: boolean): readonly string[] {
+  const reading = parseScopes(scopes.join(' ')).filter(({ read, search }) => read || search);
+  const isRare = ({ type, filters }: ResourceScope) => filters.length === 0 && RARE_TYPES.has(type);
+  const rare = new Set(reading.filter(isRare).map(({ type }) => type));
+  const lines = reading
+    .filter((scope) => rare.size <= MOST_RARE_LINES || !isRare(scope))
+    .map(({ type, filters }) =>
+      [boxWords([type], isSelf), filterWords(filters)].filter((text) => text !== undefined).join(': '),
+    );
+  const rest = rare.size <= MOST_RARE_LINES ? [] : [`Also: ${[...rare].map(kindWords).join(', ')}`];
+  return [...new Set(lines), ...rest];
+}
+
+/** "GP record, Hospital portal; 2 others once they are linked". */
+function sourceWords(sources: readonly string[] | undefined, { titles, linked }: KnownSources): string {
+  if (sources === undefined) return 'All, and those linked later';
+  const shared = new Set(sources);
+  const now = linked.filter((name) => shared.has(name)).map((name) => titles.get(name) ?? name);
+  const later = sources.filter((name) => !linked.includes(name)).length;
+  const today = now.length === 0 ? 'None of those linked now' : now.join(', ');
+  return later === 0 ? today : `${today}; ${later} more once linked`;
+}

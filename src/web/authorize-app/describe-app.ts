@@ -1,0 +1,43 @@
+/** What a page may say of a client app: its own texts are a stranger's (SMART App Launch 2.2, "Register App with EHR"). Pure. */
+import type { AppDescription } from '../../ports/app-authorization.ts';
+import { plainText } from '../layout/plain-text.ts';
+
+const LONGEST_NAME = 80;
+
+export interface AppLink {
+  readonly href: string;
+  /** Where it leads: the host, in ASCII, without whatever stands before an `@`. */
+  readonly host: string;
+}
+
+export interface AppWords {
+  readonly name: string;
+  readonly homePage: AppLink | undefined;
+  readonly policyPage: AppLink | undefined;
+  /** Nobody has looked at it. */
+  readonly isUnchecked: boolean;
+}
+
+export function describeApp(app: AppDescription): AppWords {
+  return {
+    name: plainText(app.name, LONGEST_NAME) || 'An app without a name',
+    homePage: appLink(app.homePage),
+    policyPage: appLink(app.policyPage),
+    isUnchecked: app.registeredBy === 'itself',
+  };
+}
+
+/** An app that is registered no more has left its id only. */
+export function unknownApp(clientId: string): AppWords {
+  const name = `App “${plainText(clientId, LONGEST_NAME)}”, which is registered here no more`;
+  return { name, homePage: undefined, policyPage: undefined, isUnchecked: false };
+}
+
+function appLink(text: string | undefined): AppLink | undefined {
+  if (text === undefined || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (url.protocol !== 'https:') return undefined;
+  url.username = '';
+  url.password = '';
+  return { href: url.href, host: url.host };
+}
