@@ -25,6 +25,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFile: string;
+  /** Undefined: the data file. May hold a password. */
+  readonly postgresUrl?: string | undefined;
   /** Undefined: what several gateways would share is kept in this process. May hold a password. */
   readonly redisUrl?: string | undefined;
   /** 32 bytes. */
@@ -123,6 +125,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     host: data.PHR_HOST,
     port: data.PHR_PORT,
     dataFile: data.PHR_DATA_FILE,
+    postgresUrl: data.PHR_POSTGRES_URL,
     redisUrl: data.PHR_REDIS_URL,
     operatorKey,
     sourcesDir: data.PHR_SOURCES_DIR,

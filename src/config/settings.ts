@@ -65,6 +65,15 @@ export const settingsSchema = z.object({
     .string()
     .prefault('.phr-gateway/data.sqlite')
     .meta(words('SQLite file that holds what must last.', { standard: '.phr-gateway/data.sqlite' })),
+  PHR_POSTGRES_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/\S+$/, { error: 'must be a postgresql:// address' })
+    .optional()
+    .meta(
+      words('PostgreSQL database that holds what must last, instead of the file; several gateways may share it.', {
+        secret: true,
+      }),
+    ),
   PHR_REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/\S+$/, { error: 'must be a redis:// or rediss:// address' })

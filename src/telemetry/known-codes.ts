@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<ErrorCode | SourceErrorCode | ReadState | SourceSta
   'precondition-failed': true,
   unprocessable: true,
   unavailable: true,
-  internal: true,
+  'link-failed': true,
   'source-failed': true,
   internal: true,
   unreachable: true,

@@ -10,6 +10,8 @@ export interface StoreContext {
   readonly db: Kysely<Schema>;
   readonly operatorKeys: OperatorKeys;
   readonly now: () => Date;
+  /** Holds other writers of this person off until the transaction ends, where the engine does not do so by itself. */
+  readonly lockPerson: (queries: Queries, subjectId: string) => Promise<void>;
 }
 
 /** The database or a transaction on it. */
@@ -31,12 +33,16 @@ export async function findPersonKeys(
   });
 }
 
-/** @throws GatewayError `not-found` for a person who is not here (any more). */
+/**
+ * In a transaction the person is the caller's until it ends: what was read before writing still holds then.
+ * @throws GatewayError `not-found` for a person who is not here (any more).
+ */
 export async function requirePersonKeys(
   context: StoreContext,
   queries: Queries,
   subjectId: string,
 ): Promise<PersonKeys> {
+  if (queries.isTransaction) await context.lockPerson(queries, subjectId);
   const keys = await findPersonKeys(context, queries, subjectId);
   if (keys === undefined) throw new GatewayError('not-found', 'There is no such person.');
   return keys;

@@ -1,0 +1,92 @@
+/** The durable store on PostgreSQL, for several gateway processes: every commit on disk before it is answered. */
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { DurableStore } from '../../../ports/durable-store.ts';
+import type { Log } from '../../../ports/log.ts';
+import { deriveOperatorKeys } from '../../encryption/operator-keys.ts';
+import { StoreOpenError } from '../../store-open-error.ts';
+import { openDurableStore } from '../open-durable-store.ts';
+import type { Schema } from '../schema.ts';
+import { tellingPool } from './postgres-pool.ts';
+
+export interface PostgresStoreOptions {
+  /** `postgresql://`; may hold the user's name and password. */
+  readonly url: string;
+  /** 32 bytes. */
+  readonly operatorKey: Uint8Array;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** Connections of this process. */
+  readonly maxConnections?: number;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 60_000;
+const MAX_CONNECTIONS = 10;
+/** Those that order text by its bytes, as the other engine does and as pages of a list rely on. */
+const BYTE_ORDER: ReadonlySet<string> = new Set(['C', 'POSIX', 'C.UTF-8', 'C.utf8']);
+
+/**
+ * @throws StoreOpenError `cannot-open`, `schema` or `wrong-operator-key`.
+ * @throws RangeError for an operator key of another length than 32 bytes.
+ */
+export async function createPostgresStore({
+  url,
+  operatorKey,
+  log,
+  now = () => new Date(),
+  maxConnections = MAX_CONNECTIONS,
+}: PostgresStoreOptions): Promise<DurableStore> {
+  const operatorKeys = deriveOperatorKeys(operatorKey);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'phr-gateway',
+    // Whatever the server's default: what was answered must last.
+    options: '-c synchronous_commit=on',
+  });
+  // A connection that breaks is replaced by the pool; without listeners it would end the process, idle or in use.
+  const tell = (error: Error) => log.warn({ error: error.name }, 'connection to the durable store lost');
+  pool.on('error', tell);
+  pool.on('connect', (client) => {
+    client.on('error', tell);
+  });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
+  try {
+    await requireByteOrder(db);
+  } catch (cause) {
+    await db.destroy();
+    throw cause instanceof StoreOpenError
+      ? cause
+      : new StoreOpenError(
+          'cannot-open',
+          'PostgreSQL (PHR_POSTGRES_URL) cannot be reached or refuses the sign-in.',
+          cause,
+        );
+  }
+  return openDurableStore(
+    {
+      db,
+      lockPerson: async (queries, subjectId) => {
+        // Not FOR UPDATE: rows that merely refer to the person may be added meanwhile.
+        await sql`select 1 from person where subject_id = ${subjectId} for no key update`.execute(queries);
+      },
+      // Dead rows hold nothing that opens: the key that sealed them is gone (docs/adr/0010).
+      forgetDeleted: () => Promise.resolve(),
+      close: () => db.destroy(),
+    },
+    operatorKeys,
+    now,
+  );
+}
+
+/** @throws StoreOpenError `schema`. */
+async function requireByteOrder(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ collation: string }>`
+    select datcollate as collation from pg_database where datname = current_database()`.execute(db);
+  if (rows.every(({ collation }) => BYTE_ORDER.has(collation))) return;
+  const how = `CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`;
+  throw new StoreOpenError('schema', `The database must order text by its bytes. Make it with: ${how}`);
+}
