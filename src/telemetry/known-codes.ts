@@ -23,8 +23,6 @@ const WORDS: Readonly<Record<ErrorCode | SourceErrorCode | ReadState | SourceSta
   'precondition-failed': true,
   unprocessable: true,
   'too-many-requests': true,
-  'precondition-failed': true,
-  unprocessable: true,
   unavailable: true,
   'link-failed': true,
   'source-failed': true,
