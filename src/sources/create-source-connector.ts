@@ -85,11 +85,11 @@ function descriptionOf(config: SourceConfig): SourceDescription {
 }
 
 async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullResult> {
-  const { config } = parts;
+  const { config, capabilities, deps } = parts;
   const reader = parts.reader(context);
   return config.kind === 'gp-connect-structured'
     ? pullStructured(config.baseUrl, reader, context)
-    : pullBySearch(config, reader, context);
+    : pullBySearch({ config, now: deps.now, offersLastUpdated: capabilities.offersLastUpdated }, reader, context);
 }
 
 function logOutcomes({ config, deps }: SourceParts, { resources, unreadable, outcomes }: PullResult): void {

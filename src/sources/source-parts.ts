@@ -15,6 +15,8 @@ import type { AuthorizationServer } from './oauth/authorization-server.ts';
 import { createDiscover } from './oauth/discover.ts';
 import type { Discover } from './oauth/discover.ts';
 import { createOAuthClient } from './oauth/oauth-client.ts';
+import { createCapabilities } from './read/capabilities.ts';
+import type { Capabilities } from './read/capabilities.ts';
 import { createFhirReader } from './read/fhir-reader.ts';
 import type { FhirReader } from './read/fhir-reader.ts';
 
@@ -35,6 +37,7 @@ export interface SourceParts {
   server(): Promise<AuthorizationServer>;
   /** @throws SourceError where discovery fails or the gateway's key cannot be used. */
   oauth(): Promise<{ readonly server: AuthorizationServer; readonly client: Configuration }>;
+  readonly capabilities: Capabilities;
   reader(context: Pick<PullContext, 'tokens' | 'signal'>): FhirReader;
 }
 
@@ -64,6 +67,7 @@ export function createSourceParts(config: SourceConfig, deps: SourceDeps): Sourc
     sendPlain,
     sendFhir,
     discover,
+    capabilities: createCapabilities(config, sendFhir, now),
     server,
     async oauth() {
       const found = await server();

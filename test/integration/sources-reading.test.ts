@@ -20,7 +20,7 @@ describe('reading type by type', () => {
     const result = await pull(connector);
     expect(idsOf(result, 'Condition')).toEqual(['c1', 'c2', 'c3']);
     expect(idsOf(result, 'Patient')).toEqual([PATIENT_ID]);
-    expect(outcomeOf(result, 'Condition')).toEqual({
+    expect(outcomeOf(result, 'Condition')).toMatchObject({
       type: 'Condition',
       state: 'done',
       received: 3,

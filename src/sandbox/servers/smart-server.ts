@@ -14,7 +14,7 @@ import { sendFhir } from './fhir-answer.ts';
 import { fhirApi } from './fhir-api.ts';
 import { fhirApp } from './fhir-app.ts';
 import { mayHaveEverything, mayRead, maySearch, patientScopes } from './patient-scopes.ts';
-import { describeSeed, patientIds } from './source-server.ts';
+import { describeSeed, lackedTypes, patientIds } from './source-server.ts';
 import type { SandboxSource, SourceServerOptions } from './source-server.ts';
 
 const CLIENT_ID = 'phr-gateway';
@@ -148,6 +148,7 @@ export async function startSmartServer(options: SourceServerOptions): Promise<Sa
       authentication: { method: 'private_key_jwt', algorithm: 'ES384', privateKey: keys.privateKey, keyId: keys.keyId },
       scopes: wanted,
       resourceTypes: types,
+      lacks: lackedTypes(types),
       endpoints: undefined,
     },
     close: () => listening.close(),

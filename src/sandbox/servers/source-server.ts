@@ -93,6 +93,11 @@ export function describeSeed(
   };
 }
 
+/** A source without one of the two kinds of medicine entries says so, as its operator would in the gateway's configuration. */
+export function lackedTypes(types: readonly string[]): readonly string[] {
+  return ['MedicationRequest', 'MedicationOrder', 'MedicationStatement'].filter((type) => !types.includes(type));
+}
+
 export function patientIds(seed: SourceSeed): ReadonlyMap<string, string> {
   return new Map([...seed.records].map(([person, { patientId }]) => [person, patientId]));
 }

@@ -13,7 +13,7 @@ import { NOT_FOUND, refuse, sendFhir } from './fhir-answer.ts';
 import { fhirApi } from './fhir-api.ts';
 import type { ApiRights } from './fhir-api.ts';
 import { fhirApp } from './fhir-app.ts';
-import { describeSeed, patientIds } from './source-server.ts';
+import { describeSeed, lackedTypes, patientIds } from './source-server.ts';
 import type { SandboxSource, SourceServerOptions } from './source-server.ts';
 
 const CLIENT_ID = 'phr-gateway';
@@ -97,6 +97,7 @@ export async function startSpecialistServer(options: SourceServerOptions): Promi
       authentication: { method: 'client_secret_basic', clientSecret },
       scopes: [SCOPE],
       resourceTypes: types,
+      lacks: lackedTypes(types),
       endpoints: { issuer: server.issuer, authorization, token, revocation },
     },
     close: () => listening.close(),

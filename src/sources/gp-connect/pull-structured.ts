@@ -27,7 +27,7 @@ export async function pullStructured(baseUrl: string, reader: FhirReader, contex
     patient = await readOwnPatient(reader, baseUrl, context.patientId);
     for (const type of TYPES) context.onProgress({ type, state: 'reading', received: 0 });
     const question = structuredRequest(nhsNumberOf(patient.resource.json), CLINICAL_AREAS);
-    const page = readBundlePage(await reader.read(structuredRecordUrl(baseUrl), question));
+    const page = readBundlePage(await reader.read(structuredRecordUrl(baseUrl), { body: question }));
     return page.shortfall?.code === 'not-fhir'
       ? failed(page.shortfall, patient, page.unreadable, context)
       : areaByArea(page, patient, context);

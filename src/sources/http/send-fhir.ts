@@ -20,6 +20,8 @@ export interface FhirRequest {
   readonly url: string;
   /** POSTed as FHIR JSON; undefined for GET. */
   readonly body?: unknown;
+  /** Entity tag of an answer at hand; 304 then means that it still holds (RFC 9110, 13.1.2). */
+  readonly ifNoneMatch?: string | undefined;
   /** Undefined for what is public (`metadata`). */
   readonly accessToken: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -33,12 +35,12 @@ const ACCEPT = 'application/fhir+json, application/json+fhir;q=0.9, application/
 
 export function createSendFhir(config: Pick<SourceConfig, 'baseUrl' | 'limits'>, dispatcher: Dispatcher): SendFhir {
   const timeoutMs = config.limits.requestTimeoutMs;
-  return async ({ url, body, accessToken, signal }) => {
+  return async ({ url, body, ifNoneMatch, accessToken, signal }) => {
     if (signal?.aborted === true) throw deadlineOver();
     const captured: CapturedAnswer = { status: undefined, headers: new Headers(), chunks: [], complete: false };
     const client = new Client({
       baseUrl: config.baseUrl,
-      customHeaders: { accept: ACCEPT },
+      customHeaders: { accept: ACCEPT, ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }) },
       requestOptions: {
         // A redirect must come back as an answer: fetch would follow it.
         redirect: 'manual',

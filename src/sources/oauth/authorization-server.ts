@@ -8,6 +8,7 @@ export interface AuthorizationServer {
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
   readonly revocationEndpoint: string | undefined;
+  readonly introspectionEndpoint: string | undefined;
   /** RFC 9207: every answer to an authorization request carries `iss`. */
   readonly issParameterSupported: boolean;
 }
@@ -18,6 +19,7 @@ export function configuredServer(endpoints: NonNullable<SourceConfig['endpoints'
     authorizationEndpoint: endpoints.authorization,
     tokenEndpoint: endpoints.token,
     revocationEndpoint: endpoints.revocation,
+    introspectionEndpoint: undefined,
     issParameterSupported: false,
   };
 }

@@ -1,16 +1,17 @@
 /** Finds the source's authorization server by SMART discovery, and keeps the answer as long as HTTP allows. */
 import { SourceError } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
-import { freshForMs } from '../http/freshness.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
+import { createKeptAnswer } from '../http/kept-answer.ts';
 import type { Retrying } from '../http/retrying.ts';
 import type { SendPlain } from '../http/send-plain.ts';
 import { answerFailure } from '../read/answer-failure.ts';
+import { readOAuthUris } from './oauth-uris.ts';
 import { readSmartConfiguration } from './smart-configuration.ts';
 import type { SmartConfiguration } from './smart-configuration.ts';
 
 export interface DiscoveryParts {
-  readonly config: Pick<SourceConfig, 'baseUrl' | 'allowInsecure'>;
+  readonly config: Pick<SourceConfig, 'baseUrl' | 'allowInsecure' | 'fhirVersion' | 'access'>;
   readonly send: SendPlain;
   readonly retrying: Retrying;
   readonly now: () => number;
@@ -24,47 +25,47 @@ export function smartConfigurationUrl(baseUrl: string): string {
 }
 
 export function createDiscover({ config, send, retrying, now }: DiscoveryParts): Discover {
-  let kept: { readonly answer: HttpAnswer; freshUntil: number } | undefined;
-  let underWay: Promise<SmartConfiguration> | undefined;
+  const { baseUrl, allowInsecure } = config;
 
-  async function ask(): Promise<SmartConfiguration> {
-    const etag = kept?.answer.headers.get('etag');
-    const answer = await retrying(async () => {
-      const received = await send({
-        method: 'GET',
-        url: smartConfigurationUrl(config.baseUrl),
-        headers: { accept: 'application/json', ...(typeof etag === 'string' ? { 'if-none-match': etag } : {}) },
-      });
-      if (received.status === 304 && kept !== undefined)
-        return { ...kept.answer, headers: merged(kept.answer.headers, received.headers) };
+  function ask(url: string, accept: string, conditions: Readonly<Record<string, string>>): Promise<HttpAnswer> {
+    return retrying(async () => {
+      const received = await send({ method: 'GET', url, headers: { accept, ...conditions } });
+      if (received.status === 304) return received;
       const failure = answerFailure(received, now());
-      if (failure !== undefined) throw discoveryFailure(failure);
+      if (failure !== undefined) throw failure;
       return received;
     }, undefined);
-    const found = readSmartConfiguration(answer.outline, config.baseUrl, config.allowInsecure);
-    kept = { answer, freshUntil: now() + freshForMs(answer.headers, now()) };
-    return found;
   }
 
-  return () => {
-    if (kept !== undefined && now() < kept.freshUntil) {
-      return Promise.resolve(readSmartConfiguration(kept.answer.outline, config.baseUrl, config.allowInsecure));
+  const wellKnown = createKeptAnswer({
+    ask: (conditions) => ask(smartConfigurationUrl(baseUrl), 'application/json', conditions),
+    read: ({ outline }) => readSmartConfiguration(outline, baseUrl, allowInsecure, config.access),
+    now,
+  });
+  const oauthUris = createKeptAnswer({
+    ask: (conditions) =>
+      ask(`${baseUrl.replace(/\/$/, '')}/metadata`, 'application/fhir+json, application/json+fhir;q=0.9', conditions),
+    read: ({ outline }) => readOAuthUris(outline, baseUrl, allowInsecure),
+    now,
+  });
+
+  return async () => {
+    try {
+      return await wellKnown();
+    } catch (error) {
+      if (!(error instanceof SourceError) || !isMissing(error)) throw error;
+      // Servers of FHIR before R4 came before the document; they name their endpoints in `metadata` (SMART App Launch 1.0).
+      const older = config.fhirVersion === 'R4' ? undefined : await oauthUris().catch(() => undefined);
+      if (older !== undefined) return older;
+      throw new SourceError(
+        'misconfigured',
+        'The source offers no SMART configuration (.well-known/smart-configuration).',
+      );
     }
-    underWay ??= ask().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
   };
 }
 
-function merged(old: Headers, update: Headers): Headers {
-  const headers = new Headers(old);
-  for (const [name, value] of update) headers.set(name, value);
-  return headers;
-}
-
-function discoveryFailure(failure: SourceError): SourceError {
-  return failure.code === 'not-found' || failure.code === 'refused' || failure.code === 'needs-sign-in'
-    ? new SourceError('misconfigured', 'The source offers no SMART configuration (.well-known/smart-configuration).')
-    : failure;
+/** Refused counts as missing: a server that knows no such path may want a sign-in for it. */
+function isMissing({ code }: SourceError): boolean {
+  return code === 'not-found' || code === 'refused' || code === 'forbidden' || code === 'needs-sign-in';
 }

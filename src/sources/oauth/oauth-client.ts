@@ -24,6 +24,7 @@ export async function createOAuthClient(
       authorization_endpoint: server.authorizationEndpoint,
       token_endpoint: server.tokenEndpoint,
       ...(server.revocationEndpoint === undefined ? {} : { revocation_endpoint: server.revocationEndpoint }),
+      ...(server.introspectionEndpoint === undefined ? {} : { introspection_endpoint: server.introspectionEndpoint }),
       authorization_response_iss_parameter_supported: server.issParameterSupported,
       code_challenge_methods_supported: ['S256'],
     },

@@ -18,23 +18,30 @@ export interface SmartConfiguration {
 /**
  * @param json the document.
  * @param baseUrl relative endpoints are resolved against it.
+ * @param access without a person's sign-in only the token endpoint is needed (SMART App Launch 2.2, "Backend Services").
  * @throws SourceError `misconfigured` where an endpoint is missing or not https, or PKCE by S256 is not offered.
  */
-export function readSmartConfiguration(json: unknown, baseUrl: string, allowInsecure: boolean): SmartConfiguration {
+export function readSmartConfiguration(
+  json: unknown,
+  baseUrl: string,
+  allowInsecure: boolean,
+  access: 'patient' | 'backend' = 'patient',
+): SmartConfiguration {
   if (!isObject(json)) throw new SourceError('misconfigured', 'The source’s SMART configuration is no JSON object.');
   const endpoint = (name: string): string | undefined => {
-    const url = absolute(textAt(json, name), baseUrl);
+    const url = absoluteEndpoint(textAt(json, name), baseUrl);
     if (url !== undefined) requireSafeEndpoint(url, allowInsecure);
     return url;
   };
-  const authorizationEndpoint = endpoint('authorization_endpoint');
   const tokenEndpoint = endpoint('token_endpoint');
+  const authorizationEndpoint =
+    endpoint('authorization_endpoint') ?? (access === 'backend' ? tokenEndpoint : undefined);
   if (authorizationEndpoint === undefined || tokenEndpoint === undefined) {
     const missing = authorizationEndpoint === undefined ? 'authorization_endpoint' : 'token_endpoint';
     throw new SourceError('misconfigured', `The source’s SMART configuration names no ${missing}.`);
   }
   const challengeMethods = textsAt(json, 'code_challenge_methods_supported');
-  if (!challengeMethods.includes('S256')) {
+  if (access === 'patient' && !challengeMethods.includes('S256')) {
     throw new SourceError(
       'misconfigured',
       'The source’s SMART configuration does not offer PKCE by S256, without which no sign-in is safe.',
@@ -46,6 +53,7 @@ export function readSmartConfiguration(json: unknown, baseUrl: string, allowInse
       authorizationEndpoint,
       tokenEndpoint,
       revocationEndpoint: endpoint('revocation_endpoint'),
+      introspectionEndpoint: endpoint('introspection_endpoint'),
       issParameterSupported: json['authorization_response_iss_parameter_supported'] === true,
     },
     capabilities: textsAt(json, 'capabilities'),
@@ -68,7 +76,8 @@ function departures(json: Readonly<Record<string, unknown>>, challengeMethods: r
   ];
 }
 
-function absolute(endpoint: string | undefined, baseUrl: string): string | undefined {
+/** Relative ones are against the specification and are resolved all the same (SMART App Launch 2.2, "Using Well-Known"). */
+export function absoluteEndpoint(endpoint: string | undefined, baseUrl: string): string | undefined {
   if (endpoint === undefined || endpoint === '') return undefined;
   const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
   return URL.canParse(endpoint, base) ? new URL(endpoint, base).href : undefined;

@@ -20,6 +20,8 @@ export function answerFailure(answer: HttpAnswer, now: number): SourceError | un
   switch (status) {
     case 401:
       return new SourceError('needs-sign-in', 'The source no longer accepts the sign-in. Sign in there again.');
+    case 403:
+      return new SourceError('forbidden', `The source refused this ${because}.`);
     case 404:
     case 410:
       return new SourceError('not-found', `The source has nothing there ${because}.`);

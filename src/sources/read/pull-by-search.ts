@@ -1,43 +1,65 @@
 /** Reads a person's record from a FHIR server type by type, side by side. One failing type leaves the others whole. */
-import type { TypeOutcome } from '../../record/completeness.ts';
 import type { ReceivedResource } from '../../record/source-input.ts';
 import { SourceError } from '../../ports/source-connector.ts';
 import type { PullContext, PullResult } from '../../ports/source-connector.ts';
+import type { ReadOutcome } from '../../ports/linked-account.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import { asPulled } from './as-pulled.ts';
 import { belongsTo, idsOfPerson } from './belongs-to.ts';
 import type { FhirReader } from './fhir-reader.ts';
+import { basisAfter, sinceOf } from './increments.ts';
 import { readOwnPatient } from './read-patient.ts';
 import type { OwnPatient } from './read-patient.ts';
 import { readReferencedMedications } from './referenced-medications.ts';
-import { isEmpty, readType, readTypeByReference } from './read-type.ts';
+import { isEmpty, readType, readTypeByOtherForm } from './read-type.ts';
 import type { TypeQuestion, TypeReading } from './read-type.ts';
 import { leftOut, missingMedicines } from './remarks.ts';
+import { typesToRead } from './types-to-read.ts';
 import { withoutRepeats } from './without-repeats.ts';
+import { withGrantedScope } from './within-scope.ts';
 import { typeOutcome } from './type-outcome.ts';
 
-type SearchConfig = Pick<SourceConfig, 'baseUrl' | 'limits' | 'resourceTypes'>;
+export interface SearchSource {
+  readonly config: Pick<
+    SourceConfig,
+    | 'access'
+    | 'baseUrl'
+    | 'fhirVersion'
+    | 'fullPullEveryMs'
+    | 'increments'
+    | 'lacks'
+    | 'limits'
+    | 'quirks'
+    | 'resourceTypes'
+  >;
+  /** Whether the CapabilityStatement offers `_lastUpdated` for a type. */
+  readonly offersLastUpdated: (type: string) => Promise<boolean>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
 
 /** @throws SourceError `needs-sign-in` where nothing at all could be read for want of a sign-in. */
 export async function pullBySearch(
-  config: SearchConfig,
+  source: SearchSource,
   reader: FhirReader,
   context: PullContext,
 ): Promise<PullResult> {
-  const types = [...new Set(config.resourceTypes)].filter((type) => type !== 'Patient');
+  const { config } = source;
+  const types = typesToRead(config);
   for (const type of ['Patient', ...types]) context.onProgress({ type, state: 'pending', received: 0 });
   const patient = settled(readOwnPatient(reader, config.baseUrl, context.patientId));
   const patientId = context.patientId ?? (await patient).value?.id;
   const readings =
     patientId === undefined
       ? types.map((type) => Promise.resolve(unread(type)))
-      : readTypes(config, reader, context, types, patientId);
+      : readTypes(source, reader, context, types, patientId);
   const finished = await Promise.all([
-    patient.then((own) => finish(patientReading(own), patientId, own, context)),
-    ...readings.map(async (reading) => finish(await reading, patientId, await patient, context)),
+    patient.then((own) => finish(source, patientReading(own), patientId, own, context)),
+    ...readings.map(async (reading) => finish(source, await reading, patientId, await patient, context)),
   ]);
+  const nothingAnswered = finished.every(({ reading }) => !reading.answered);
   const signIn = finished.map(({ reading }) => reading.shortfall).find((error) => error?.code === 'needs-sign-in');
-  if (signIn !== undefined && finished.every(({ reading }) => !reading.answered)) throw signIn;
+  if (signIn !== undefined && nothingAnswered) throw signIn;
   return {
     resources: withoutRepeats(
       finished.flatMap(({ reading, kept }) => kept.map((resource) => asPulled(resource, reading.type))),
@@ -46,6 +68,7 @@ export async function pullBySearch(
       reading.unreadable.map((item) => ({ ...item, readAs: reading.type })),
     ),
     outcomes: finished.map(({ outcome }) => outcome),
+    withdrawn: nothingAnswered && finished.every(({ reading }) => reading.shortfall?.code === 'forbidden'),
   };
 }
 
@@ -65,77 +88,90 @@ async function settled(work: Promise<OwnPatient>): Promise<Settled> {
 
 interface Reading extends TypeReading {
   readonly missingMedications: number;
+  readonly hasFollowUps: boolean;
 }
+
+const NOT_INCREMENTAL = { isIncrement: false, basis: undefined, missingMedications: 0, hasFollowUps: false } as const;
 
 function unread(type: string): Reading {
   const shortfall = new SourceError('not-found', 'It is not known which person of the source this is.');
-  return { type, resources: [], unreadable: [], answered: false, shortfall, missingMedications: 0 };
+  return { type, resources: [], unreadable: [], answered: false, shortfall, ...NOT_INCREMENTAL };
+}
+
+function patientReading({ value, error }: Settled): Reading {
+  const resources = value === undefined ? [] : [value.resource];
+  const answered = value !== undefined;
+  return { type: 'Patient', resources, unreadable: [], answered, shortfall: error, ...NOT_INCREMENTAL };
 }
 
 /** Side by side. A server is asked in the other form only where the usual one found nothing of any type. */
 function readTypes(
-  config: SearchConfig,
+  { config, offersLastUpdated, now }: SearchSource,
   reader: FhirReader,
-  { onProgress }: PullContext,
+  { onProgress, earlier = [] }: PullContext,
   types: readonly string[],
   patientId: string,
 ): readonly Promise<Reading>[] {
-  const questions = types.map((type): TypeQuestion => {
+  const nowMs = now();
+  const questions = types.map(async (type): Promise<TypeQuestion> => {
     onProgress({ type, state: 'reading', received: 0 });
-    return { config, type, patientId, onPage: (received) => onProgress({ type, state: 'reading', received }) };
+    const since = await sinceOf(type, { config, earlier, offersLastUpdated, nowMs });
+    const onPage = (received: number): void => onProgress({ type, state: 'reading', received });
+    return { config, type, patientId, since, onPage, now };
   });
-  const plain = questions.map((question) => readType(reader, question));
-  const foundNothing = Promise.all(plain).then((readings) => readings.every(isEmpty));
+  const usual = questions.map(async (question) => readType(reader, await question));
+  const foundNothing = Promise.all(usual).then((readings) => readings.every(isEmpty));
   return questions.map(async (question, index) => {
-    const first = await (plain[index] as Promise<TypeReading>);
-    const reading = isEmpty(first) && (await foundNothing) ? await readTypeByReference(reader, question, first) : first;
+    const first = await (usual[index] as Promise<TypeReading>);
+    const reading =
+      isEmpty(first) && (await foundNothing) ? await readTypeByOtherForm(reader, await question, first) : first;
     return withMedications(config, reader, reading);
   });
 }
 
-async function withMedications(config: SearchConfig, reader: FhirReader, reading: TypeReading): Promise<Reading> {
+async function withMedications(
+  config: Pick<SourceConfig, 'baseUrl'>,
+  reader: FhirReader,
+  reading: TypeReading,
+): Promise<Reading> {
   const medications = await readReferencedMedications(reader, config.baseUrl, reading.resources);
   return {
     ...reading,
     resources: [...reading.resources, ...medications.resources],
     unreadable: [...reading.unreadable, ...medications.unreadable],
     missingMedications: medications.missing,
-  };
-}
-
-function patientReading({ value, error }: Settled): Reading {
-  const resources = value === undefined ? [] : [value.resource];
-  return {
-    type: 'Patient',
-    resources,
-    unreadable: [],
-    answered: value !== undefined,
-    shortfall: error,
-    missingMedications: 0,
+    hasFollowUps: medications.resources.length + medications.unreadable.length + medications.missing > 0,
   };
 }
 
 interface Finished {
   readonly reading: Reading;
   readonly kept: readonly ReceivedResource[];
-  readonly outcome: TypeOutcome;
+  readonly outcome: ReadOutcome;
 }
 
 /** Leaves out what is about someone else, and says how the reading went. */
 function finish(
+  { config }: SearchSource,
   reading: Reading,
   patientId: string | undefined,
   patient: Settled,
-  { onProgress }: PullContext,
+  { onProgress, grantedScope }: PullContext,
 ): Finished {
   const ids = idsOfPerson(patientId, patient.value?.resource.json);
   const kept = reading.resources.filter(({ json }) => belongsTo(ids, json));
   const others = reading.resources.length - kept.length;
-  const outcome = typeOutcome({
-    ...reading,
-    received: kept.length,
-    remarks: [...leftOut(others), ...missingMedicines(reading.missingMedications)],
-  });
+  const told = withGrantedScope(
+    typeOutcome({
+      ...reading,
+      received: kept.length,
+      remarks: [...leftOut(others), ...missingMedicines(reading.missingMedications)],
+    }),
+    grantedScope,
+    config.access,
+  );
+  const isWhole = told.state === 'done' || told.state === 'nothing-there';
+  const outcome = { ...told, ...basisAfter(reading, isWhole, reading.hasFollowUps) };
   onProgress({ type: outcome.type, state: outcome.state, received: outcome.received });
   return { reading, kept, outcome };
 }

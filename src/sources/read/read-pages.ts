@@ -1,6 +1,7 @@
 /** Follows a search from page to page: under the source's base only, never twice to the same page, at most so many. What was read is kept whatever comes next. */
 import type { ReceivedResource, UnreadableItem } from '../../record/source-input.ts';
 import { SourceError } from '../../ports/source-connector.ts';
+import type { HttpAnswer } from '../http/http-answer.ts';
 import { foreignLink } from '../http/foreign-link.ts';
 import { resolveUnderBase } from '../http/under-base.ts';
 import { readBundlePage } from './bundle-page.ts';
@@ -13,6 +14,16 @@ export interface Pages {
   readonly pageCount: number;
   /** Why there may be more than was read; undefined where all pages were. */
   readonly shortfall: SourceError | undefined;
+  /** Of the first page. */
+  readonly first: FirstPage | undefined;
+}
+
+export interface FirstPage {
+  /** The source's own clock, in milliseconds since 1970. */
+  readonly dateMs: number | undefined;
+  readonly etag: string | undefined;
+  /** 304: everything is as it was when the given tag came. */
+  readonly isUnchanged: boolean;
 }
 
 export interface PageWalk {
@@ -22,6 +33,8 @@ export interface PageWalk {
   readonly label: string;
   /** Called after each page with the number of resources so far. */
   readonly onPage: (received: number) => void;
+  /** For the first page. */
+  readonly ifNoneMatch?: string | undefined;
 }
 
 /** Never rejects with a SourceError: the result says how far it came. */
@@ -31,13 +44,17 @@ export async function readPages(reader: FhirReader, firstUrl: string, walk: Page
   const seen = new Set<string>();
   let pageCount = 0;
   let shortfall: SourceError | undefined;
+  let first: FirstPage | undefined;
   let url: string | undefined = firstUrl;
   while (url !== undefined) {
     seen.add(url);
     const current: string = url;
     url = undefined;
     try {
-      const page = readBundlePage(await reader.read(current));
+      const answer = await reader.read(current, seen.size === 1 ? { ifNoneMatch: walk.ifNoneMatch } : {});
+      first ??= firstPage(answer);
+      if (answer.status === 304) return { resources, unreadable, pageCount: 1, shortfall, first };
+      const page = readBundlePage(answer);
       const at = (place: string): string => `${walk.label} page ${seen.size} ${place}`;
       resources.push(...page.resources.map((resource) => ({ ...resource, at: at(resource.at) })));
       unreadable.push(...page.unreadable.map((item) => ({ ...item, at: at(item.at) })));
@@ -50,7 +67,16 @@ export async function readPages(reader: FhirReader, firstUrl: string, walk: Page
       shortfall = error;
     }
   }
-  return { resources, unreadable, pageCount, shortfall };
+  return { resources, unreadable, pageCount, shortfall, first };
+}
+
+function firstPage({ status, headers }: HttpAnswer): FirstPage {
+  const dateMs = Date.parse(headers.get('date') ?? '');
+  return {
+    dateMs: Number.isNaN(dateMs) ? undefined : dateMs,
+    etag: headers.get('etag') ?? undefined,
+    isUnchanged: status === 304,
+  };
 }
 
 /** @throws SourceError where the link must not be followed. */

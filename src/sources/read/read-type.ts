@@ -1,8 +1,9 @@
-/** Reads everything of one type: tries the ways a server may want to be asked, and keeps what any of them gave. */
+/** Reads everything of one type, or what changed in it: tries the ways a server may want to be asked, and keeps what any of them gave. */
 import type { ReceivedResource, UnreadableItem } from '../../record/source-input.ts';
 import type { SourceError } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import type { FhirReader } from './fhir-reader.ts';
+import type { Since } from './increments.ts';
 import { readPages } from './read-pages.ts';
 import type { Pages } from './read-pages.ts';
 import { searchWays } from './search-ways.ts';
@@ -16,40 +17,59 @@ export interface TypeReading {
   readonly answered: boolean;
   /** Why something may be missing. */
   readonly shortfall: SourceError | undefined;
+  /** Only what changed was asked for, or the source said that nothing did. */
+  readonly isIncrement: boolean;
+  /** What the next reading may build on; undefined where it must read everything. */
+  readonly basis: ReadingBasis | undefined;
+}
+
+export interface ReadingBasis {
+  /** Milliseconds since 1970, by the clock of whoever is behind: the gateway's at the first request or the source's in its answer. */
+  readonly asOfMs: number;
+  /** Where one page held everything. */
+  readonly etag: string | undefined;
 }
 
 export interface TypeQuestion {
-  readonly config: Pick<SourceConfig, 'baseUrl' | 'limits'>;
+  readonly config: Pick<SourceConfig, 'baseUrl' | 'limits' | 'quirks'>;
   readonly type: string;
   readonly patientId: string;
+  readonly since: Since;
   readonly onPage: (received: number) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Below this, a smaller page would not help. */
 const SMALLEST_PAGE = 10;
 
-/** True where the server answered and gave nothing at all. */
-export function isEmpty({ answered, resources, unreadable, shortfall }: TypeReading): boolean {
-  return answered && resources.length === 0 && unreadable.length === 0 && shortfall === undefined;
+/** True where the server answered the whole question and gave nothing at all. */
+export function isEmpty({ answered, isIncrement, resources, unreadable, shortfall }: TypeReading): boolean {
+  return answered && !isIncrement && resources.length === 0 && unreadable.length === 0 && shortfall === undefined;
 }
 
 /** Never rejects with a SourceError. */
 export function readType(reader: FhirReader, question: TypeQuestion): Promise<TypeReading> {
-  return readForPatient(reader, question, question.patientId, question.config.limits.pageSize);
+  const byReference = question.config.quirks?.includes('patient-by-reference') === true;
+  const patient = byReference ? `Patient/${question.patientId}` : question.patientId;
+  return readForPatient(reader, question, patient, question.config.limits.pageSize);
 }
 
 /**
- * Asks once more with `patient=Patient/ID`: some servers answer `patient=ID` with 200 and nothing.
- * @param plain what the usual form gave: it stands where the other one gives nothing either.
+ * Asks once more with the other form, usually `patient=Patient/ID`: some servers answer `patient=ID` with 200 and nothing. The
+ * next reading begins anew, since an empty increment would not tell the two apart.
+ * @param usual what the usual form gave: it stands where the other one gives nothing either.
  */
-export async function readTypeByReference(
+export async function readTypeByOtherForm(
   reader: FhirReader,
   question: TypeQuestion,
-  plain: TypeReading,
+  usual: TypeReading,
 ): Promise<TypeReading> {
-  const reference = `Patient/${question.patientId}`;
-  const prefixed = await readForPatient(reader, question, reference, question.config.limits.pageSize);
-  return prefixed.resources.length > 0 || prefixed.unreadable.length > 0 ? prefixed : plain;
+  const byReference = question.config.quirks?.includes('patient-by-reference') === true;
+  const patient = byReference ? question.patientId : `Patient/${question.patientId}`;
+  const other = await readForPatient(reader, { ...question, since: {} }, patient, question.config.limits.pageSize);
+  const found = other.resources.length > 0 || other.unreadable.length > 0;
+  return { ...(found ? other : usual), basis: undefined };
 }
 
 async function readForPatient(
@@ -58,10 +78,18 @@ async function readForPatient(
   patient: string,
   pageSize: number,
 ): Promise<TypeReading> {
-  const { config, type } = question;
+  const { config, type, since } = question;
+  const ways = searchWays({
+    baseUrl: config.baseUrl,
+    type,
+    patient,
+    pageSize,
+    since: since.changedSince,
+    quirks: config.quirks,
+  });
   let reading: TypeReading | undefined;
-  for (const way of searchWays({ baseUrl: config.baseUrl, type, patient, pageSize })) {
-    const next = await readWay(reader, question, way);
+  for (const [index, way] of ways.entries()) {
+    const next = await readWay(reader, question, way, index === 0);
     if (next.answered || !isRefusal(next.shortfall)) {
       reading = next;
       break;
@@ -78,16 +106,22 @@ async function readForPatient(
 /** One way may be several searches, one per category: an answer to any of them counts. */
 async function readWay(
   reader: FhirReader,
-  { config, type, onPage }: TypeQuestion,
-  way: SearchWay,
+  { config, type, since, onPage, now }: TypeQuestion,
+  { urls, isIncrement }: SearchWay,
+  isFirstWay: boolean,
 ): Promise<TypeReading> {
-  const counts = way.map(() => 0);
+  const startMs = now();
+  const counts = urls.map(() => 0);
+  const [only] = urls;
+  // A tag belongs to the very question it was given for.
+  const ifNoneMatch = isFirstWay && urls.length === 1 ? since.etag : undefined;
   const parts = await Promise.all(
-    way.map((url, index) =>
+    urls.map((url, index) =>
       readPages(reader, url, {
         baseUrl: config.baseUrl,
         maxPages: config.limits.maxPages,
         label: type,
+        ifNoneMatch: url === only ? ifNoneMatch : undefined,
         onPage: (received) => {
           counts[index] = received;
           onPage(counts.reduce((sum, count) => sum + count, 0));
@@ -95,10 +129,15 @@ async function readWay(
       }),
     ),
   );
-  return { type, ...joined(parts) };
+  const firsts = parts.flatMap(({ first }) => first ?? []);
+  const asOfMs = Math.min(startMs, ...firsts.flatMap(({ dateMs }) => dateMs ?? []));
+  const isOnePage = isFirstWay && parts.length === 1 && parts[0]?.pageCount === 1;
+  const isUnchanged = firsts.some((first) => first.isUnchanged);
+  const etag = isUnchanged ? since.etag : isOnePage ? firsts[0]?.etag : undefined;
+  return { type, ...joined(parts), isIncrement: isIncrement || isUnchanged, basis: { asOfMs, etag } };
 }
 
-function joined(parts: readonly Pages[]): Omit<TypeReading, 'type'> {
+function joined(parts: readonly Pages[]): Pick<TypeReading, 'resources' | 'unreadable' | 'answered' | 'shortfall'> {
   return {
     resources: parts.flatMap(({ resources }) => resources),
     unreadable: parts.flatMap(({ unreadable }) => unreadable),
@@ -108,5 +147,5 @@ function joined(parts: readonly Pages[]): Omit<TypeReading, 'type'> {
 }
 
 function isRefusal(error: SourceError | undefined): boolean {
-  return error?.code === 'refused' || error?.code === 'not-found';
+  return error?.code === 'refused' || error?.code === 'forbidden' || error?.code === 'not-found';
 }

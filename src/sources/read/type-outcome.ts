@@ -1,6 +1,6 @@
 /** Sums up the reading of one kind of data for completeness (law L7). */
 import type { ReadState, TypeOutcome } from '../../record/completeness.ts';
-import type { SourceError } from '../../ports/source-connector.ts';
+import type { SourceError, SourceErrorCode } from '../../ports/source-connector.ts';
 
 export interface ReadingSummary {
   readonly type: string;
@@ -23,13 +23,15 @@ export function typeOutcome({ type, received, answered, shortfall, remarks }: Re
   };
 }
 
+const REFUSALS: ReadonlySet<SourceErrorCode> = new Set(['refused', 'forbidden', 'not-found']);
+
 function stateOf(
   received: number,
   answered: boolean,
   shortfall: SourceError | undefined,
   remarked: boolean,
 ): ReadState {
-  if (!answered) return shortfall?.code === 'refused' || shortfall?.code === 'not-found' ? 'refused' : 'failed';
+  if (!answered) return shortfall !== undefined && REFUSALS.has(shortfall.code) ? 'refused' : 'failed';
   if (shortfall !== undefined || remarked) return 'partial';
   return received === 0 ? 'nothing-there' : 'done';
 }

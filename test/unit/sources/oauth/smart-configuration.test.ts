@@ -22,6 +22,7 @@ describe('readSmartConfiguration', () => {
       authorizationEndpoint: 'https://login.example/authorize',
       tokenEndpoint: 'https://login.example/token',
       revocationEndpoint: 'https://portal.example/fhir/oauth/revoke',
+      introspectionEndpoint: undefined,
       issParameterSupported: false,
     });
     expect(departures).toEqual([]);

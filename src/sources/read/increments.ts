@@ -1,0 +1,61 @@
+/**
+ * Decides whether a kind of data is read whole or only what changed since (FHIR R4, "Search": `_lastUpdated`; RFC 9110: ETag).
+ * An increment cannot see that something was withdrawn, so everything is read anew at intervals.
+ */
+import type { ReadOutcome } from '../../ports/linked-account.ts';
+import type { SourceConfig } from '../../ports/source-config.ts';
+import type { TypeReading } from './read-type.ts';
+import { resourceTypeOf } from './outline.ts';
+
+/** What a search for changes may build on; empty: everything is read. */
+export interface Since {
+  /** ISO instant. */
+  readonly changedSince?: string;
+  readonly etag?: string;
+}
+
+/** Changes are asked for from this long before the last reading: clocks differ, and a write may show late. */
+export const OVERLAP_MS = 5 * 60_000;
+
+const DAY_MS = 24 * 3_600_000;
+
+export interface IncrementQuestion {
+  readonly config: Pick<SourceConfig, 'increments' | 'fullPullEveryMs'>;
+  readonly earlier: readonly ReadOutcome[];
+  /** Whether the source's CapabilityStatement offers `_lastUpdated` for a type; asked only where the configuration leaves it open. */
+  readonly offersLastUpdated: (type: string) => Promise<boolean>;
+  readonly nowMs: number;
+}
+
+export async function sinceOf(type: string, question: IncrementQuestion): Promise<Since> {
+  const { config, earlier, nowMs } = question;
+  const before = earlier.find((outcome) => outcome.type === type);
+  if (config.increments === 'none' || before?.wholeAt === undefined) return {};
+  const sinceWholeMs = nowMs - Date.parse(before.wholeAt);
+  if (!(sinceWholeMs >= 0 && sinceWholeMs < (config.fullPullEveryMs ?? DAY_MS))) return {};
+  if (config.increments === 'etag') return before.etag === undefined ? {} : { etag: before.etag };
+  if (before.asOf === undefined) return {};
+  const isOffered = config.increments === 'lastUpdated' || (await question.offersLastUpdated(type));
+  return isOffered ? { changedSince: new Date(Date.parse(before.asOf) - OVERLAP_MS).toISOString() } : {};
+}
+
+/**
+ * What the next reading may build on.
+ * @param isWhole nothing was missing or left out.
+ * @param hasFollowUps resources were read one by one beside the search.
+ */
+export function basisAfter(
+  { type, resources, isIncrement, basis }: Pick<TypeReading, 'type' | 'resources' | 'isIncrement' | 'basis'>,
+  isWhole: boolean,
+  hasFollowUps: boolean,
+): Pick<ReadOutcome, 'increment' | 'asOf' | 'etag'> {
+  const increment = isIncrement ? { increment: true } : {};
+  if (!isWhole || basis === undefined) return increment;
+  // A Medication may change while the order that names it does not: such kinds are read whole each time.
+  const standsAlone = resources.every(({ json }) => resourceTypeOf(json) === type);
+  return {
+    ...increment,
+    ...(standsAlone ? { asOf: new Date(basis.asOfMs).toISOString() } : {}),
+    ...(basis.etag === undefined || hasFollowUps ? {} : { etag: basis.etag }),
+  };
+}
