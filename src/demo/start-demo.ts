@@ -17,7 +17,7 @@ export interface DemoSetup {
   readonly log: Log;
   readonly onProgress: ProgressListener;
   readonly sandbox?: Pick<SandboxOptions, 'people' | 'recordsDir' | 'quirks' | 'passwords'>;
-  readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs'>>;
+  readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl'>>;
 }
 
 export interface RunningDemo {

@@ -39,7 +39,7 @@ export interface Visitor extends GatewayVisitor {
 export async function startHarness(
   options: {
     readonly sandbox?: Pick<SandboxOptions, 'people' | 'recordsDir' | 'quirks'>;
-    readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs'>>;
+    readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl'>>;
   } = {},
 ): Promise<Harness> {
   const lines: string[] = [];

@@ -1,0 +1,89 @@
+/** Two gateways that share nothing but PostgreSQL and Redis: whichever a request reaches, the person and their apps notice nothing. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeGateway, type Gateway } from '../../src/app.ts';
+import { readEverything } from '../../src/demo/read-everything.ts';
+import { createLog } from '../../src/telemetry/log.ts';
+import { hasPostgres, startPostgres, type PostgresServer } from '../servers/postgres-server.ts';
+import { hasRedis, startRedis, type RedisServer } from '../servers/redis-server.ts';
+import { isMissing } from '../support/needs.ts';
+import { startHarness, type Harness, type Visitor } from './app-harness.ts';
+
+const isLeftOut = isMissing('PostgreSQL', hasPostgres()) || isMissing('redis-server', hasRedis());
+
+describe.skipIf(isLeftOut)('two gateways on one PostgreSQL and one Redis', () => {
+  let postgres: PostgresServer;
+  let redis: RedisServer;
+  let first: Harness;
+  let second: Gateway;
+  let server: Server;
+  let secondUrl: string;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+    const stores = { postgresUrl: await postgres.createDatabase(), redisUrl: redis.url };
+    first = await startHarness({ settings: { ...stores, freshForMs: 0 } });
+    second = await composeGateway({
+      config: first.config,
+      sources: first.sandbox.sources.map((source) => source.config),
+      log: createLog({ level: 'silent' }),
+      version: '0.0.1',
+    });
+    server = createServer(second.app);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    secondUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    visitor = first.visit('zofia');
+  }, 60_000);
+  afterAll(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await second.close();
+    await first.close();
+    await redis.close();
+    await postgres.close();
+  });
+
+  /** The browser's cookies are for the host, whatever the port: it is signed in at both. */
+  const atSecond = async (path: string, init?: RequestInit) => visitor.browser.fetch(`${secondUrl}${path}`, init);
+
+  test('signed in at one is signed in at the other', async () => {
+    await visitor.signIn();
+    const page = await atSecond('/accounts');
+    expect(page.status).toBe(200);
+    expect(await page.text()).toBe(await visitor.page('/accounts'));
+  });
+
+  test('a link begun at one is completed at the other', async () => {
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await visitor.page('/accounts'))?.[1] ?? '';
+    const begun = await atSecond('/link/hospital', { method: 'POST', body: new URLSearchParams({ csrf }) });
+    const callback = `${first.config.publicUrl}/link/hospital/callback`;
+    const back = await visitor.browser.walk(
+      begun.headers.get('location') ?? '',
+      { ...visitor.user, record: visitor.person },
+      { until: (url) => url.href.startsWith(callback) },
+    );
+    expect((await visitor.browser.fetch(back)).status).toBe(303);
+    expect((await visitor.account('hospital')).state).toBe('active');
+    // The code of a way back is spent once, at whichever gateway it is tried again.
+    expect((await atSecond(back.slice(first.config.publicUrl.length))).status).toBe(400);
+  });
+
+  test('both give the same record, and neither takes a source’s refresh token twice', async () => {
+    const [patient, token] = [await visitor.subjectId(), await visitor.token()];
+    const answers = await Promise.all(
+      [first.config.publicUrl, secondUrl, first.config.publicUrl, secondUrl].map((origin) =>
+        readEverything(`${origin}/fhir/R4`, patient, token),
+      ),
+    );
+    const counts = answers.map(({ resources }) => resources.length);
+    expect(new Set(counts).size).toBe(1);
+    expect(counts[0]).toBeGreaterThan(50);
+    expect((await visitor.account('hospital')).state).toBe('active');
+  });
+
+  test('signed out at one is signed out at the other', async () => {
+    expect((await visitor.post('/sign-out')).status).toBe(303);
+    expect((await atSecond('/accounts')).status).toBe(401);
+  });
+});
