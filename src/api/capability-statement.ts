@@ -59,6 +59,7 @@ export function capabilityStatement(
 function resourceCapabilities(type: string, endpoints: readonly Endpoint[]): CapabilityStatementRestResource {
   const here = endpoints.filter(({ types }) => types?.includes(type) ?? true);
   const documentation = documentationOf(type);
+  const ofType = here.find(({ searchParameters }) => searchParameters !== undefined);
   return {
     type: type as CapabilityStatementRestResource['type'],
     ...(documentation === undefined ? {} : { documentation }),
@@ -68,12 +69,12 @@ function resourceCapabilities(type: string, endpoints: readonly Endpoint[]): Cap
     versioning: 'versioned',
     readHistory: false,
     conditionalRead: 'not-match',
-    searchParam: searchParametersOf(type).map((parameter) => ({
+    searchParam: (ofType?.searchParameters ?? searchParametersOf(type)).map((parameter) => ({
       name: parameter.name,
       type: parameter.type,
     })),
-    ...(includesOf(type).length > 0 ? { searchInclude: [...includesOf(type)] } : {}),
-    searchRevInclude: [...REVERSE_INCLUDES],
+    ...(ofType === undefined && includesOf(type).length > 0 ? { searchInclude: [...includesOf(type)] } : {}),
+    ...(ofType === undefined ? { searchRevInclude: [...REVERSE_INCLUDES] } : {}),
     operation: operationsOf(here),
   };
 }
@@ -96,6 +97,9 @@ function documentationOf(type: string): string | undefined {
     return 'Records of the sources. Each points to its unified MedicationStatement by the unified-record extension, so that reading both does not count twice.';
   }
   if (COMPANION_TYPES.has(type)) return 'Given as far as the records it is about may be read.';
+  if (type === 'AuditEvent') {
+    return "What was done to the person's record and by whom, newest first; an app that may see some sources only is given what it did itself. AuditEvents that a source gave are read by id and in $everything.";
+  }
   if (type === 'Binary')
     return 'Also holds what a source sent that could not be read as FHIR, tag quarantined. Always given as a FHIR resource.';
   return undefined;

@@ -4,7 +4,7 @@
  */
 import type { NextFunction, Request, Response } from 'express';
 
-const REQUEST_HEADERS = 'Authorization, Accept, Content-Type, Prefer, If-None-Match, X-Request-Id';
+const REQUEST_HEADERS = 'Authorization, Accept, Content-Type, Prefer, If-None-Match, If-Match, X-Request-Id';
 const RESPONSE_HEADERS = 'ETag, Last-Modified, X-Request-Id, X-Record-Completeness, WWW-Authenticate';
 
 export function allowAnyOrigin(req: Request, res: Response, next: NextFunction): void {

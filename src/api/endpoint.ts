@@ -1,4 +1,5 @@
 /** One line of the table that both the routes and the CapabilityStatement are made from (FHIR R4, "RESTful API", "Operations"). */
+import type { SearchParameter } from '../record/search/search-parameters.ts';
 import type { FhirInteraction } from './fhir-request.ts';
 
 export interface Operation {
@@ -18,6 +19,8 @@ export interface Endpoint {
   readonly code: 'read' | 'vread' | 'search-type' | Operation;
   /** Types it is there for; undefined = every one. */
   readonly types: readonly string[] | undefined;
+  /** What its type can be searched by, where that is not what the record can be searched by. */
+  readonly searchParameters?: readonly Pick<SearchParameter, 'name' | 'type'>[];
   readonly handle: FhirInteraction;
 }
 

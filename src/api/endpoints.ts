@@ -1,5 +1,8 @@
 /** What can be asked of the FHIR endpoint: the one list of interactions and operations (FHIR R4, "RESTful API"; design 4). */
 import { CANONICAL } from '../record/fhir/canonical.ts';
+import { AUDIT_SEARCH_PARAMETERS } from './audit-event/audit-search.ts';
+import { readAuditEvent } from './audit-event/read-audit-event.ts';
+import { searchAuditEvents } from './audit-event/search-audit-events.ts';
 import { operation, type Endpoint, type Operation } from './endpoint.ts';
 import { patientEverything } from './patient-everything.ts';
 import { readOriginal } from './read-original.ts';
@@ -12,11 +15,23 @@ const everything: Operation = {
 };
 const original: Operation = { name: 'original', definition: `${CANONICAL}/OperationDefinition/original` };
 
+const AUDIT_EVENT = { types: ['AuditEvent'], searchParameters: AUDIT_SEARCH_PARAMETERS } as const;
+
 /** Of two paths that fit a request, the first one counts. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...operation('instance', ['Patient'], everything, patientEverything),
   ...operation('type', ['Patient'], everything, patientEverything),
   ...operation('instance', undefined, original, readOriginal),
+  {
+    ...AUDIT_EVENT,
+    path: '/AuditEvent/_search',
+    methods: ['POST'],
+    body: 'form',
+    code: 'search-type',
+    handle: searchAuditEvents,
+  },
+  { ...AUDIT_EVENT, path: '/AuditEvent/:id', methods: ['GET'], code: 'read', handle: readAuditEvent },
+  { ...AUDIT_EVENT, path: '/AuditEvent', methods: ['GET'], code: 'search-type', handle: searchAuditEvents },
   {
     path: '/:type/_search',
     methods: ['POST'],
@@ -24,6 +39,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     code: 'search-type',
     types: undefined,
     handle: searchType,
+  },
+  {
+    path: '/:type/:id/_history/:vid',
+    methods: ['GET'],
+    code: 'vread',
+    types: undefined,
+    handle: readResource,
   },
   { path: '/:type/:id', methods: ['GET'], code: 'read', types: undefined, handle: readResource },
   { path: '/:type', methods: ['GET'], code: 'search-type', types: undefined, handle: searchType },

@@ -1,8 +1,9 @@
 /** What an interaction is given, and what it gives back: HTTP stays outside. */
 import type { AccessGrant } from '../access/access-grant.ts';
 import type { AccessDecision, AccessRequest } from '../access/decide.ts';
-import type { ReadableTypes } from '../access/readable-types.ts';
+import type { ReadRights } from '../access/read-rights.ts';
 import { GatewayError } from '../errors.ts';
+import type { AuditLog } from '../services/audit-log.ts';
 import type { RecordAnswer } from '../services/record-reader.ts';
 import type { QueryParameter } from './query.ts';
 import type { RenderedAnswer, RenderedAnswers } from './rendered-answers.ts';
@@ -13,6 +14,8 @@ export interface FhirRequest {
   /** From the path; empty where it has none. */
   readonly resourceType: string;
   readonly id: string;
+  /** Version in the path; empty where it has none. */
+  readonly version: string;
   readonly parameters: readonly QueryParameter[];
   /** `Prefer: handling=strict` (FHIR R4, 3.1.1.1.3). */
   readonly strict: boolean;
@@ -29,7 +32,8 @@ export interface ApiParts {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   readonly rendered: RenderedAnswers;
-  readonly stamped: (answer: RecordAnswer, grant: AccessGrant, types: ReadableTypes) => StampedRecord;
+  readonly auditLog: AuditLog;
+  readonly stamped: (answer: RecordAnswer, grant: AccessGrant, rights: ReadRights) => StampedRecord;
 }
 
 export type FhirInteraction = (parts: ApiParts, request: FhirRequest) => Promise<RenderedAnswer>;

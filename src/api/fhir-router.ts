@@ -3,6 +3,7 @@ import { Router, type NextFunction, type Request, type Response } from 'express'
 import type { AccessGrant } from '../access/access-grant.ts';
 import { GatewayError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
+import type { AuditLog } from '../services/audit-log.ts';
 import type { RecordReader } from '../services/record-reader.ts';
 import type { OnAccess } from './access-event.ts';
 import { capabilityStatement } from './capability-statement.ts';
@@ -31,20 +32,31 @@ export interface FhirRouterOptions {
   readonly now?: () => number;
   /** Told of every access to a record, refused ones too, before the answer is sent. */
   readonly onAccess?: OnAccess;
+  /** What was done to the record; nothing is told where it is left out. */
+  readonly auditLog?: AuditLog;
 }
 
 const CACHE = { maxAnswers: 500, maxBytes: 64 * 1024 * 1024, maxAgeMs: 300_000 };
 
+const NO_AUDIT_LOG: AuditLog = {
+  isOwnOnly: () => Promise.resolve(true),
+  search: () => Promise.resolve({ entries: [], total: 0, next: undefined }),
+  find: () => Promise.resolve(undefined),
+};
+
 export function createFhirRouter(options: FhirRouterOptions): Router {
   const baseUrl = options.baseUrl.replace(/\/$/, '');
+  const now = options.now ?? Date.now;
   const parts: EndpointParts = {
     api: {
       baseUrl,
-      rendered: createRenderedAnswers(CACHE, options.now ?? Date.now),
+      rendered: createRenderedAnswers(CACHE, now),
       stamped: createStampedRecords(),
+      auditLog: options.auditLog ?? NO_AUDIT_LOG,
     },
     reader: options.reader,
     verify: options.verify,
+    now,
     onAccess: options.onAccess ?? (() => Promise.resolve()),
   };
   const metadata = render({

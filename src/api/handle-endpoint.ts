@@ -1,7 +1,7 @@
 /** One request to an endpoint, from its headers to its answer: who asks, what for, and the account of it (design 2). */
 import type { Request, RequestHandler } from 'express';
 import type { AccessGrant } from '../access/access-grant.ts';
-import { decide, type AccessDecision } from '../access/decide.ts';
+import { decide, type AccessDecision, type Refusal } from '../access/decide.ts';
 import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { GatewayError } from '../errors.ts';
 import type { RecordReader } from '../services/record-reader.ts';
@@ -13,7 +13,7 @@ import { queryOf } from './query.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { requestIdOf } from './request-id.ts';
 import { parametersOf } from './request-parameters.ts';
-import { sendAnswer, statusOf } from './send-answer.ts';
+import { checkPreconditions, sendAnswer, statusOf } from './send-answer.ts';
 import { toGatewayError } from './render-error.ts';
 
 export interface EndpointParts {
@@ -22,6 +22,8 @@ export interface EndpointParts {
   /** @throws GatewayError `invalid-token`, `insufficient-scope`. */
   readonly verify: (authorizationHeader: string | undefined) => Promise<AccessGrant>;
   readonly onAccess: OnAccess;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /** What became of a request so far. */
@@ -34,6 +36,12 @@ interface Course {
 
 const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
 
+const REFUSALS = {
+  over: 'invalid-token',
+  'other-patient': 'forbidden',
+  scope: 'insufficient-scope',
+} as const satisfies Record<Refusal, string>;
+
 export function handleEndpoint(endpoint: Endpoint, parts: EndpointParts): RequestHandler {
   return async (req, res) => {
     const course: Course = {};
@@ -42,6 +50,7 @@ export function handleEndpoint(endpoint: Endpoint, parts: EndpointParts): Reques
     let answer: RenderedAnswer;
     try {
       answer = await answerTo(endpoint, parts, req, course);
+      checkPreconditions(req, answer);
     } catch (error) {
       await account(toGatewayError(error).status);
       throw error;
@@ -53,7 +62,7 @@ export function handleEndpoint(endpoint: Endpoint, parts: EndpointParts): Reques
 
 async function answerTo(
   endpoint: Endpoint,
-  { api, verify, reader }: EndpointParts,
+  { api, verify, reader, now }: EndpointParts,
   req: Request,
   course: Course,
 ): Promise<RenderedAnswer> {
@@ -61,20 +70,22 @@ async function answerTo(
   course.grant = grant;
   const parameters = parametersOf(req, endpoint.body);
   negotiate(req.get('Accept'), parameters);
-  const { type, id } = target(endpoint, req);
-  if (!R4_TYPES.has(type) || (id !== '' && !FHIR_ID.test(id))) throw new GatewayError('not-found');
+  const { type, id, version } = target(endpoint, req);
+  if (!R4_TYPES.has(type) || ![id, version].every((part) => part === '' || FHIR_ID.test(part)))
+    throw new GatewayError('not-found');
   const request: FhirRequest = {
     grant,
     resourceType: type,
     id,
+    version,
     parameters,
     strict: /(?:^|[\s,;])handling=strict(?:$|[\s,;])/.test(req.get('Prefer') ?? ''),
     decide(access) {
-      const decision = decide(grant, access);
+      const decision = decide(grant, access, now());
       course.decision = decision;
       course.askedTypes = access.types;
       if (decision.refusal === undefined) return decision;
-      throw new GatewayError(decision.refusal === 'scope' ? 'insufficient-scope' : 'forbidden', decision.reason);
+      throw new GatewayError(REFUSALS[decision.refusal], decision.reason);
     },
     async readRecord() {
       const answer = await reader.read(grant);
@@ -85,9 +96,13 @@ async function answerTo(
   return endpoint.handle(api, request);
 }
 
-function target(endpoint: Endpoint, req: Request): { readonly type: string; readonly id: string } {
-  const { type, id = '' } = req.params as { readonly type?: string; readonly id?: string };
-  return { type: type ?? endpoint.types?.[0] ?? '', id };
+function target(endpoint: Endpoint, req: Request) {
+  const {
+    type,
+    id = '',
+    vid = '',
+  } = req.params as { readonly type?: string; readonly id?: string; readonly vid?: string };
+  return { type: type ?? endpoint.types?.[0] ?? '', id, version: vid };
 }
 
 function accessed(endpoint: Endpoint, req: Request, { grant, decision, askedTypes, sources = [] }: Course) {

@@ -26,7 +26,7 @@ export async function patientEverything(parts: ApiParts, request: FhirRequest): 
   });
   refuseIgnored(request, asked.ignored);
   const answer = await request.readRecord();
-  const record = parts.stamped(answer, grant, decision.types);
+  const record = parts.stamped(answer, grant, decision.rights);
   const key = JSON.stringify(['everything', id, record.key, asked.applied, asked.ignored]);
   return parts.rendered.get(key, () => {
     const matches = inCare(record.view(asked.view), asked).filter((resource) => isAsked(resource, asked));

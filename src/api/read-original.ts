@@ -24,7 +24,7 @@ export async function readOriginal(parts: ApiParts, request: FhirRequest): Promi
   );
   const answer = await request.readRecord();
   const reference = `${resourceType}/${id}`;
-  const isReadable = parts.stamped(answer, grant, decision.types).get(reference) !== undefined;
+  const isReadable = parts.stamped(answer, grant, decision.rights).get(reference) !== undefined;
   const original = isReadable ? originalOf(answer.record, reference) : undefined;
   if (original === undefined) throw new GatewayError('not-found');
   return render({ ...original, lastModified: undefined, completeness: completenessHeader(answer.completeness) });

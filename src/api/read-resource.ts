@@ -1,11 +1,15 @@
-/** `GET [base]/[type]/[id]` (FHIR R4, "read"; 404, 410 and the ETag as in 3.1.0.1). */
-import { COMPANION_TYPES, isReadable } from '../access/readable-types.ts';
+/** `[base]/[type]/[id]` and `…/_history/[vid]` (FHIR R4, "read", "vread"; 404 and 410 as in 3.1.0.1). */
+import { narrowCompleteness } from '../access/narrow-outcome.ts';
+import { mayReadAll, type ReadRights } from '../access/read-rights.ts';
+import { COMPANION_TYPES } from '../access/readable-types.ts';
 import { GatewayError } from '../errors.ts';
+import type { RecordAnswer } from '../services/record-reader.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { completenessHeader, withCompleteness } from './completeness-told.ts';
 import { newest, refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { emptyPaging, readPagingParameter } from './result-parameters.ts';
+import type { StampedRecord } from './stamped-record.ts';
 
 /**
  * A record of someone else and one that never was give the same answer.
@@ -20,20 +24,50 @@ export async function readResource(parts: ApiParts, request: FhirRequest): Promi
     ignored.map((parameter) => parameter.name),
   );
   const answer = await request.readRecord();
-  const record = parts.stamped(answer, grant, decision.types);
+  const record = parts.stamped(answer, grant, decision.rights);
   const reference = `${resourceType}/${id}`;
   const resource = record.get(reference);
-  if (resource === undefined) {
-    // What accompanied a record of another type is not told of to one who may not read that type.
-    const mayKnow =
-      decision.types === '*' || (!COMPANION_TYPES.has(resourceType) && isReadable(decision.types, resourceType));
-    if (answer.gone.has(reference) && mayKnow) throw new GatewayError('gone');
-    if (resourceType === 'Patient') throw new GatewayError('forbidden', 'The access token is for another patient.');
-    throw new GatewayError('not-found');
-  }
+  if (resource === undefined) throw notThere(answer, record, request, decision.rights);
+  if (request.version !== '') refuseOtherVersion(request.version, resource.meta?.versionId);
   return parts.rendered.get(JSON.stringify(['read', record.key, reference]), () => ({
-    text: stringifyFhirJson(withCompleteness(resource, answer.completeness)),
+    text: stringifyFhirJson(withCompleteness(resource, narrowCompleteness(answer.completeness, decision.rights))),
     lastModified: newest([resource.meta?.lastUpdated]),
     completeness: completenessHeader(answer.completeness),
   }));
+}
+
+/** Records are computed, so of each only the newest version there is can be given. */
+function refuseOtherVersion(asked: string, current: string | undefined): void {
+  if (asked === current) return;
+  if (isEarlier(asked, current)) throw new GatewayError('gone', 'Only the newest version of a record is kept.');
+  throw new GatewayError('not-found');
+}
+
+function notThere(
+  { gone }: RecordAnswer,
+  record: StampedRecord,
+  { resourceType, id, version }: FhirRequest,
+  rights: ReadRights,
+): GatewayError {
+  const was = gone.get(`${resourceType}/${id}`);
+  if (was !== undefined && mayKnow(rights, resourceType)) {
+    if (version !== '' && version !== was.versionId && !isEarlier(version, was.versionId)) {
+      return new GatewayError('not-found');
+    }
+    const readable = was.successors.filter((reference) => record.get(reference) !== undefined);
+    return readable.length === 0
+      ? new GatewayError('gone')
+      : new GatewayError('gone', `This is no longer here. What it was made of is now in: ${readable.join(', ')}.`);
+  }
+  if (resourceType === 'Patient') return new GatewayError('forbidden', 'The access token is for another patient.');
+  return new GatewayError('not-found');
+}
+
+/** What accompanied a record of another type, or may not have met a scope, is not told of to one who may not read it all. */
+export function mayKnow(rights: ReadRights, resourceType: string): boolean {
+  return rights.whole === '*' || (!COMPANION_TYPES.has(resourceType) && mayReadAll(rights, resourceType));
+}
+
+function isEarlier(asked: string, current: string | undefined): boolean {
+  return /^[1-9]\d{0,8}$/.test(asked) && Number(asked) < Number(current);
 }

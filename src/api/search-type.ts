@@ -26,7 +26,7 @@ export async function searchType(parts: ApiParts, request: FhirRequest): Promise
   const decision = request.decide({ interaction: 'search', patientId: search.otherPatient, types: [resourceType] });
   refuseIgnored(request, search.ignored);
   const answer = await request.readRecord();
-  const record = parts.stamped(answer, grant, decision.types);
+  const record = parts.stamped(answer, grant, decision.rights);
   const key = JSON.stringify(['search', record.key, resourceType, search.applied, search.ignored]);
   return parts.rendered.get(key, () => {
     const pool = searchable(record, resourceType, search);

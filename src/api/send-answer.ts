@@ -1,5 +1,6 @@
 /** Sends an answer, or says that the client has it already (RFC 9110, 13.1.2; FHIR R4, 3.1.0.5). */
 import type { Request, Response } from 'express';
+import { GatewayError } from '../errors.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 
 /** Last-Modified is told but never compared: a record can become less complete without being modified (law L7). */
@@ -20,13 +21,29 @@ export function sendAnswer(req: Request, res: Response, answer: RenderedAnswer):
   res.status(status).end(req.method === 'HEAD' ? undefined : answer.body);
 }
 
+/**
+ * FHIR's ETags are weak and compared as such (FHIR R4, 3.1.0.5), where RFC 9110, 13.1.1 has only strong ones match.
+ * @throws GatewayError `precondition-failed`.
+ */
+export function checkPreconditions(req: Request, answer: RenderedAnswer): void {
+  const ifMatch = req.get('If-Match');
+  if (ifMatch !== undefined) {
+    if (!isKnownTo(ifMatch, answer.etag)) throw new GatewayError('precondition-failed');
+    return;
+  }
+  const since = Date.parse(req.get('If-Unmodified-Since') ?? '');
+  // The header counts whole seconds.
+  const modified = answer.lastModified === undefined ? NaN : Math.floor(Date.parse(answer.lastModified) / 1000) * 1000;
+  if (modified > since) throw new GatewayError('precondition-failed');
+}
+
 export function statusOf(req: Request, answer: RenderedAnswer): 200 | 304 {
   return isKnownTo(req.get('If-None-Match'), answer.etag) ? 304 : 200;
 }
 
 /** Weak comparison: the mark of weakness does not count. */
-function isKnownTo(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
+function isKnownTo(tags: string | undefined, etag: string): boolean {
+  if (tags === undefined) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
+  return tags.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
 }

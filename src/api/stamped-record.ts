@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { narrowRecord, referenceTo, type ReadableRecord } from '../access/narrow-record.ts';
-import type { ReadableTypes } from '../access/readable-types.ts';
+import type { ReadRights } from '../access/read-rights.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import type { View } from '../record/reconciled-record.ts';
 import type { OperationOutcome } from 'fhir/r4.js';
@@ -21,25 +21,25 @@ export interface StampedRecord {
 export function createStampedRecords(): (
   answer: RecordAnswer,
   grant: AccessGrant,
-  types: ReadableTypes,
+  rights: ReadRights,
 ) => StampedRecord {
   const known = new WeakMap<RecordAnswer, Map<string, StampedRecord>>();
-  return (answer, grant, types) => {
-    const rights = JSON.stringify([grant.subjectId, types, grant.sources]);
+  return (answer, grant, rights) => {
+    const viewer = JSON.stringify([grant.subjectId, rights, grant.sources, grant.labels]);
     const ofAnswer = known.get(answer) ?? new Map<string, StampedRecord>();
     known.set(answer, ofAnswer);
-    const made = ofAnswer.get(rights) ?? stampRecord(answer, rights, types);
-    ofAnswer.set(rights, made);
+    const made = ofAnswer.get(viewer) ?? stampRecord(answer, viewer, rights);
+    ofAnswer.set(viewer, made);
     return made;
   };
 }
 
-function stampRecord(answer: RecordAnswer, rights: string, types: ReadableTypes): StampedRecord {
-  const hash = createHash('sha256').update(JSON.stringify([answer.digest, rights, [...answer.stamps]]));
+function stampRecord(answer: RecordAnswer, viewer: string, rights: ReadRights): StampedRecord {
+  const hash = createHash('sha256').update(JSON.stringify([answer.digest, viewer, [...answer.stamps]]));
   // Not needed where the answer is already written.
   let made: { readonly readable: ReadableRecord; readonly byReference: ReadonlyMap<string, R4Resource> } | undefined;
   const make = () => {
-    const readable = narrowRecord(answer.record, types);
+    const readable = narrowRecord(answer.record, rights);
     const stamped = [...readable.byReference].map(
       ([reference, resource]) => [reference, withStamp(resource, answer.stamps.get(reference))] as const,
     );

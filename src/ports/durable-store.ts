@@ -15,6 +15,8 @@ export interface LedgerRow {
   readonly lastUpdated: string;
   /** ISO instant when it was no longer there; undefined while it is. */
   readonly goneAt: string | undefined;
+  /** Of a unified record: references to what it was made of when last given, so that it can be told what became of it. */
+  readonly members?: readonly string[];
 }
 
 export interface PullWrite {

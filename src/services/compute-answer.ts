@@ -12,7 +12,7 @@ import type { Person } from '../ports/people.ts';
 import { accountCompleteness } from './account-input.ts';
 import type { AccountPart, AccountParts } from './account-parts.ts';
 import { gatewayPatient } from './gateway-patient.ts';
-import { contentDigests, goneOf, stampsOf, updateLedger } from './record-ledger.ts';
+import { contentDigests, goneOf, stampsOf, unifiedMembers, updateLedger } from './record-ledger.ts';
 import type { RecordAnswer } from './record-reader.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
 import { withLock } from './with-lock.ts';
@@ -50,12 +50,13 @@ export async function computeAnswer(
   });
 
   const digests = contentDigests(record);
-  const rows = await keepLedger(context, person.id, viewName(grant), digests);
+  const members = unifiedMembers(record);
+  const rows = await keepLedger(context, person.id, viewName(grant), digests, members);
   return {
     record,
     completeness,
     stamps: stampsOf(rows),
-    gone: goneOf(rows),
+    gone: goneOf(rows, members),
     digest: digestOf([[...digests], record.outcome, completeness]),
   };
 }
@@ -65,10 +66,11 @@ async function keepLedger(
   subjectId: string,
   view: string,
   digests: ReadonlyMap<string, string>,
+  members: ReadonlyMap<string, readonly string[]>,
 ) {
   const kept = await withLock(context.shared, `ledger:${subjectId}:${view}`, LEDGER_LOCK, async () => {
     const earlier = await context.store.readLedger(subjectId, view);
-    const { rows, changed } = updateLedger(earlier, digests, isoNow(context));
+    const { rows, changed } = updateLedger(earlier, digests, isoNow(context), members);
     if (changed.length > 0) await context.store.writeLedger(subjectId, view, changed);
     return rows;
   });

@@ -4,7 +4,7 @@ import type { R4Resource } from '../record/fhir/types.ts';
 import { everything } from '../record/views/everything.ts';
 import type { ReconciledRecord } from '../record/reconciled-record.ts';
 import type { LedgerRow } from '../ports/durable-store.ts';
-import type { Stamp } from './record-reader.ts';
+import type { GoneRecord, Stamp } from './record-reader.ts';
 
 /** By `<Type>/<id>`: digest of the content. */
 export function contentDigests(record: ReconciledRecord): ReadonlyMap<string, string> {
@@ -17,17 +17,31 @@ function contentDigest(resource: R4Resource): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
 }
 
+/** By `<Type>/<id>` of a unified record: references to what it is made of. */
+export function unifiedMembers(record: ReconciledRecord): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    record.unified.map(({ resource, members }) => [
+      `${resource.resourceType}/${resource.id}`,
+      members.map((member) => `${member.resource.resourceType}/${member.resource.id}`),
+    ]),
+  );
+}
+
 export interface LedgerUpdate {
   readonly rows: readonly LedgerRow[];
   /** Those of `rows` that are new or other than before. */
   readonly changed: readonly LedgerRow[];
 }
 
-/** Pure: the ledger after this content was given at `at`. */
+/**
+ * Pure: the ledger after this content was given at `at`.
+ * @param members of those that are made of others. They are part of a record's content, so no row changes for them alone.
+ */
 export function updateLedger(
   earlier: readonly LedgerRow[],
   digests: ReadonlyMap<string, string>,
   at: string,
+  members: ReadonlyMap<string, readonly string[]>,
 ): LedgerUpdate {
   const rows = new Map(earlier.map((row) => [row.reference, row]));
   const changed: LedgerRow[] = [];
@@ -35,7 +49,9 @@ export function updateLedger(
     const known = rows.get(reference);
     if (known?.digest === digest && known.goneAt === undefined) continue;
     const version = (known?.version ?? 0) + 1;
-    changed.push({ reference, digest, version, lastUpdated: at, goneAt: undefined });
+    const madeOf = members.get(reference);
+    const row = { reference, digest, version, lastUpdated: at, goneAt: undefined };
+    changed.push(madeOf === undefined ? row : { ...row, members: madeOf });
   }
   for (const row of earlier) {
     if (!digests.has(row.reference) && row.goneAt === undefined) changed.push({ ...row, goneAt: at });
@@ -52,6 +68,19 @@ export function stampsOf(rows: readonly LedgerRow[]): ReadonlyMap<string, Stamp>
   );
 }
 
-export function goneOf(rows: readonly LedgerRow[]): ReadonlyMap<string, string> {
-  return new Map(rows.flatMap((row) => (row.goneAt === undefined ? [] : [[row.reference, row.goneAt] as const])));
+/** @param members of the unified records there are now. */
+export function goneOf(
+  rows: readonly LedgerRow[],
+  members: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, GoneRecord> {
+  const holders = new Map<string, string>();
+  for (const [holder, references] of members) for (const reference of references) holders.set(reference, holder);
+  return new Map(
+    rows.flatMap((row) => {
+      if (row.goneAt === undefined) return [];
+      const successors = (row.members ?? []).flatMap((reference) => holders.get(reference) ?? []);
+      const gone = { at: row.goneAt, versionId: String(row.version), successors: [...new Set(successors)].sort() };
+      return [[row.reference, gone] as const];
+    }),
+  );
 }

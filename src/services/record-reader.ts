@@ -9,13 +9,23 @@ export interface Stamp {
   readonly lastUpdated: string;
 }
 
+/** What is known of a record that was once given and is no more. */
+export interface GoneRecord {
+  /** ISO instant. */
+  readonly at: string;
+  /** The newest version there was. */
+  readonly versionId: string;
+  /** Unified records that now hold what it was made of, as `<Type>/<id>`, sorted. */
+  readonly successors: readonly string[];
+}
+
 export interface RecordAnswer {
   readonly record: ReconciledRecord;
   readonly completeness: readonly SourceCompleteness[];
   /** By `<Type>/<id>`. */
   readonly stamps: ReadonlyMap<string, Stamp>;
-  /** References that were once given under this view and are gone, with when. */
-  readonly gone: ReadonlyMap<string, string>;
+  /** By `<Type>/<id>`: what was once given under this view and is gone. */
+  readonly gone: ReadonlyMap<string, GoneRecord>;
   /** Digest of inputs, rules' version and completeness: the ground of every ETag. */
   readonly digest: string;
 }

@@ -52,8 +52,8 @@ describe('read', () => {
 
   test('what is gone is not told to one who could not have read it', async () => {
     const gone = new Map([
-      ['Condition/u-old', '2026-05-05T08:00:00.000Z'],
-      ['Provenance/p-old', '2026-05-05T08:00:00.000Z'],
+      ['Condition/u-old', { at: '2026-05-05T08:00:00.000Z', versionId: '1', successors: [] }],
+      ['Provenance/p-old', { at: '2026-05-05T08:00:00.000Z', versionId: '1', successors: [] }],
     ]);
     const { agent } = fhirApi(() => smallAnswer({ gone }));
     const as = (scope: string, path: string) => agent.get(`/fhir/R4${path}`).set('Authorization', `Bearer ${scope}`);

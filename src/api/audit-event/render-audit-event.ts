@@ -3,7 +3,7 @@
  * network address is not kept, so the profiles are followed and not claimed.
  */
 import type { AuditEvent, AuditEventAgent, AuditEventEntity } from 'fhir/r4.js';
-import { isReadable, type ReadableTypes } from '../../access/readable-types.ts';
+import { mayReadAll, type ReadRights } from '../../access/read-rights.ts';
 import { CANONICAL } from '../../record/fhir/canonical.ts';
 import { DEVICE_ID } from '../../record/unify/device.ts';
 import type { AuditLogEntry } from '../../services/audit-log.ts';
@@ -11,7 +11,7 @@ import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditActionNames } from './audit-ac
 
 export interface AuditViewer {
   /** Of the records that events are about. */
-  readonly types: ReadableTypes;
+  readonly rights: ReadRights;
   /** Undefined = all. */
   readonly sources: readonly string[] | undefined;
   /** Of the FHIR endpoint. */
@@ -85,7 +85,7 @@ function userAgent({ actor, subjectId }: AuditLogEntry): AuditEventAgent {
 
 /** What a viewer may not read of the record is not named here either; that something was done is. */
 function entities(entry: AuditLogEntry, { flow }: AuditActionNames, viewer: AuditViewer): AuditEventEntity[] {
-  const isAll = entry.types.every((type) => isReadable(viewer.types, type));
+  const isAll = entry.types.every((type) => mayReadAll(viewer.rights, type));
   const sources = entry.sources.filter((source) => viewer.sources?.includes(source) ?? true);
   return [
     {

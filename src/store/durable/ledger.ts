@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 import type { Queries, StoreContext } from './store-context.ts';
 import { findPersonKeys, requirePersonKeys } from './store-context.ts';
 
-type LedgerDetails = Pick<LedgerRow, 'reference' | 'digest'>;
+type LedgerDetails = Pick<LedgerRow, 'reference' | 'digest' | 'members'>;
 
 function ledgerPlace(index: string) {
   return { table: 'record_ledger', rowId: index, column: 'details' };
@@ -18,7 +18,8 @@ function ledgerPlace(index: string) {
 
 function toLedgerRow(keys: PersonKeys, view: string, row: LedgerRow): Insertable<Schema['record_ledger']> {
   const index = keyedIndex(keys.index, ['ledger', view, row.reference]);
-  const details: LedgerDetails = { reference: row.reference, digest: row.digest };
+  const { reference, digest, members } = row;
+  const details: LedgerDetails = { reference, digest, ...(members === undefined ? {} : { members }) };
   return {
     subject_id: keys.subjectId,
     view,
