@@ -73,7 +73,7 @@ export async function createPostgresStore({
         // Not FOR UPDATE: rows that merely refer to the person may be added meanwhile.
         await sql`select 1 from person where subject_id = ${subjectId} for no key update`.execute(queries);
       },
-      // Dead rows hold nothing that opens: the key that sealed them is gone (docs/adr/0010).
+      // What a vacuum has not yet taken opens with the operator's key only (docs/adr/0010).
       forgetDeleted: () => Promise.resolve(),
       close: () => db.destroy(),
     },
