@@ -1,14 +1,10 @@
-import express from 'express';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { GatewayError } from '../../../src/errors.ts';
-import { createPageRenderer } from '../../../src/web/layout/page-renderer.ts';
-import { createWebRouter } from '../../../src/web/web-router.ts';
 import type { WebSettings } from '../../../src/web/web-deps.ts';
-import { createAccountSync } from '../../../src/services/sync-account.ts';
 import { NHS_NUMBER_SYSTEM } from '../../../src/services/nhs-number.ts';
 import { createFakeSource } from '../services/fake-source.ts';
-import { makeContext, NHS_NUMBER, OTHER_NHS_NUMBER } from '../services/make-context.ts';
+import { NHS_NUMBER, OTHER_NHS_NUMBER } from '../services/make-context.ts';
+import { setWebStage, signIn } from './web-stage.ts';
 
 async function setUp(settings: Partial<WebSettings> = {}) {
   const hospital = createFakeSource('hospital');
@@ -17,54 +13,7 @@ async function setUp(settings: Partial<WebSettings> = {}) {
     id: 'p1',
     identifier: [{ system: NHS_NUMBER_SYSTEM, value: NHS_NUMBER }],
   };
-  const services = await makeContext(hospital);
-  const app = express();
-  app.use(
-    createWebRouter({
-      services,
-      sync: createAccountSync(services, { pullDeadlineMs: 1_000, onProgress: () => undefined }),
-      reader: { read: () => Promise.reject(new GatewayError('internal', undefined, new Error('secret detail'))) },
-      signIn: {
-        start: () =>
-          Promise.resolve({
-            url: 'https://sign-in.example/authorize',
-            pending: { state: 's', nonce: 'n', codeVerifier: 'v' },
-          }),
-        finish: (query) =>
-          Promise.resolve({
-            identity: { issuer: 'https://sign-in.example', sub: new URLSearchParams(query).get('sub') ?? 'ada' },
-            claims: {
-              given_name: 'Ada',
-              family_name: '<b>Okafor</b>',
-              birthdate: '1950-03-02',
-              nhs_number: NHS_NUMBER,
-              identity_proofing_level: 'P9',
-            },
-          }),
-      },
-      appAuthorization: undefined,
-      settings: {
-        publicUrl: 'http://127.0.0.1:3000',
-        sessionIdleMs: 60_000,
-        sessionMaxMs: 3_600_000,
-        insecureOrigins: [],
-        ...settings,
-      },
-      pages: createPageRenderer(),
-    }),
-  );
-  return { app, services, hospital };
-}
-
-type App = Awaited<ReturnType<typeof setUp>>['app'];
-
-async function signIn(app: App, sub = 'ada') {
-  const agent = request.agent(app);
-  await agent.get('/sign-in').expect(303).expect('Location', 'https://sign-in.example/authorize');
-  await agent.get(`/sign-in/callback?code=c&state=s&sub=${sub}`).expect(303).expect('Location', '/accounts');
-  const page = await agent.get('/accounts').expect(200);
-  const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
-  return { agent, page, csrf };
+  return { ...(await setWebStage([hospital], { settings })), hospital };
 }
 
 describe('signing in', () => {

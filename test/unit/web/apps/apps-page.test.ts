@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { AppGrant } from '../../../../src/ports/app-grants.ts';
+import { createFakeSource } from '../../services/fake-source.ts';
+import { linkedAccount } from '../../services/make-context.ts';
+import { createFakeApps, question } from '../fake-apps.ts';
+import { setWebStage, signIn } from '../web-stage.ts';
+
+async function setUp() {
+  const sources = ['hospital', 'gp'].map(createFakeSource);
+  const asked = question('patient/*.rs');
+  const stage = await setWebStage(sources, { apps: (services) => createFakeApps(services, asked) });
+  const { store } = stage.services;
+
+  async function enter(sub: string) {
+    const at = await signIn(stage.app, sub);
+    const person = await store.findPersonByIdentity({ issuer: 'https://sign-in.example', sub });
+    if (person === undefined) throw new Error('nobody');
+    return { ...at, person };
+  }
+  async function allow(subjectId: string, more: Partial<AppGrant> = {}): Promise<string> {
+    const id = stage.services.newId();
+    await store.putAppGrant({
+      id,
+      subjectId,
+      actorId: subjectId,
+      clientId: 'walks',
+      scopes: ['openid', 'patient/MedicationStatement.rs', 'patient/Condition.read'],
+      sources: undefined,
+      labels: undefined,
+      grantedAt: '2026-11-20T08:00:00.000Z',
+      until: undefined,
+      lastUsedAt: undefined,
+      ...more,
+    });
+    return id;
+  }
+  return { ...stage, store, sources, enter, allow };
+}
+
+describe('the apps page', () => {
+  test('says what each may read, from where, since when, until when and when it last did', async () => {
+    const { services, sources, enter, allow } = await setUp();
+    const { agent, person } = await enter('ada');
+    const [hospital] = sources;
+    if (hospital !== undefined) await linkedAccount(services, person, hospital);
+    await allow(person.id);
+    await allow(person.id, {
+      clientId: 'gone\u202E',
+      scopes: ['patient/*.read'],
+      sources: ['hospital', 'gp'],
+      until: '2026-11-21T09:30:00.000Z',
+      lastUsedAt: '2026-11-21T08:59:00.000Z',
+    });
+    const { text } = await agent.get('/apps').expect(200);
+    for (const words of [
+      'Walks &amp; Weights',
+      '20 November 2026 at 08:00 UTC',
+      'When you stop it',
+      'Never',
+      'Your medicines',
+      'Your conditions',
+      'All, and those linked later',
+      'App “gone”, which is registered here no more',
+      '21 November 2026 at 09:30 UTC',
+      '21 November 2026 at 08:59 UTC',
+      'Everything in your record',
+      'The hospital; 1 more once linked',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect((await agent.get('/accounts')).text).toContain('href="/apps"');
+  });
+
+  test('leaves out what is over', async () => {
+    const { services, enter, allow } = await setUp();
+    const { agent, person } = await enter('ada');
+    await allow(person.id, { until: '2026-11-21T09:00:30.000Z' });
+    expect((await agent.get('/apps')).text).toContain('Walks');
+    services.advance(30_000);
+    expect((await agent.get('/apps')).text).toContain('No app may read your record.');
+  });
+
+  test('stops an app, and writes it down', async () => {
+    const { store, enter, allow } = await setUp();
+    const { agent, person, csrf } = await enter('ada');
+    const grant = await allow(person.id);
+    await agent.post('/apps/stop').type('form').send({ grant }).expect(403);
+    await agent
+      .post('/apps/stop')
+      .type('form')
+      .send({ csrf, grant })
+      .expect(303)
+      .expect('Location', '/apps?told=stopped');
+    expect((await agent.get('/apps?told=stopped')).text).toContain('can read nothing more here');
+    expect(await store.listAppGrants(person.id)).toEqual([]);
+    const [line] = await store.listAudit(person.id, { limit: 1 });
+    expect(line).toMatchObject({ action: 'revoke', outcome: 'success', agent: 'walks', appGrantId: grant });
+    await agent.post('/apps/stop').type('form').send({ csrf, grant }).expect(404);
+  });
+
+  test('tells nobody of the grants of others', async () => {
+    const { store, enter, allow } = await setUp();
+    const ada = await enter('ada');
+    const eve = await enter('eve');
+    const grant = await allow(ada.person.id);
+    const answers = await Promise.all(
+      [grant, '00000000-0000-4000-8000-000000000000', ''].map(async (id) => {
+        const answer = await eve.agent.post('/apps/stop').type('form').send({ csrf: eve.csrf, grant: id });
+        return [answer.status, answer.text.replaceAll(/[0-9a-f-]{36}/g, '')];
+      }),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]?.[0]).toBe(404);
+    expect((await eve.agent.get('/apps')).text).toContain('No app may read your record.');
+    expect(await store.listAppGrants(ada.person.id)).toHaveLength(1);
+  });
+
+  test('is not there where no app can be let in', async () => {
+    const { app } = await setWebStage([]);
+    const { agent, page } = await signIn(app);
+    expect(page.text).not.toContain('/apps');
+    await agent.get('/apps').expect(404);
+    await agent.get('/apps/authorize/q1').expect(404);
+  });
+
+  test('is for who is signed in', async () => {
+    const { app } = await setUp();
+    const { default: request } = await import('supertest');
+    await request(app).get('/apps').expect(401);
+    await request(app).post('/apps/stop').type('form').send({ grant: 'x' }).expect(401);
+  });
+});

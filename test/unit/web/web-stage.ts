@@ -1,0 +1,79 @@
+/** The pages over real stores in memory, with a sign-in service that says yes and, where asked, an app that waits. */
+import express, { type Express } from 'express';
+import request from 'supertest';
+import { GatewayError } from '../../../src/errors.ts';
+import type { AppAuthorization } from '../../../src/ports/app-authorization.ts';
+import { createAccountSync } from '../../../src/services/sync-account.ts';
+import { createPageRenderer } from '../../../src/web/layout/page-renderer.ts';
+import type { WebSettings } from '../../../src/web/web-deps.ts';
+import { createWebRouter } from '../../../src/web/web-router.ts';
+import type { FakeSource } from '../services/fake-source.ts';
+import { makeContext, NHS_NUMBER, type TestContext } from '../services/make-context.ts';
+
+export interface WebStage {
+  readonly app: Express;
+  readonly services: TestContext;
+  /** How the sign-in service was asked, one entry each. */
+  readonly signIns: { readonly askAgain: boolean }[];
+}
+
+export async function setWebStage(
+  sources: readonly FakeSource[],
+  options: {
+    readonly settings?: Partial<WebSettings>;
+    readonly apps?: (services: TestContext) => AppAuthorization;
+  } = {},
+): Promise<WebStage> {
+  const services = await makeContext(...sources);
+  const signIns: { readonly askAgain: boolean }[] = [];
+  const app = express();
+  app.use(
+    createWebRouter({
+      services,
+      sync: createAccountSync(services, { pullDeadlineMs: 1_000, onProgress: () => undefined }),
+      reader: { read: () => Promise.reject(new GatewayError('internal', undefined, new Error('secret detail'))) },
+      signIn: {
+        start: (how) => {
+          signIns.push(how);
+          return Promise.resolve({
+            url: 'https://sign-in.example/authorize',
+            pending: { state: 's', nonce: 'n', codeVerifier: 'v' },
+          });
+        },
+        finish: (query) =>
+          Promise.resolve({
+            identity: { issuer: 'https://sign-in.example', sub: new URLSearchParams(query).get('sub') ?? 'ada' },
+            claims: {
+              given_name: 'Ada',
+              family_name: '<b>Okafor</b>',
+              birthdate: '1950-03-02',
+              nhs_number: NHS_NUMBER,
+              identity_proofing_level: 'P9',
+            },
+          }),
+      },
+      appAuthorization: options.apps?.(services),
+      settings: {
+        publicUrl: 'http://127.0.0.1:3000',
+        sessionIdleMs: 60_000,
+        sessionMaxMs: 3_600_000,
+        insecureOrigins: [],
+        ...options.settings,
+      },
+      pages: createPageRenderer(),
+    }),
+  );
+  return { app, services, signIns };
+}
+
+export async function signIn(app: Express, sub = 'ada') {
+  const agent = request.agent(app);
+  await agent.get('/sign-in').expect(303).expect('Location', 'https://sign-in.example/authorize');
+  await agent.get(`/sign-in/callback?code=c&state=s&sub=${sub}`).expect(303).expect('Location', '/accounts');
+  const page = await agent.get('/accounts').expect(200);
+  return { agent, page, csrf: csrfOf(page.text) };
+}
+
+export function csrfOf(html: string): string {
+  return /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+}
