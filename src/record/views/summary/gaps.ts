@@ -1,0 +1,83 @@
+/**
+ * What may be missing from a section, in words, one per reason (laws L6, L7): an empty section with a gap is never "none".
+ */
+import type { OperationOutcomeIssue } from 'fhir/r4.js';
+import type { SourceCompleteness } from '../../completeness.ts';
+import { dayWords } from '../../explain/day-words.ts';
+import { COMPLETENESS_SYSTEM } from '../../fhir/canonical.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { LIST_WARNINGS } from './tables/list-warnings.ts';
+import { SECTIONS, type SectionKind } from './tables/sections.ts';
+
+const NOT_WHOLE: ReadonlySet<string> = new Set(['partial', 'refused', 'failed', 'unread']);
+
+export function gapsOf({ completeness, record }: SummaryInput, kind: SectionKind): readonly string[] {
+  if (completeness.length === 0) return ['No source is linked.'];
+  return [
+    ...completeness.flatMap((source) => sourceGap(source, kind) ?? []),
+    ...record.outcome.issue.flatMap((issue) => listWarning(issue, kind) ?? []),
+    ...unreadable(record.quarantined, kind),
+  ];
+}
+
+function sourceGap(source: SourceCompleteness, kind: SectionKind): string | undefined {
+  const { title, state, reason, lastSuccess } = source;
+  const why = reason === undefined ? '' : `: ${withoutStop(reason)}`;
+  const since = lastSuccess === undefined ? '' : ` since ${dayWords(lastSuccess)}`;
+  switch (state) {
+    case 'complete':
+      return undefined;
+    case 'partial':
+      return partialGap(source, kind);
+    case 'stale':
+      return `${title} could not be read again${since}${why}. What it gave before is shown.`;
+    case 'failed':
+      return `${title} could not be read${why}.`;
+    case 'needs-sign-in':
+      return `${title} has not been read${since}${why}.`;
+    case 'withheld':
+      return `${title} withheld${why}.`;
+  }
+}
+
+/** Offline a source has no outcome by type: what it lacks may be of any. */
+function partialGap({ title, types, reason }: SourceCompleteness, kind: SectionKind): string | undefined {
+  const { drawnFrom, words } = SECTIONS[kind];
+  if (types.length === 0) return `${title} was read in part${reason === undefined ? '' : `: ${withoutStop(reason)}`}.`;
+  const missing = types.find((type) => drawnFrom.includes(type.type) && NOT_WHOLE.has(type.state));
+  if (missing === undefined) return undefined;
+  const why = missing.reason === undefined ? '' : ` (${withoutStop(missing.reason)})`;
+  return `${title} did not give all it has of ${words}${why}.`;
+}
+
+/** A source's own warning on one of its lists: `confidential-items`, `data-in-transit`. */
+function listWarning(issue: OperationOutcomeIssue, kind: SectionKind): string | undefined {
+  const isWarning = issue.details?.coding?.some(
+    ({ system, code }) => system === COMPLETENESS_SYSTEM && code === 'list-warning',
+  );
+  const text = issue.details?.text;
+  if (isWarning !== true || text === undefined) return undefined;
+  const lower = text.toLowerCase();
+  const named = Object.values(SECTIONS).filter(({ listWord }) => listWord !== undefined && lower.includes(listWord));
+  // A warning on a list of no known kind may be about anything.
+  if (named.length > 0 && !named.includes(SECTIONS[kind])) return undefined;
+  const code = text.slice(text.lastIndexOf(':') + 1).trim();
+  const words = LIST_WARNINGS[code];
+  return `${withoutStop(words === undefined ? text : text.replace(code, words))}.`;
+}
+
+function unreadable(quarantined: SummaryInput['record']['quarantined'], kind: SectionKind): readonly string[] {
+  const { drawnFrom } = SECTIONS[kind];
+  const bySource = new Map<string, number>();
+  for (const { source, resourceType } of quarantined) {
+    if (resourceType === undefined || drawnFrom.includes(resourceType))
+      bySource.set(source, (bySource.get(source) ?? 0) + 1);
+  }
+  return [...bySource].map(
+    ([source, count]) => `${source}: ${count} ${count === 1 ? 'item' : 'items'} could not be read and may belong here.`,
+  );
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}
