@@ -46,6 +46,9 @@ async function writeLines(context: StoreContext, queries: Queries, lines: readon
 
 function filtered<Selected>(rows: AuditRows<Selected>, filter: AuditFilter): AuditRows<Selected> {
   const { from, until, ids, actions, outcomes, agents, appGrantId } = filter;
+  // PostgreSQL takes no empty list.
+  const isNothing = [ids, actions, outcomes, agents].some((list) => list?.length === 0);
+  if (isNothing) return rows.where((eb) => eb.val(1), '=', 0);
   return rows
     .$if(from !== undefined, (q) => q.where('at', '>=', from ?? ''))
     .$if(until !== undefined, (q) => q.where('at', '<', until ?? ''))
