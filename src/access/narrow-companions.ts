@@ -1,7 +1,27 @@
 /** Linkage, Provenance and DetectedIssue as far as a viewer may read what they are about (design 4). */
 import type { DetectedIssue, Extension, Linkage, Provenance, Reference } from 'fhir/r4.js';
 import { EXTENSION } from '../record/fhir/canonical.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
 import { withoutReferences, type MayName } from './withhold-references.ts';
+
+/** Whether a source's own Provenance, DetectedIssue or Linkage is about records that may be read, and about no others. */
+export function accompaniesReadable(resource: R4Resource, mayName: MayName): boolean {
+  const about = aboutOf(resource);
+  return about.length > 0 && about.every(({ reference }) => reference !== undefined && mayName(reference));
+}
+
+function aboutOf(resource: R4Resource): readonly Reference[] {
+  switch (resource.resourceType) {
+    case 'Provenance':
+      return resource.target;
+    case 'DetectedIssue':
+      return resource.implicated ?? [];
+    case 'Linkage':
+      return resource.item.map((item) => item.resource);
+    default:
+      return [];
+  }
+}
 
 /** Undefined where the unified record may not be read, or no two items are left to link (R4 `lnk-1`). */
 export function narrowLinkage<T extends Linkage>(linkage: T, mayName: MayName): T | undefined {

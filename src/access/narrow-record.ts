@@ -3,13 +3,15 @@
  * nothing the viewer may not read (design 4, law L10).
  */
 import type { OperationOutcome } from 'fhir/r4.js';
-import { EXTENSION } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import type { ReconciledRecord, View } from '../record/reconciled-record.ts';
 import { everything } from '../record/views/everything.ts';
-import { narrowIssue, narrowLinkage, narrowProvenance } from './narrow-companions.ts';
+import { accompaniesReadable, narrowIssue, narrowLinkage, narrowProvenance } from './narrow-companions.ts';
 import { narrowOutcome } from './narrow-outcome.ts';
-import { COMPANION_TYPES, isReadable, type ReadableTypes } from './readable-types.ts';
+import { narrowSourceRecord } from './narrow-source-record.ts';
+import { createJudge, mayReadAll, type ReadRights } from './read-rights.ts';
+import { COMPANION_TYPES } from './readable-types.ts';
+import { SUPPORTING_TYPES } from './tables/supporting-types.ts';
 import { referenceTarget, withoutReferences, type MayName } from './withhold-references.ts';
 
 export interface ReadableRecord {
@@ -20,19 +22,17 @@ export interface ReadableRecord {
   readonly outcome: OperationOutcome & { id: string };
 }
 
-/** References the gateway itself puts on a source's record. */
-const GATEWAY_EXTENSIONS: ReadonlySet<string> = new Set(Object.values(EXTENSION));
-
-export function narrowRecord(record: ReconciledRecord, types: ReadableTypes): ReadableRecord {
-  const narrow = types === '*' ? (resource: R4Resource) => resource : narrowing(record, types);
+export function narrowRecord(record: ReconciledRecord, rights: ReadRights): ReadableRecord {
+  const all = everything(record, 'all');
+  const narrow = rights.whole === '*' ? (resource: R4Resource) => resource : narrowing(record, all, rights);
   const byReference = new Map<string, R4Resource>();
-  for (const resource of everything(record, 'all')) {
+  for (const resource of all) {
     const readable = narrow(resource);
     if (readable !== undefined) byReference.set(referenceTo(resource), readable);
   }
   return {
     byReference,
-    outcome: narrowOutcome(record.outcome, types, record.quarantined),
+    outcome: narrowOutcome(record.outcome, rights, (reference) => byReference.has(reference), record.quarantined),
     view: (view) => everything(record, view).flatMap((resource) => byReference.get(referenceTo(resource)) ?? []),
   };
 }
@@ -43,23 +43,40 @@ export function referenceTo(resource: R4Resource): string {
 
 function narrowing(
   record: ReconciledRecord,
-  types: readonly string[],
+  all: readonly R4Resource[],
+  rights: ReadRights,
 ): (resource: R4Resource) => R4Resource | undefined {
   const self = referenceTo(record.patient);
-  const unifiedIds = new Set(record.unified.map((item) => referenceTo(item.resource)));
+  const gateway = referenceTo(record.device);
+  const computed = computedOf(record);
   const quarantinedTypes = new Map(record.quarantined.map((item) => [item.id, item.resourceType]));
   const unifiedOf = new Map(
     record.unified.flatMap((item) =>
       item.members.map((member) => [referenceTo(member.resource), referenceTo(item.resource)] as const),
     ),
   );
+  const readable = new Set(all.filter(createJudge(rights)).map(referenceTo));
   // The person's own id is in the token, so naming it tells nothing.
   const mayName: MayName = (reference) => {
+    if (reference === self || reference === gateway || reference.startsWith('#')) return true;
     const target = referenceTarget(reference);
-    if (target === undefined || reference === self) return true;
-    return COMPANION_TYPES.has(target.type) || isReadable(types, target.type);
+    if (target === undefined) return false;
+    if (readable.has(`${target.type}/${target.id}`) || mayReadAll(rights, target.type)) return true;
+    return COMPANION_TYPES.has(target.type) && target.type !== 'Device';
   };
+  const mayHold = (type: string) => mayReadAll(rights, type) || SUPPORTING_TYPES.has(type);
+
   return (resource) => {
+    if (resource === record.device) return resource;
+    if (computed.has(resource)) return narrowComputed(resource);
+    if (resource.resourceType === 'Binary' && !isReadableContent(quarantinedTypes, resource.id, rights)) {
+      return undefined;
+    }
+    const isGiven = readable.has(referenceTo(resource)) || accompaniesReadable(resource, mayName);
+    return isGiven ? narrowSourceRecord(resource, mayName, mayHold) : undefined;
+  };
+
+  function narrowComputed(resource: R4Resource): R4Resource | undefined {
     switch (resource.resourceType) {
       case 'Linkage':
         return narrowLinkage(resource, mayName);
@@ -67,38 +84,27 @@ function narrowing(
         return narrowProvenance(resource, mayName);
       case 'DetectedIssue':
         return narrowIssue(resource, mayName, unifiedOf);
-      case 'Device':
-        return resource.id === record.device.id || isReadable(types, 'Device') ? resource : undefined;
-      case 'Binary':
-        // What could not be read may be of any type: only the type it says it is can open it.
-        return isReadable(types, 'Binary') && isReadableContent(quarantinedTypes, resource.id, types)
-          ? resource
-          : undefined;
       default:
-        if (!isReadable(types, resource.resourceType)) return undefined;
-        return unifiedIds.has(referenceTo(resource))
-          ? (withoutReferences(resource, mayName) as R4Resource)
-          : withoutGatewayReferences(resource, mayName);
+        return readable.has(referenceTo(resource)) ? (withoutReferences(resource, mayName) as R4Resource) : undefined;
     }
-  };
+  }
 }
 
+/** What the gateway itself made of the sources' records. */
+function computedOf(record: ReconciledRecord): ReadonlySet<R4Resource> {
+  return new Set<R4Resource>([
+    ...record.unified.flatMap(({ resource, linkage, provenance }) => [resource, linkage, provenance]),
+    ...record.issues,
+  ]);
+}
+
+/** What could not be read may be of any type: only the type it says it is can open it. */
 function isReadableContent(
   quarantinedTypes: ReadonlyMap<string, string | undefined>,
   id: string,
-  types: readonly string[],
+  rights: ReadRights,
 ): boolean {
   if (!quarantinedTypes.has(id)) return true;
   const type = quarantinedTypes.get(id);
-  return type !== undefined && isReadable(types, type);
-}
-
-/** A source's own references are part of what it said and stay; those the gateway added are narrowed. */
-function withoutGatewayReferences(resource: R4Resource, mayName: MayName): R4Resource {
-  if (!('extension' in resource) || resource.extension === undefined) return resource;
-  const { extension, ...rest } = resource;
-  const kept = extension.flatMap((item) =>
-    GATEWAY_EXTENSIONS.has(item.url) ? (withoutReferences({ list: [item] }, mayName).list ?? []) : [item],
-  );
-  return kept.length > 0 ? { ...resource, extension: kept } : rest;
+  return type !== undefined && mayReadAll(rights, type);
 }

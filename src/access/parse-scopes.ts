@@ -2,7 +2,8 @@
  * Reads a SMART scope string into rights on resources, never wider than what was asked
  * (SMART App Launch 2.2, "Scopes for requesting FHIR Resources"; v1 suffixes as in "Scopes from SMART v1").
  */
-import type { ResourceScope } from './access-grant.ts';
+import { criterion } from '../record/search/criterion.ts';
+import type { ResourceScope, ScopeFilter } from './access-grant.ts';
 
 const RESOURCE_SCOPE = /^(patient|user|system)\/([A-Z][A-Za-z]{1,63}|\*)\.([a-z]{1,5}|\*)(\?.*)?$/;
 
@@ -15,9 +16,12 @@ const V1_SUFFIXES: ReadonlyMap<string, { readonly read: boolean; readonly search
   ['*', { read: true, search: true }],
 ]);
 
+/** Values that the gateway's own book-keeping gives: a right must not come and go with them. */
+const NO_SCOPE_PARAMETERS: ReadonlySet<string> = new Set(['_lastUpdated']);
+
 /**
- * Scopes on resources in the order given; what is unknown, out of order (`.dus`) or not about resources is left out.
- * A granular scope (`?category=…`) is not enforced by the gateway, so it grants nothing: neither read nor search.
+ * Scopes on resources in the order given; what is unknown, out of order (`.dus`) or not about resources is left out. A
+ * granular scope with a parameter that is not enforced here grants nothing: neither read nor search.
  */
 export function parseScopes(scope: string): ResourceScope[] {
   return scope.split(' ').flatMap((word) => {
@@ -29,10 +33,38 @@ export function parseScopes(scope: string): ResourceScope[] {
 function parseScope(word: string): ResourceScope | undefined {
   const [, level, type, suffix, query] = RESOURCE_SCOPE.exec(word) ?? [];
   if (!isLevel(level) || type === undefined || suffix === undefined) return undefined;
-  const rights = V1_SUFFIXES.get(suffix) ?? v2Rights(suffix);
+  const v1 = V1_SUFFIXES.get(suffix);
+  const rights = v1 ?? v2Rights(suffix);
   if (rights === undefined) return undefined;
-  const granular = query !== undefined;
-  return { level, type, read: rights.read && !granular, search: rights.search && !granular, filters: [] };
+  if (query === undefined) return { level, type, ...rights, filters: [] };
+  // Parameters came with version 2.
+  const filters = v1 === undefined ? parseFilters(type, query.slice(1)) : undefined;
+  return filters === undefined
+    ? { level, type, read: false, search: false, filters: [] }
+    : { level, type, ...rights, filters };
+}
+
+/** Undefined where any of them is not enforced: to leave one out would widen the scope. */
+function parseFilters(type: string, query: string): ScopeFilter[] | undefined {
+  const filters: ScopeFilter[] = [];
+  for (const pair of query.split('&')) {
+    const [name, ...rest] = pair.split('=');
+    const filter = { name: decoded(name ?? ''), value: decoded(rest.join('=')) };
+    if (filter.name === undefined || filter.value === undefined || filter.value === '') return undefined;
+    const { name: parameter, value } = filter;
+    const isEnforced = type === '*' || criterion(type, parameter, value) !== undefined;
+    if (NO_SCOPE_PARAMETERS.has(parameter) || !isEnforced) return undefined;
+    filters.push({ name: parameter, value });
+  }
+  return filters;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function v2Rights(suffix: string): { read: boolean; search: boolean } | undefined {

@@ -1,6 +1,11 @@
-/** Takes references that a viewer may not see out of a value the gateway made (design 4: "name nothing else", law L10). */
+/** Takes references that a viewer may not see out of a value (design 4: "name nothing else", law L10). */
 
 export type MayName = (reference: string) => boolean;
+
+/**
+ * Of a member of a value: itself, to be looked into; undefined, where it is withheld; anything else stands in its place.
+ */
+export type Replace = (member: unknown) => unknown;
 
 /** `<Type>/<id>` of a relative or absolute reference; undefined for fragments, urn: and anything else. */
 export function referenceTarget(reference: string): { readonly type: string; readonly id: string } | undefined {
@@ -14,40 +19,56 @@ export function referenceTarget(reference: string): { readonly type: string; rea
  * loses its one reference goes as a whole, because it says nothing without it; an emptied list goes too.
  */
 export function withoutReferences<T extends object>(value: T, mayName: MayName): Partial<T> {
-  // Members only ever leave.
-  return copyMembers(value, mayName).copy;
+  return withhold(value, (member) =>
+    isPlainObject(member) && typeof member['reference'] === 'string' && !mayName(member['reference'])
+      ? undefined
+      : member,
+  );
 }
 
-function copyMembers(value: object, mayName: MayName): { readonly copy: object; readonly lostReference: boolean } {
-  let lostReference = false;
-  const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value) as [string, unknown][]) {
-    if (Array.isArray(member)) {
-      const kept = member.flatMap((item: unknown) => keptItem(item, mayName));
-      if (kept.length > 0) copy[name] = kept;
-    } else if (isHidden(member, mayName)) {
-      lostReference = true;
-    } else {
-      copy[name] = isPlainObject(member) ? copyMembers(member, mayName).copy : member;
-    }
+/** As {@link withoutReferences}, for any members. @returns the value itself where nothing in it is withheld. */
+export function withhold<T extends object>(value: T, replace: Replace): Partial<T> {
+  // Members only ever leave or are replaced by others of their kind.
+  return withoutMembers(value as Record<string, unknown>, replace) as Partial<T>;
+}
+
+function withoutMembers(object: Readonly<Record<string, unknown>>, replace: Replace): Record<string, unknown> {
+  let copy: Map<string, unknown> | undefined;
+  for (const [name, member] of Object.entries(object)) {
+    const kept = keptMember(member, replace);
+    if (kept === member) continue;
+    copy ??= new Map(Object.entries(object));
+    if (kept === undefined) copy.delete(name);
+    else copy.set(name, kept);
   }
-  return { copy, lostReference };
+  return copy === undefined ? object : Object.fromEntries(copy);
 }
 
-function keptItem(item: unknown, mayName: MayName): unknown[] {
-  if (!isPlainObject(item)) return [item];
-  if (isHidden(item, mayName)) return [];
-  const { copy, lostReference } = copyMembers(item, mayName);
-  return lostReference ? [] : [copy];
+function keptMember(member: unknown, replace: Replace): unknown {
+  if (Array.isArray(member)) return keptItems(member as readonly unknown[], replace);
+  const replaced = replace(member);
+  if (replaced !== member || !isPlainObject(member)) return replaced;
+  const kept = withoutMembers(member, replace);
+  return kept !== member && Object.keys(kept).length === 0 ? undefined : kept;
 }
 
-function isHidden(value: unknown, mayName: MayName): boolean {
-  return isPlainObject(value) && typeof value['reference'] === 'string' && !mayName(value['reference']);
+function keptItems(items: readonly unknown[], replace: Replace): unknown {
+  const kept = items.flatMap((item) => {
+    const losesMember = isPlainObject(item) && Object.values(item).some((member) => isWithheld(member, replace));
+    const left = losesMember ? undefined : keptMember(item, replace);
+    return left === undefined ? [] : [left];
+  });
+  if (kept.length === 0 && items.length > 0) return undefined;
+  return kept.length === items.length && kept.every((item, index) => item === items[index]) ? items : kept;
+}
+
+function isWithheld(member: unknown, replace: Replace): boolean {
+  return !Array.isArray(member) && member !== undefined && replace(member) === undefined;
 }
 
 /** Numbers that keep their text are class instances and stay as they are. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { decide, type AccessRequest } from '../../../src/access/decide.ts';
+import { decide as decideAt, type AccessRequest } from '../../../src/access/decide.ts';
+import type { AccessGrant } from '../../../src/access/access-grant.ts';
 import { grantOf, PATIENT_ID } from '../../fixtures/small-record.ts';
+
+const NOW = Date.parse('2026-11-21T12:00:00Z');
+const decide = (grant: AccessGrant, request: AccessRequest) => decideAt(grant, request, NOW);
 
 function asked(changes: Partial<AccessRequest>): AccessRequest {
   return { interaction: 'search', patientId: PATIENT_ID, types: ['Condition'], ...changes };
@@ -57,4 +61,28 @@ test('companions need a right on something, not on themselves', () => {
     outcome: 'refused',
     refusal: 'scope',
   });
+});
+
+test.each([
+  ['2026-11-21T12:00:00.001Z', 'allowed'],
+  ['2026-11-21T13:00:00+01:00', 'refused'],
+  ['2026-11-21T12:00:00Z', 'refused'],
+  ['2026-11-20T12:00:00Z', 'refused'],
+  ['no instant', 'refused'],
+])('a right until %s, asked at noon: %s', (until, outcome) => {
+  const grant = { ...grantOf('patient/*.rs'), until };
+  const decision = decide(grant, asked({}));
+  expect(decision.outcome).toBe(outcome);
+  expect(decision.refusal).toBe(outcome === 'refused' ? 'over' : undefined);
+  // What was allowed is told to nobody after its end, not even that it was another's.
+  if (outcome === 'refused') expect(decide(grant, asked({ patientId: 'someone-else' }))).toEqual(decision);
+});
+
+test('a right on some records of a type narrows, and says so without saying whether there are others', () => {
+  const decision = decide(grantOf('patient/Observation.rs?category=laboratory'), asked({ types: ['Observation'] }));
+  expect(decision).toMatchObject({ outcome: 'narrowed', types: ['Observation'], rights: { whole: [] }, withheld: [] });
+  expect(decision.reason).toContain('of: Observation.');
+  expect(decide(grantOf('patient/Observation.rs?category=laboratory'), asked({}))).toMatchObject({ refusal: 'scope' });
+  const both = grantOf('patient/Observation.rs?category=laboratory patient/Observation.rs');
+  expect(decide(both, asked({ types: ['Observation'] })).outcome).toBe('allowed');
 });

@@ -1,6 +1,7 @@
 import type { OperationOutcome, OperationOutcomeIssue } from 'fhir/r4.js';
 import { expect, test } from 'vitest';
 import { narrowOutcome } from '../../../src/access/narrow-outcome.ts';
+import { ALL_RIGHTS } from '../../../src/access/read-rights.ts';
 import { COMPLETENESS_SYSTEM, EXTENSION } from '../../../src/record/fhir/canonical.ts';
 import { smallRecord } from '../../fixtures/small-record.ts';
 
@@ -14,8 +15,10 @@ const outcome = (...issues: OperationOutcomeIssue[]): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: issues,
 });
+const rightsOn = (whole: readonly string[]) => ({ whole, some: [] });
+const nothingElse = () => false;
 const narrowed = (types: readonly string[], ...issues: OperationOutcomeIssue[]) =>
-  narrowOutcome(outcome(...issues), types, smallRecord.quarantined).issue;
+  narrowOutcome(outcome(...issues), rightsOn(types), nothingElse, smallRecord.quarantined).issue;
 
 const stale = issue('stale', 'hospital: stale', {
   extension: [{ url: EXTENSION.completeness, extension: [{ url: 'source', valueString: 'hospital' }] }],
@@ -62,12 +65,36 @@ test('that something was set aside is told by its type; where it is kept, only t
   expect(narrowed(['MedicationRequest'], stale, setAside)).toEqual([stale, withoutPlace]);
   expect(narrowed(['MedicationRequest', 'Binary'], stale, setAside)).toEqual([stale, setAside]);
   const unknown = smallRecord.quarantined.map((item) => ({ ...item, resourceType: undefined }));
-  expect(narrowOutcome(outcome(setAside), ['Condition', 'Binary'], unknown).issue).toEqual([withoutPlace]);
+  expect(narrowOutcome(outcome(setAside), rightsOn(['Condition', 'Binary']), nothingElse, unknown).issue).toEqual([
+    withoutPlace,
+  ]);
 });
 
-test("a source's warning on a List stays for everyone", () => {
-  const warning = issue('list-warning', 'gp: confidential items are left out', { diagnostics: 'List/gp-1' });
-  expect(narrowed(['Condition'], warning)).toEqual([warning]);
+const told = (...values: readonly (readonly [string, string])[]) => ({
+  extension: [{ url: EXTENSION.completeness, extension: values.map(([url, valueString]) => ({ url, valueString })) }],
+});
+
+test("a source's warning on a List stays for everyone, the List's title for those who may read Lists", () => {
+  const facts = told(['source', 'gp'], ['state', 'list-warning'], ['reason', 'confidential-items']);
+  const warning = issue('list-warning', 'gp: Sexual health may be incomplete: confidential-items', facts);
+  expect(narrowed(['List'], warning)).toEqual([warning]);
+  const [shown] = narrowed(['Condition'], warning);
+  expect(shown?.details?.text).toBe('gp: a list may be incomplete: confidential-items');
+  expect(JSON.stringify(shown)).not.toContain('Sexual');
+});
+
+test('that a kind of data was read in part is for everyone, the reason with its numbers for those who may read it', () => {
+  const facts = told(['source', 'gp'], ['state', 'Encounter partial'], ['reason', '2 items were left out.']);
+  const partial = issue('partial', 'gp: Encounter partial: 2 items were left out.', facts);
+  expect(narrowed(['Encounter'], partial)).toEqual([partial]);
+  const [shown] = narrowed(['Condition'], partial);
+  expect(shown?.details?.text).toBe('gp: Encounter partial');
+  expect(JSON.stringify(shown)).not.toContain('2 items');
+});
+
+test('how many records of all types are no longer returned is for those who may read all types', () => {
+  const missing = issue('no-longer-returned', 'gp: 3 items that were given before are no longer returned');
+  expect(narrowed(['Condition'], stale, missing)).toEqual([stale]);
 });
 
 test('words that only look like a type stay', () => {
@@ -90,5 +117,7 @@ test('an outcome always holds an issue', () => {
 });
 
 test('a right on every type changes nothing', () => {
-  expect(narrowOutcome(smallRecord.outcome, '*', smallRecord.quarantined)).toBe(smallRecord.outcome);
+  expect(narrowOutcome(smallRecord.outcome, ALL_RIGHTS, nothingElse, smallRecord.quarantined)).toBe(
+    smallRecord.outcome,
+  );
 });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { narrowRecord, referenceTo } from '../../../src/access/narrow-record.ts';
+import { narrowRecord as narrowTo, referenceTo } from '../../../src/access/narrow-record.ts';
+import type { ReadableTypes } from '../../../src/access/readable-types.ts';
+import type { ReconciledRecord } from '../../../src/record/reconciled-record.ts';
 import { everything } from '../../../src/record/views/everything.ts';
 import { smallRecord } from '../../fixtures/small-record.ts';
 
+const narrowRecord = (record: ReconciledRecord, types: ReadableTypes) => narrowTo(record, { whole: types, some: [] });
 const references = (types: readonly string[]) => [...narrowRecord(smallRecord, types).byReference.keys()].sort();
 
 test('a right on every type changes nothing', () => {
@@ -51,10 +54,15 @@ test('an issue goes where a party can be shown neither itself nor as its unified
   expect(references(['MedicationRequest'])).toEqual(['Device/gateway', 'MedicationRequest/gp-order']);
 });
 
-test('orders without statements do not point to the unified statement, and keep their own references', () => {
+test('orders without statements do not point to the unified statement, nor to the prescriber', () => {
   const order = narrowRecord(smallRecord, ['MedicationRequest']).byReference.get('MedicationRequest/gp-order');
   expect(order).not.toHaveProperty('extension');
-  expect(order).toMatchObject({ requester: { reference: 'Practitioner/gp-doctor' } });
+  expect(JSON.stringify(order)).not.toContain('gp-doctor');
+  expect(order).toMatchObject({ requester: { extension: [{ valueCode: 'masked' }] } });
+  const both = narrowRecord(smallRecord, ['MedicationRequest', 'Practitioner']);
+  expect(both.byReference.get('MedicationRequest/gp-order')).toMatchObject({
+    requester: { reference: 'Practitioner/gp-doctor' },
+  });
 });
 
 test('a Linkage with one item left goes: it would link nothing', () => {

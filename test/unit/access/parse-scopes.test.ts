@@ -42,9 +42,37 @@ test.each([
   expect(parseScopes(text)).toEqual([]);
 });
 
-test('a granular scope grants nothing, because the gateway does not enforce it', () => {
-  expect(parseScopes('patient/Observation.rs?category=laboratory')).toEqual([scope('Observation', false, false)]);
-  expect(parseScopes('patient/*.read?')).toEqual([scope('*', false, false)]);
+test('a granular scope keeps its parameters, all of them', () => {
+  const category = 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory';
+  expect(parseScopes(`patient/Observation.rs?category=${category}`)).toEqual([
+    { ...scope('Observation', true, true), filters: [{ name: 'category', value: category }] },
+  ]);
+  expect(parseScopes('patient/Observation.r?category=a%2Cb&status=final')).toEqual([
+    {
+      ...scope('Observation', true, false),
+      filters: [
+        { name: 'category', value: 'a,b' },
+        { name: 'status', value: 'final' },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['a parameter that the type does not have', 'patient/Observation.rs?severity=x'],
+  ['one of them', 'patient/Observation.rs?category=laboratory&severity=x'],
+  ['a modifier', 'patient/Observation.rs?code:in=http://a.example/vs'],
+  ['a chain', 'patient/Observation.rs?encounter.class=AMB'],
+  ['no parameter', 'patient/Observation.rs?'],
+  ['no value', 'patient/Observation.rs?category='],
+  ['no name', 'patient/Observation.rs?=laboratory'],
+  ['an empty alternative', 'patient/Observation.rs?category=laboratory,'],
+  ['a broken escape', 'patient/Observation.rs?category=%E0%A4%A'],
+  ['a value that no date can have', 'patient/Observation.rs?date=yesterday'],
+  ["the gateway's own time", 'patient/Observation.rs?_lastUpdated=gt2020'],
+  ['version 1', 'patient/Observation.read?category=laboratory'],
+])('a granular scope with %s grants nothing', (_name, text) => {
+  expect(parseScopes(text)).toEqual([scope('Observation', false, false)]);
 });
 
 test('several scopes keep their order, and unknown ones between them do no harm', () => {
