@@ -4,7 +4,9 @@ import express, { type Express } from 'express';
 import { assignRequestId } from './api/request-id.ts';
 import { createFhirRouter } from './api/fhir-router.ts';
 import type { Config } from './config/load-config.ts';
+import { createAuthorizationServer } from './oauth/create-authorization-server.ts';
 import { createTokenVerifier } from './oauth/verify-token.ts';
+import type { AppClient } from './ports/authorization-store.ts';
 import type { DurableStore } from './ports/durable-store.ts';
 import type { Log } from './ports/log.ts';
 import type { SharedStore } from './ports/shared-store.ts';
@@ -18,7 +20,9 @@ import { createRecordReader } from './services/read-record.ts';
 import type { ServiceContext } from './services/service-context.ts';
 import { createAccountSync, type ProgressListener } from './services/sync-account.ts';
 import { createSourceConnector } from './sources/create-source-connector.ts';
+import { createGuardedFetch } from './sources/http/guarded-fetch.ts';
 import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
+import { deriveKey } from './store/encryption/operator-keys.ts';
 import { createMemoryStore } from './store/shared/create-memory-store.ts';
 import { openIndex } from './terminology/index/open-index.ts';
 import { createTerminologyServer } from './terminology/server/create-terminology-server.ts';
@@ -35,6 +39,8 @@ const SESSION_IDLE_MS = 30 * 60_000;
 export interface GatewayOptions {
   readonly config: Config;
   readonly sources: readonly SourceConfig[];
+  /** Client apps of the configuration; those registered otherwise are in the store. */
+  readonly clients?: readonly AppClient[];
   readonly log: Log;
   /** Of the software. */
   readonly version: string;
@@ -81,8 +87,17 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     onProgress: options.onProgress ?? (() => undefined),
   });
   const reader = createRecordReader(services, sync, config);
-  const verifier = createTokenVerifier({ issuers: config.tokenIssuers });
-  const findActor = createFindActor(services);
+  const authorization = createAuthorizationServer({
+    publicUrl: config.publicUrl,
+    fhirBaseUrl: config.fhirBaseUrl,
+    cookieKey: Buffer.from(deriveKey(config.operatorKey, 'oauth-cookies')).toString('base64url'),
+    clients: options.clients ?? [],
+    dynamicRegistration: config.dynamicRegistration ?? false,
+    fetchKeys: createGuardedFetch({ requestTimeoutMs: 2_500, maxResponseBytes: 64 * 1024 }),
+    services,
+  });
+  const verifier = authorization.verifier(createTokenVerifier({ issuers: config.tokenIssuers }));
+  const findActor = createFindActor(services, authorization.issuer);
 
   let isDraining = false;
   const app = express();
@@ -95,6 +110,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   });
   addHealth(app, services, () => isDraining);
   addPublicKeys(app, config, sources);
+  app.use(authorization.router);
   app.use(
     '/fhir/R4',
     createFhirRouter({
@@ -116,7 +132,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
         config.signIn === undefined
           ? undefined
           : createOpenIdSignIn(config.signIn, `${config.publicUrl}${SIGN_IN_CALLBACK_PATH}`),
-      appAuthorization: undefined,
+      appAuthorization: authorization.appAuthorization,
       settings: {
         publicUrl: config.publicUrl,
         sessionIdleMs: Math.min(SESSION_IDLE_MS, config.sessionLifetimeMs),

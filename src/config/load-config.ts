@@ -38,6 +38,8 @@ export interface Config {
   readonly terminologyServer?: { readonly baseUrl: string; readonly token: string | undefined } | undefined;
   readonly signIn: SignInConfig | undefined;
   readonly tokenIssuers: readonly TokenIssuer[];
+  /** Whether client apps may register themselves (RFC 7591). */
+  readonly dynamicRegistration?: boolean;
   readonly freshForMs: number;
   readonly readDeadlineMs: number;
   readonly sessionLifetimeMs: number;
@@ -139,6 +141,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
           },
     signIn: signIn.signIn,
     tokenIssuers: tokenIssuers.issuers,
+    dynamicRegistration: data.PHR_DYNAMIC_REGISTRATION === 'on',
     freshForMs: data.PHR_FRESH_FOR_S * 1000,
     readDeadlineMs: data.PHR_READ_DEADLINE_S * 1000,
     sessionLifetimeMs: data.PHR_SESSION_LIFETIME_S * 1000,

@@ -116,6 +116,14 @@ export const settingsSchema = z.object({
     .string()
     .optional()
     .meta(words('JSON file: issuers whose access tokens are taken at the FHIR endpoint.')),
+  PHR_CLIENTS_DIR: z
+    .string()
+    .prefault('config/clients')
+    .meta(words('Folder of the client apps, one JSON file each; it may be missing.', { standard: 'config/clients' })),
+  PHR_DYNAMIC_REGISTRATION: z
+    .enum(['off', 'on'], { error: 'must be on or off' })
+    .prefault('off')
+    .meta(words('`on`: client apps may register themselves (RFC 7591).', { standard: 'off' })),
   PHR_FRESH_FOR_S: wholeNumber({ min: 0, max: 86_400, standard: 300 }).meta(
     words('Seconds for which what a source gave is not asked for again.', { standard: '300' }),
   ),

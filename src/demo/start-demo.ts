@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeGateway, type Gateway } from '../app.ts';
 import type { Config } from '../config/load-config.ts';
+import type { AppClient } from '../ports/authorization-store.ts';
 import type { Log } from '../ports/log.ts';
 import { listen } from '../sandbox/listen.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/start-sandbox.ts';
@@ -17,6 +18,8 @@ export interface DemoSetup {
   readonly log: Log;
   readonly onProgress: ProgressListener;
   readonly sandbox?: Pick<SandboxOptions, 'people' | 'recordsDir' | 'quirks' | 'passwords'>;
+  /** Client apps beside the demo's own. */
+  readonly clients?: readonly AppClient[];
   readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl'>>;
 }
 
@@ -26,6 +29,20 @@ export interface RunningDemo {
   readonly gateway: Gateway;
   close(): Promise<void>;
 }
+
+/** A SMART app on this machine may present itself as this one, on any port. */
+export const DEMO_APP: AppClient = {
+  clientId: 'demo-app',
+  name: 'Demo app',
+  kind: 'native',
+  redirectUris: ['http://127.0.0.1/', 'http://127.0.0.1/index.html', 'http://127.0.0.1/callback'],
+  authentication: { method: 'none' },
+  homePage: undefined,
+  policyPage: undefined,
+  origins: [],
+  registeredBy: 'operator',
+  registeredAt: '2026-01-01T00:00:00.000Z',
+};
 
 /** @throws PortTakenError, RecordsError */
 export async function startDemo(setup: DemoSetup): Promise<RunningDemo> {
@@ -51,6 +68,7 @@ export async function startDemo(setup: DemoSetup): Promise<RunningDemo> {
     const gateway = await composeGateway({
       config,
       sources: sandbox.sources.map((source) => source.config),
+      clients: [DEMO_APP, ...(setup.clients ?? [])],
       log: setup.log,
       version: softwareVersion(),
       onProgress: setup.onProgress,

@@ -9,10 +9,14 @@ const KNOWN_FOR_MS = 60_000;
 /** @returns the id of the person; undefined for nobody known here. */
 export type FindActor = (actor: SignInIdentity) => Promise<string | undefined>;
 
-/** Remembers for a short while: every access asks. */
-export function createFindActor({ store, now }: Pick<ServiceContext, 'store' | 'now'>): FindActor {
+/**
+ * Remembers for a short while: every access asks.
+ * @param ownIssuer the gateway's own authorization server: there a person is named by their id.
+ */
+export function createFindActor({ store, now }: Pick<ServiceContext, 'store' | 'now'>, ownIssuer: string): FindActor {
   const known = new Map<string, { readonly id: string; readonly untilMs: number }>();
   return async ({ issuer, sub }) => {
+    if (issuer === ownIssuer) return sub;
     const key = JSON.stringify([issuer, sub]);
     const found = known.get(key);
     if (found !== undefined && now() < found.untilMs) return found.id;

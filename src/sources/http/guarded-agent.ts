@@ -14,7 +14,9 @@ import { isPrivateAddress } from './private-address.ts';
  *   `misconfigured` for a private address or plain http, unless the operator allowed both.
  */
 export function createGuardedAgent(
-  config: Pick<SourceConfig, 'limits' | 'allowInsecure'>,
+  config: Pick<SourceConfig, 'allowInsecure'> & {
+    readonly limits: Pick<SourceConfig['limits'], 'requestTimeoutMs' | 'maxResponseBytes'>;
+  },
   connections: 'kept' | 'fresh' = 'kept',
 ): Dispatcher {
   const { requestTimeoutMs, maxResponseBytes } = config.limits;

@@ -1,0 +1,30 @@
+/**
+ * What the library leaves open of a client's signed assertion (SMART App Launch 2.2, "Authenticating to the Token endpoint"):
+ * meant for this endpoint, short-lived, signed with a named key of the registered set. Signature, `iss`, `jti` are checked there.
+ */
+import { errors, type Client, type KoaContextWithOIDC } from 'oidc-provider';
+
+const LONGEST_S = 300;
+const CLOCK_TOLERANCE_S = 15;
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** @throws errors.InvalidClientAuth (`invalid_client`). */
+export function assertClientAssertion(ctx: KoaContextWithOIDC, claims: Members, header: Members, client: Client): void {
+  const nowS = Math.floor(Date.now() / 1000);
+  const audiences = [ctx.oidc.urlFor('token'), ctx.oidc.urlFor(ctx.oidc.route)];
+  const refuse = (detail: string) => {
+    throw new errors.InvalidClientAuth(detail);
+  };
+  if (claims['sub'] !== client.clientId) refuse('sub must be the client_id');
+  // One audience: an assertion that names several servers could be used at each by the other.
+  if (typeof claims['aud'] !== 'string' || !audiences.includes(claims['aud'])) refuse('aud must be the token endpoint');
+  if (typeof claims['exp'] !== 'number' || claims['exp'] > nowS + LONGEST_S + CLOCK_TOLERANCE_S) {
+    refuse('exp must be no more than five minutes ahead');
+  }
+  if (typeof header['kid'] !== 'string') refuse('the header must name the key by kid');
+  // Keys come from the registration only; a header that names others is refused rather than ignored.
+  for (const member of ['jwk', 'x5u', 'x5c'])
+    if (header[member] !== undefined) refuse(`the header must not hold ${member}`);
+  if (header['jku'] !== undefined && header['jku'] !== client.jwksUri) refuse('jku must be the registered JWKS URL');
+}

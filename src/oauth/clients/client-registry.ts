@@ -1,0 +1,28 @@
+/** Every app that may ask people for access: those of the configuration and those registered in the store. */
+import type { AppDescription } from '../../ports/app-authorization.ts';
+import type { AppClient, AuthorizationStore } from '../../ports/authorization-store.ts';
+
+export interface ClientRegistry {
+  find(clientId: string): Promise<AppClient | undefined>;
+  add(client: AppClient): Promise<void>;
+  describe(clientId: string): Promise<AppDescription | undefined>;
+}
+
+/** @param configured win over the store: what the operator wrote down holds. */
+export function createClientRegistry(
+  configured: readonly AppClient[],
+  store: Pick<AuthorizationStore, 'findAppClient' | 'addAppClient'>,
+): ClientRegistry {
+  const known = new Map(configured.map((client) => [client.clientId, client]));
+  const find = async (clientId: string) => known.get(clientId) ?? store.findAppClient(clientId);
+  return {
+    find,
+    add: (client) => store.addAppClient(client),
+    async describe(clientId) {
+      const client = await find(clientId);
+      if (client === undefined) return undefined;
+      const { name, homePage, policyPage, registeredBy } = client;
+      return { clientId, name, homePage, policyPage, registeredBy };
+    },
+  };
+}
