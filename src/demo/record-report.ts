@@ -11,7 +11,8 @@ const DOSE: Column = { title: 'Dose', weight: 32 };
 const STATUS: Column = { title: 'Status', weight: 18 };
 const WHO: Column = { title: 'Who says so', weight: 20 };
 const STANDING: Column = { title: 'Sources', weight: 14 };
-const LIST_WARNING = /^([a-z][a-z0-9-]*): (.+) may be incomplete: (.+)$/;
+const LIST_WARNING = /^([a-z][a-z0-9-]*): (.+)$/;
+const INCOMPLETE = ' may be incomplete: ';
 
 /** A source that holds a record of the person but could not be linked: what it has is missing. */
 export interface NotLinked {
@@ -139,8 +140,9 @@ function warnings(answer: EverythingAnswer, sources: readonly SourceFigures[]): 
 function joinedWarnings(texts: readonly string[]): readonly string[] {
   const lists = new Map<string, string[]>();
   const lines = texts.map((text) => {
-    const [, source = '', list = '', reason = ''] = LIST_WARNING.exec(text) ?? [];
-    if (source === '') return { text };
+    const [, source = '', warning = ''] = LIST_WARNING.exec(text) ?? [];
+    const [list = '', reason] = warning.split(INCOMPLETE);
+    if (reason === undefined) return { text };
     const key = `${source}\n${reason}`;
     lists.set(key, [...(lists.get(key) ?? []), list]);
     return { key };

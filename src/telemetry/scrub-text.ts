@@ -3,7 +3,7 @@
 export const REDACTED = '[redacted]';
 
 const CREDENTIALS = /\b(bearer|basic|dpop) +[A-Za-z0-9._~+/=-]+/gi;
-const JSON_WEB_TOKEN = /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9._-]+/g;
+const JSON_WEB_TOKEN = /\beyJ[A-Za-z0-9._-]{10,}/g;
 const PARAMETER =
   /\b(code|state|nonce|access_token|refresh_token|id_token|token|code_verifier|client_secret|client_assertion|assertion)=[^&\s"'#]+/gi;
 const TEN_DIGITS = /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g;
@@ -19,7 +19,7 @@ function isNhsNumber(text: string): boolean {
 export function scrubText(text: string): string {
   return text
     .replace(CREDENTIALS, `$1 ${REDACTED}`)
-    .replace(JSON_WEB_TOKEN, REDACTED)
+    .replace(JSON_WEB_TOKEN, (found) => (found.includes('.') ? REDACTED : found))
     .replace(PARAMETER, `$1=${REDACTED}`)
     .replace(TEN_DIGITS, (found) => (isNhsNumber(found) ? REDACTED : found));
 }

@@ -22,18 +22,18 @@ export async function filesBelow(dir: string): Promise<readonly string[]> {
 }
 
 /** The files whose own name is of that kind, in the order of their paths. */
-export function filesNamed(files: readonly string[], pattern: RegExp): readonly string[] {
-  return files.filter((file) => pattern.test(basename(file)));
+export function filesNamed(files: readonly string[], isWanted: (name: string) => boolean): readonly string[] {
+  return files.filter((file) => isWanted(basename(file)));
 }
 
 /** @throws ReleaseFaultError where there is none, saying what was looked for. */
 export function requiredFiles(
   dir: string,
   files: readonly string[],
-  pattern: RegExp,
+  isWanted: (name: string) => boolean,
   wanted: string,
 ): readonly string[] {
-  const found = filesNamed(files, pattern);
+  const found = filesNamed(files, isWanted);
   if (found.length > 0) return found;
   throw new ReleaseFaultError({ file: dir, line: undefined, what: `has no ${wanted} in it or below it` });
 }

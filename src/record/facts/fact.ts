@@ -1,5 +1,6 @@
 /** What every fact has in common: the record it was read from and how to name it. */
 import type { SourceRecord } from '../normalise/source-record.ts';
+import { stripEnd } from '../strip-end.ts';
 import type { DaySpan } from './day-span.ts';
 
 export interface Fact {
@@ -43,5 +44,5 @@ export function compareFacts(a: Fact, b: Fact): number {
 
 /** Words folded for equality only: case, spaces and full stops at the end tell nothing. Never used for likeness. */
 export function foldWords(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.+$/, '');
+  return stripEnd(words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim(), /\./);
 }

@@ -4,6 +4,7 @@
  * Notation: a type or backbone path on a line of its own, below it `name:Type`, with `<value-set>` for a required code,
  * `*` for a list, `!` for required; `name[]:A,B` is a choice (`valueString`), `any` stands for the types an extension may hold.
  */
+import { stripEnd } from '../strip-end.ts';
 import { R4_ADMINISTRATIVE_TYPES } from './tables/r4-administrative.ts';
 import { R4_CARE_TYPES } from './tables/r4-care.ts';
 import { R4_CLINICAL_TYPES } from './tables/r4-clinical.ts';
@@ -143,7 +144,7 @@ function build(name: string, text: string, shapes: ReadonlyMap<string, Building>
   for (const word of text.split(' ')) {
     const colon = word.indexOf(':');
     const label = word.slice(0, colon);
-    const types = word.slice(colon + 1).replace(/[*!]+$/, '');
+    const types = stripEnd(word.slice(colon + 1), /[*!]/);
     const many = /\*!?$/.test(word);
     const required = word.endsWith('!');
     const isChoice = label.endsWith('[]');

@@ -56,6 +56,13 @@ export function isReferenceTo(value: unknown, type: string): boolean {
   return targetOf(value)?.type === type;
 }
 
+/** `<Type>/<id>` of a reference to a record here; undefined for any other. */
+export function localReference(value: unknown): string | undefined {
+  const text = referenceText(value);
+  const target = text === undefined ? undefined : localTarget(text);
+  return target === undefined ? undefined : `${target.type}/${target.id}`;
+}
+
 function localTarget(text: string): RestReference | undefined {
   const target = parseReference(text);
   return target?.base === undefined ? target : undefined;

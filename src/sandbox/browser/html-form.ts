@@ -21,7 +21,8 @@ export function unescapeHtml(text: string): string {
 
 function attributes(tag: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const match of tag.matchAll(/([a-zA-Z-]+)="([^"]*)"/g)) found.set(match[1] ?? '', unescapeHtml(match[2] ?? ''));
+  for (const match of tag.matchAll(/\s([a-zA-Z-]+)="([^"]*)"/g))
+    found.set(match[1] ?? '', unescapeHtml(match[2] ?? ''));
   return found;
 }
 
@@ -34,7 +35,7 @@ function inputField(tag: string): readonly [string, string] | undefined {
 
 function selectField(html: string): readonly [string, string] | undefined {
   const name = attributes(html.slice(0, html.indexOf('>'))).get('name');
-  const first = /<option\b([^>]*)>/.exec(html);
+  const first = /<option\b([^<>]*)>/.exec(html);
   return name === undefined || first === null ? undefined : [name, attributes(first[1] ?? '').get('value') ?? ''];
 }
 
@@ -46,7 +47,7 @@ export function formsOf(html: string): readonly HtmlForm[] {
     .map((part) => part.slice(0, part.indexOf('</form>')))
     .map((part) => {
       const found = attributes(part.slice(0, part.indexOf('>')));
-      const inputs = [...part.matchAll(/<input\b([^>]*)>/g)].map((match) => inputField(` ${match[1] ?? ''} `));
+      const inputs = [...part.matchAll(/<input\b([^<>]*)>/g)].map((match) => inputField(` ${match[1] ?? ''} `));
       const selects = part.split('<select').slice(1).map(selectField);
       const fields = [...inputs, ...selects].filter((field) => field !== undefined);
       return { id: found.get('id') ?? '', action: found.get('action') ?? '', fields };

@@ -16,11 +16,12 @@ interface Product {
 /** @throws ReleaseFaultError naming file and line. */
 export async function readDmd(dir: string, onProgress: ReadProgress): Promise<Release> {
   const files = await filesBelow(dir);
-  const [moietyFile = ''] = requiredFiles(dir, files, /^f_vtm2?_.*\.xml$/i, 'f_vtm2_….xml');
-  const read = (pattern: RegExp, kind: ProductKind) => readProducts(filesNamed(files, pattern)[0], kind, onProgress);
+  const [moietyFile = ''] = requiredFiles(dir, files, (name) => /^f_vtm2?_.*\.xml$/i.test(name), 'f_vtm2_….xml');
+  const read = (pattern: RegExp, kind: ProductKind) =>
+    readProducts(filesNamed(files, (name) => pattern.test(name))[0], kind, onProgress);
   const moieties = await readProducts(moietyFile, { element: 'VTM', id: 'VTMID', former: 'VTMIDPREV' }, onProgress);
   const substances = await read(/^f_ingredient2?_.*\.xml$/i, { element: 'ING', id: 'ISID', former: 'ISIDPREV' });
-  const [vmpFile] = filesNamed(files, /^f_vmp2?_.*\.xml$/i);
+  const [vmpFile] = filesNamed(files, (name) => /^f_vmp2?_.*\.xml$/i.test(name));
   const virtual = await readProducts(
     vmpFile,
     { element: 'VMP', id: 'VPID', former: 'VPIDPREV', of: 'VTMID' },

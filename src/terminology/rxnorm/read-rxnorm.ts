@@ -15,14 +15,14 @@ const OTHER_NAMES: readonly string[] = ['PSN', 'SY', 'TMSY'];
 /** @throws ReleaseFaultError naming file and line. */
 export async function readRxNorm(dir: string, onProgress: ReadProgress): Promise<Release> {
   const files = await filesBelow(dir);
-  const [conso = ''] = requiredFiles(dir, files, /^RXNCONSO\.RRF$/i, 'RXNCONSO.RRF');
-  const [rel = ''] = requiredFiles(dir, files, /^RXNREL\.RRF$/i, 'RXNREL.RRF');
+  const [conso = ''] = requiredFiles(dir, files, (name) => /^RXNCONSO\.RRF$/i.test(name), 'RXNCONSO.RRF');
+  const [rel = ''] = requiredFiles(dir, files, (name) => /^RXNREL\.RRF$/i.test(name), 'RXNREL.RRF');
   const concepts = await readConcepts(conso, onProgress);
   const ingredientsOf = await createIngredientFinder(rel, concepts, onProgress);
   const medicines = new Map<string, ReleaseMedicine>();
   for (const [code, { names }] of concepts)
     medicines.set(code, { names, ingredients: whole(names, ingredientsOf(code)) });
-  const [sab] = filesNamed(files, /^RXNSAB\.RRF$/i);
+  const [sab] = filesNamed(files, (name) => /^RXNSAB\.RRF$/i.test(name));
   return {
     title: releaseTitle('RxNorm', sab === undefined ? undefined : await readDate(sab, onProgress)),
     medicineSystem: RXNORM,

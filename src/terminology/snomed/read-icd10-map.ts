@@ -2,7 +2,7 @@
 import { ReleaseFaultError } from '../release-fault.ts';
 import { filesBelow, requiredFiles } from '../release-files.ts';
 import { releaseTitle, SNOMED, type ReadProgress, type Release, type ReleaseCondition } from '../release.ts';
-import { conceptId, latest, readRf2, rf2Date } from './rf2-rows.ts';
+import { conceptId, latest, readRf2, rf2Date, rf2Parts } from './rf2-rows.ts';
 
 /** Reference sets whose targets are codes of ICD-10: of SNOMED International and of the UK. */
 const ICD10_MAPS: ReadonlySet<string> = new Set(['447562003', '999002271000000101']);
@@ -12,7 +12,11 @@ export async function readIcd10Map(dir: string, onProgress: ReadProgress): Promi
   const files = requiredFiles(
     dir,
     await filesBelow(dir),
-    /^x?der2_.*Refset_.*(?:Simple|Complex|Extended)Map.*Snapshot.*\.txt$/i,
+    (name) => {
+      const [type = '', content = '', subType = ''] = rf2Parts(name);
+      const isMap = /(?:simple|complex|extended)map/.test(subType) && subType.includes('snapshot');
+      return type.endsWith('der2') && content.endsWith('refset') && isMap;
+    },
     'der2_…MapSnapshot….txt',
   );
   const targets = new Map<string, Set<string>>();

@@ -1,7 +1,7 @@
 /** Reads a release of SNOMED CT (RF2 snapshot): the names of what may stand in a problem list. */
 import { filesBelow, requiredFiles } from '../release-files.ts';
 import { releaseTitle, SNOMED, type ReadProgress, type Release, type ReleaseCondition } from '../release.ts';
-import { conceptId, latest, readRf2, rf2Date } from './rf2-rows.ts';
+import { conceptId, latest, readRf2, rf2Date, rf2Parts } from './rf2-rows.ts';
 
 const FULLY_SPECIFIED_NAME = '900000000000003001';
 const SYNONYM = '900000000000013009';
@@ -13,7 +13,10 @@ export async function readSnomed(dir: string, onProgress: ReadProgress): Promise
   const files = requiredFiles(
     dir,
     await filesBelow(dir),
-    /^x?sct2_Description_.*Snapshot.*\.txt$/i,
+    (name) => {
+      const [type = '', content, subType = ''] = rf2Parts(name);
+      return type.endsWith('sct2') && content === 'description' && subType.includes('snapshot');
+    },
     'sct2_Description_Snapshot….txt',
   );
   const names = new Map<string, string[]>();

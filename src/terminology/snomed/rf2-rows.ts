@@ -37,6 +37,11 @@ export async function* readRf2<C extends string>(
   }
 }
 
+/** The parts of an RF2 file's name, in lower case: type, content, subtype, …; [] where it is no text file. */
+export function rf2Parts(name: string): readonly string[] {
+  return /\.txt$/i.test(name) ? name.toLowerCase().split('_') : [];
+}
+
 /** RF2 ids are 6 to 18 digits. */
 export function conceptId(file: string, line: number, id: string): string {
   if (/^\d{6,18}$/.test(id)) return id;

@@ -1,4 +1,5 @@
 /** Decides whether an entry says that no allergies are known, and of what kind. "None recorded" and "not asked" say nothing (design law L6). */
+import { stripEnd } from '../../strip-end.ts';
 import type { CodedText } from '../coded-text.ts';
 import { canonicalSystem } from '../code-systems.ts';
 import type { AllergenReading } from '../allergen-reading.ts';
@@ -37,8 +38,19 @@ const NO = /^(?:no|nil|denies(?: any)?|has no|there are no|negative for|not awar
 const ALLERGY =
   /\b(?:allerg\w{0,5}|hypersensitivit\w{0,3}|sensitivit\w{0,3}|intoleranc\w{0,2}|adverse (?:drug )?reactions?)\b/;
 /** All that may stand in such a sentence: anything else is a substance ("no penicillin allergy"). */
-const FILLER =
-  /\b(?:no|nil|denies|any|has|there|are|is|not|aware|of|patient|negative|for|known|current|reported|identified|significant|drugs?|medications?|medicines?|medicinal|food|foods|environmental|environment|substances?|to|or|and|other|at this time|currently|allerg\w{0,5}|hypersensitivit\w{0,3}|sensitivit\w{0,3}|intoleranc\w{0,2}|adverse|reactions?|situation|finding|disorder)\b|[^a-z]+/g;
+const FILLER: ReadonlySet<string> = new Set(
+  (
+    'no nil denies any has there are is not aware of patient negative for known current reported identified significant ' +
+    'drug drugs medication medications medicine medicines medicinal food foods environmental environment substance ' +
+    'substances to or and other currently adverse reaction reactions situation finding disorder'
+  ).split(' '),
+);
+const FILLER_STEM = /^(?:allerg|hypersensitivit|sensitivit|intoleranc)\w*$/;
+
+function namesSubstance(plain: string): boolean {
+  const words = plain.replaceAll('at this time', ' ').match(/\w+/g) ?? [];
+  return words.some((word) => /[a-z]/.test(word) && !FILLER.has(word) && !FILLER_STEM.test(word));
+}
 
 /** The scope of "none known"; undefined where the entry does not say so. */
 export function findNoneKnown(code: CodedText | undefined): NoneKnown {
@@ -56,12 +68,12 @@ export function findNoneKnown(code: CodedText | undefined): NoneKnown {
 
 export function noneKnownInWords(words: string): NoneKnown {
   const plain = words.slice(0, 200).toLowerCase().trim();
-  const short = plain.replace(/[.\s]+$/, '').replace(/[().]/g, '');
+  const short = stripEnd(plain, /[.\s]/).replace(/[().]/g, '');
   const abbreviation = ABBREVIATIONS.get(short) ?? ABBREVIATIONS.get(short.split(/ ?- ?/)[0] ?? '');
   if (abbreviation !== undefined) return abbreviation;
   const startsNo = NO.test(plain) || /^not allergic to anything/.test(plain) || /\bnone known\b/.test(plain);
   if (!startsNo || NOT_SAID.test(plain) || !(ALLERGY.test(plain) || /\bnone known\b/.test(plain))) return undefined;
-  if (plain.replace(FILLER, '') !== '' && !/^(?:not allergic to anything)/.test(plain) && !/\bnone known\b/.test(plain))
+  if (namesSubstance(plain) && !/^(?:not allergic to anything)/.test(plain) && !/\bnone known\b/.test(plain))
     return undefined;
   const kinds = [
     /\b(?:drug|medic)/.test(plain) ? ('drug' as const) : undefined,

@@ -1,4 +1,5 @@
 /** Decides whether words assert a condition in this person now (matching: "family history, no …, risk of, screening for, history of"). */
+import { stripEnd } from '../../strip-end.ts';
 import type { ConditionContext } from '../condition-reading.ts';
 
 export interface FoundContext {
@@ -28,10 +29,7 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
     'at-risk',
   ],
   [/^(?:predisposition to|susceptibility to)\s+/i, 'at-risk'],
-  [
-    /^(?:encounter for |special )?screen(?:ing)?(?: examination)? for(?: malignant neoplasm of (?=\w))?[:\s]+/i,
-    'screening',
-  ],
+  [/^(?:encounter for |special )?screen(?:ing)?(?: examination)? for[:\s]+/i, 'screening'],
   [
     /^(?:past |personal |previous |prior |medical |known |patient |remote )*(?:history|hx|h\/o|h\/x|pmh|pmhx)(?:\s*[-:]\s*|\s+)(?:of\s*[-:]?\s*)?/i,
     'history-of',
@@ -44,16 +42,17 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   ],
 ];
 
+/** Each with the one character before it; more such characters are taken off after. */
 const SUFFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   [
-    /[\s,;(-]+(?:has been |was |is )?(?:ruled out|excluded|not present|not detected|not found|not confirmed)\)?$/i,
+    /[\s,;(-](?:has been |was |is )?(?:ruled out|excluded|not present|not detected|not found|not confirmed)\)?$/i,
     'negated',
   ],
-  [/[\s,;(-]+(?:suspected|possible|probable|query|unconfirmed|\?)\)?$/i, 'suspected'],
-  [/\s*\?+$/, 'suspected'],
-  [/[\s,;(-]+(?:family history|in family)\)?$/i, 'family-history'],
-  [/[\s,;(-]+screen(?:ing)?\)?$/i, 'screening'],
-  [/[\s,;(-]+(?:resolved|by history|history of|in the past|previously)\)?$/i, 'history-of'],
+  [/[\s,;(-](?:suspected|possible|probable|query|unconfirmed|\?)\)?$/i, 'suspected'],
+  [/\?$/, 'suspected'],
+  [/[\s,;(-](?:family history|in family)\)?$/i, 'family-history'],
+  [/[\s,;(-]screen(?:ing)?\)?$/i, 'screening'],
+  [/[\s,;(-](?:resolved|by history|history of|in the past|previously)\)?$/i, 'history-of'],
 ];
 
 /** `text` without semantic tags. At most three layers are taken off ("FH: possible …"). */
@@ -80,7 +79,9 @@ function takeOne(text: string): FoundContext | undefined {
   }
   for (const [pattern, context] of SUFFIXES) {
     const match = pattern.exec(text);
-    if (match !== null && match.index > 0) return { context, rest: text.slice(0, match.index) };
+    const rest =
+      match === null ? '' : stripEnd(text.slice(0, match.index), context === 'suspected' ? /[\s,;(?-]/ : /[\s,;(-]/);
+    if (rest !== '') return { context, rest };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** Decides what one written phrase (a text or a code's display) says about a condition. */
+import { stripEnd } from '../../strip-end.ts';
 import type { ConditionContext } from '../condition-reading.ts';
 import type { ConditionConcept, ConditionVocabulary } from './condition-vocabulary.ts';
 import { findContext } from './find-context.ts';
@@ -68,10 +69,7 @@ function withoutMarks(text: string): { bare: string; tag: string | undefined } {
   const isTag = tag !== undefined && (DISEASE_TAGS.has(tag) || OTHER_TAGS.has(tag));
   if (isTag && tagged !== null) bare = bare.slice(0, tagged.index);
   return {
-    bare: bare
-      .trim()
-      .replace(/[.;,]+$/, '')
-      .trim(),
+    bare: stripEnd(bare.trim(), /[.;,]/).trim(),
     tag: isTag ? tag : undefined,
   };
 }

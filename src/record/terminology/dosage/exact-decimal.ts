@@ -1,4 +1,5 @@
 /** Exact sums on decimal texts ("1.10", "0.5"): doses are never compared as binary floating point (design law L1). */
+import { stripEnd } from '../../strip-end.ts';
 
 /** numerator / denominator, denominator > 0. */
 export interface Fraction {
@@ -36,6 +37,6 @@ export function toDecimalText(value: Fraction): string {
   const scale = 1_000_000n;
   const scaled = (value.top * scale * 2n + value.bottom) / (value.bottom * 2n);
   const whole = scaled / scale;
-  const rest = (scaled % scale).toString().padStart(6, '0').replace(/0+$/, '');
+  const rest = stripEnd((scaled % scale).toString().padStart(6, '0'), /0/);
   return rest === '' ? whole.toString() : `${whole.toString()}.${rest}`;
 }

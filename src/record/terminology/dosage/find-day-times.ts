@@ -15,7 +15,7 @@ const SLOT_OF = new Map<string, DaySlot>(
 );
 const WORDS_LONGEST_FIRST = [...SLOT_OF.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 const SLOT_PATTERN = new RegExp(
-  String.raw`\b(?:(before|with|after|during|at|in the|in|on|each|every|the|your) )*(${WORDS_LONGEST_FIRST})\b`,
+  String.raw`\b(?:(before|with|after|during|at|in the|in|on|each|every|the|your) ){0,5}(${WORDS_LONGEST_FIRST})\b`,
   'g',
 );
 const CLOCK =

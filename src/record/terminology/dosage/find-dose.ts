@@ -29,7 +29,7 @@ const SPOONS = Object.keys(SPOON_ML)
   .join('|');
 
 /** "2 x 5 ml spoon" = 10 mL. */
-const SPOONFULS = new RegExp(String.raw`\b${NUMBER} ?x? ?${NUMBER} ?ml (?:medicine )?(?:spoon|measure)\w*`, 'g');
+const SPOONFULS = new RegExp(String.raw`\b${NUMBER} ?x? ?${NUMBER} ?ml (?:medicine )?(?:spoon|measure)\w{0,8}`, 'g');
 const NAMED_SPOONS = new RegExp(String.raw`\b${RANGE} ?(${SPOONS})s?\b`, 'g');
 /** "one 40 mg tablet", "2 x 500mg capsules": the count is the dose, the strength the product's. */
 const ITEMS_OF = new RegExp(String.raw`\b${RANGE} (?:x )?\d{1,6}(?:\.\d{1,6})? ?(?:${MEASURE})s? ?(${ITEM})s?\b`, 'g');

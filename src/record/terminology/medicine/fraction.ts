@@ -1,4 +1,5 @@
 /** Decides exact arithmetic on written decimals: 0.1 + 0.2 must be 0.3, and 100 mg / 3 mL must not be rounded. */
+import { stripEnd } from '../../strip-end.ts';
 
 /** A non-negative number as a reduced fraction. */
 export interface Fraction {
@@ -42,7 +43,7 @@ export function toDecimalText(value: Fraction): string | undefined {
   if (bottom !== 1n) return undefined;
   const digits = (value.top * factor).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
-  const part = digits.slice(digits.length - scale).replace(/0+$/, '');
+  const part = stripEnd(digits.slice(digits.length - scale), /0/);
   return part === '' ? whole : `${whole}.${part}`;
 }
 
