@@ -6,12 +6,14 @@ import { personName } from '../layout/words.ts';
 import type { AskedData } from './asked-data.ts';
 import type { ConsentFields } from './consent-form.ts';
 import { filterWords } from './filter-words.ts';
-import { IMPLICATIONS } from './tables/kinds-of-data.ts';
+import { CONTENTS, IMPLICATIONS } from './tables/kinds-of-data.ts';
 
 export interface DataBox {
   readonly key: string;
   readonly words: string;
   readonly hint: string | undefined;
+  /** Names of the kinds in a box for several. */
+  readonly kinds: readonly string[];
   readonly isTicked: boolean;
 }
 
@@ -19,7 +21,8 @@ export function dataBoxes(boxes: readonly AskedData[], fields: ConsentFields, is
   return boxes.map(({ key, types, filters }) => ({
     key,
     words: [boxWords(types, isSelf), filterWords(filters)].filter((text) => text !== undefined).join(': '),
-    hint: types.length > 1 ? otherKinds(types) : IMPLICATIONS[types[0] ?? ''],
+    hint: hint(types[0], filters.length > 0),
+    kinds: types.length > 1 ? types.map(kindWords) : [],
     isTicked: fields.data.has(key),
   }));
 }
@@ -35,8 +38,8 @@ export function boxWords(types: readonly string[], isSelf: boolean): string {
   return isSelf ? `Your ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }
 
-function otherKinds(types: readonly string[]): string {
-  return `${types.map(kindWords).join(', ')}.`;
+function hint(type = '', isPart: boolean): string | undefined {
+  return IMPLICATIONS[type] ?? (isPart ? undefined : CONTENTS[type]);
 }
 
 export interface SubjectChoice {

@@ -92,7 +92,7 @@ describe('the question', () => {
     expect(page.text).not.toContain('Whose record');
     expect(page.text.match(/type="checkbox"/g)).toHaveLength(5);
     expect(page.text.match(/ checked/g)).toHaveLength(5);
-    expect(page.text).not.toMatch(/MedicationStatement|launch\/patient/);
+    expect(page.text).not.toMatch(/MedicationStatement|launch\/patient|Which kinds/);
   });
 
   test('an app that registered itself is warned of, and its name is text', async () => {

@@ -61,6 +61,10 @@ export const IMPLICATIONS: Readonly<Record<string, string>> = {
   MedicationStatement:
     'This list is worked out from prescriptions, statements and medicines given out together, so it also tells what those say.',
   DocumentReference: 'A letter can tell of anything, medicines and conditions too.',
+};
+
+/** What is in a kind, where its name is short. */
+export const CONTENTS: Readonly<Record<string, string>> = {
   Patient: 'Name, date of birth, address and NHS number.',
   Observation: 'Blood tests, blood pressure, weight, smoking and the like.',
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScopes } from '../../../../src/access/parse-scopes.ts';
+import { R4_TYPES } from '../../../../src/access/tables/resource-types.ts';
 import type { ConsentQuestion } from '../../../../src/ports/app-authorization.ts';
 import { askedData, grantedScopes } from '../../../../src/web/authorize-app/asked-data.ts';
 import { MAIN_TYPES, OTHER_TYPES } from '../../../../src/web/authorize-app/tables/kinds-of-data.ts';
@@ -42,6 +43,10 @@ describe('what an app asks becomes boxes', () => {
     expect(boxes.slice(0, -1).map((box) => box.types)).toEqual(MAIN_TYPES.map((type) => [type]));
     expect(boxes.at(-1)?.types).toEqual(OTHER_TYPES);
     expect(new Set(boxes.map((box) => box.key)).size).toBe(boxes.length);
+  });
+
+  test('every kind is one that a scope may name', () => {
+    expect([...MAIN_TYPES, ...OTHER_TYPES].filter((type) => !R4_TYPES.has(type))).toEqual([]);
   });
 
   test('a part of a kind has a box beside the whole', () => {
