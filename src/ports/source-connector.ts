@@ -142,6 +142,8 @@ export interface SourceConnector {
   completeAuthorization(callback: URL, transaction: AuthorizationTransaction): Promise<Grant>;
   /** @throws SourceError `needs-sign-in` where the refresh token is no longer taken. */
   refresh(tokens: TokenSet): Promise<TokenSet>;
+  /** When the refresh token ends, where the source can be asked: never on the way of a refresh, whose result must be kept first. */
+  refreshExpiry?(tokens: TokenSet): Promise<string | undefined>;
   /** Best effort; says what happened. */
   revoke(tokens: TokenSet): Promise<'revoked' | 'not-offered' | 'failed'>;
   /** Only where `source.access` is `backend`. */

@@ -4,7 +4,13 @@
  */
 import { GatewayError } from '../errors.ts';
 import type { LinkedAccount, TokenSet } from '../ports/linked-account.ts';
-import { SourceError, type AccessTokens, type SourceConnector } from '../ports/source-connector.ts';
+import {
+  SourceError,
+  type AccessTokens,
+  type SourceConnector,
+  type SourceErrorCode,
+} from '../ports/source-connector.ts';
+import type { SignInAfter } from './pull-outcome.ts';
 import type { ServiceContext } from './service-context.ts';
 import { withLock } from './with-lock.ts';
 
@@ -12,11 +18,16 @@ import { withLock } from './with-lock.ts';
 const EXPIRY_MARGIN_MS = 15_000;
 /** A token ended by unlinking is sent no longer than this. */
 const AT_HAND_MS = 1_000;
+const ENDED: ReadonlySet<SourceErrorCode> = new Set(['needs-sign-in', 'access-withdrawn']);
 const REFRESH_LOCK = { ttlMs: 60_000, waitMs: 45_000 };
 
 export interface AccountTokens extends AccessTokens {
-  /** True once the source takes no token of this account any more. */
-  readonly needsSignIn: boolean;
+  /** What became of the sign-in: the source takes no token of this account any more, or says that access was withdrawn. */
+  readonly signIn: SignInAfter;
+  /** As last read or renewed; undefined before any was asked for. */
+  readonly latest: TokenSet | undefined;
+  /** The source gave another refresh token meanwhile. */
+  readonly isRotated: boolean;
   /** Why tokens could not be stored or read; the pull must not be trusted then. */
   readonly fault: unknown;
 }
@@ -29,11 +40,14 @@ export function createAccountTokens(
   let underway: Promise<string> | undefined;
   let atHand: { readonly tokens: Promise<TokenSet>; readonly untilMs: number } | undefined;
   let refused: SourceError | undefined;
+  let latest: TokenSet | undefined;
+  let isRotated = false;
   let fault: unknown;
 
   async function stored(): Promise<TokenSet> {
     const tokens = await guardStore(() => context.store.getTokens(account.subjectId, account.id));
     if (tokens === undefined) throw signInAgain('There is no access token any more.');
+    latest = tokens;
     return tokens;
   }
 
@@ -54,7 +68,8 @@ export function createAccountTokens(
   }
 
   function signInAgain(detail: string, cause?: unknown): SourceError {
-    refused = new SourceError('needs-sign-in', detail, cause);
+    const isWithdrawn = cause instanceof SourceError && cause.code === 'access-withdrawn';
+    refused = new SourceError(isWithdrawn ? 'access-withdrawn' : 'needs-sign-in', detail, cause);
     return refused;
   }
 
@@ -67,13 +82,17 @@ export function createAccountTokens(
       // Another process may have renewed it while this one waited.
       const tokens = await stored();
       if (isUsable(tokens)) return tokens.accessToken;
-      if (tokens.refreshToken === undefined) throw signInAgain('The access has ended and cannot be renewed.');
+      // A source read by agreement gives a new token to the gateway itself.
+      if (tokens.refreshToken === undefined && connector.backend === undefined)
+        throw signInAgain('The access has ended and cannot be renewed.');
       const renewed = await connector.refresh(tokens).catch((error: unknown) => {
-        if (error instanceof SourceError && error.code === 'needs-sign-in') throw signInAgain(error.detail, error);
+        if (error instanceof SourceError && ENDED.has(error.code)) throw signInAgain(error.detail, error);
         throw error;
       });
       await guardStore(() => context.store.putTokens(account.subjectId, account.id, renewed));
       atHand = undefined;
+      latest = renewed;
+      isRotated ||= renewed.refreshToken !== tokens.refreshToken;
       return renewed.accessToken;
     });
     if (done === undefined) throw new SourceError('timed-out', 'Another request is still renewing the access.');
@@ -89,8 +108,15 @@ export function createAccountTokens(
   }
 
   return {
-    get needsSignIn() {
-      return refused !== undefined;
+    get signIn() {
+      if (refused === undefined) return 'holds';
+      return refused.code === 'access-withdrawn' ? 'withdrawn' : 'needs-sign-in';
+    },
+    get isRotated() {
+      return isRotated;
+    },
+    get latest() {
+      return latest;
     },
     get fault() {
       return fault;

@@ -6,6 +6,7 @@ import { parseFhirJson } from '../record/fhir/json.ts';
 import type { ReceivedResource, SourceInput, UnreadableItem } from '../record/source-input.ts';
 import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import type { SourceDescription } from '../ports/source-connector.ts';
+import { newestVersions } from './newest-versions.ts';
 
 export interface CurrentRows {
   readonly current: readonly StoredResource[];
@@ -13,11 +14,13 @@ export interface CurrentRows {
   readonly earlier: readonly StoredResource[];
 }
 
-/** A row is no longer returned where its kind was delivered whole after the row was last seen. */
+/** A row is no longer returned where its kind was delivered whole after the row was last seen, or a newer text of its item came. */
 export function currentRows(account: LinkedAccount, rows: readonly StoredResource[]): CurrentRows {
   const wholeAt = new Map(account.outcomes.map((item) => [item.type, item.wholeAt]));
   const isCurrent = (row: StoredResource) => row.lastSeenAt >= (wholeAt.get(row.readAs) ?? '');
-  return { current: rows.filter(isCurrent), earlier: rows.filter((row) => !isCurrent(row)) };
+  const current = newestVersions(rows.filter(isCurrent));
+  const stands = new Set(current);
+  return { current, earlier: rows.filter((row) => !stands.has(row)) };
 }
 
 export interface SeenRows {

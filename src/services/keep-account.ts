@@ -1,12 +1,13 @@
 /** Keeps a linked account after the identity gate. Linking a source again keeps its data and replaces its tokens. */
 import { GatewayError } from '../errors.ts';
-import type { LinkedAccount } from '../ports/linked-account.ts';
+import type { LinkConsent, LinkedAccount, ReadOutcome } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import type { Grant, SourceConnector } from '../ports/source-connector.ts';
 import type { GateOutcome } from './identity-gate.ts';
 import type { PatientFacts } from './patient-facts.ts';
 import { keepForConfirmation } from './pending-identity.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
+import { learntEnd, saidEnd } from './sign-in-end.ts';
 import { withLock } from './with-lock.ts';
 
 const ACCOUNT_LOCK = { ttlMs: 30_000, waitMs: 10_000 };
@@ -23,6 +24,8 @@ export interface ProvedLink {
   readonly grant: Grant;
   readonly facts: PatientFacts;
   readonly outcome: GateOutcome;
+  /** Where the source is read by agreement. */
+  readonly consent?: LinkConsent | undefined;
 }
 
 /** @throws GatewayError `conflict` where another window links the same source right now. */
@@ -53,9 +56,10 @@ export async function keepAccount(
 function accountAfter(
   context: ServiceContext,
   source: string,
-  { actorId, subject, grant, facts, outcome }: ProvedLink,
+  { actorId, subject, grant, facts, outcome, consent }: ProvedLink,
   same: LinkedAccount | undefined,
 ): LinkedAccount {
+  const times = { signedInAt: isoNow(context), signInLastedMs: same?.signInLastedMs };
   const { confirmedBy, confirmedAt } = same?.identity ?? {};
   return {
     id: same?.id ?? context.newId(),
@@ -71,8 +75,16 @@ function accountAfter(
     // Due at once: what the new tokens may read can differ.
     lastTriedAt: undefined,
     lastFailure: undefined,
-    outcomes: same?.outcomes ?? [],
+    // The new sign-in may open what the old one did not: everything is read anew.
+    outcomes: (same?.outcomes ?? []).map(withoutBasis),
+    consent,
+    ...times,
+    signInEndsAt: consent === undefined ? (saidEnd(grant.tokens) ?? learntEnd(times)) : undefined,
   };
+}
+
+function withoutBasis({ type, state, received, reason, wholeAt }: ReadOutcome): ReadOutcome {
+  return { type, state, received, reason, ...(wholeAt === undefined ? {} : { wholeAt }) };
 }
 
 /** The tokens of a link to the same patient are not revoked: some servers would end the new grant with the old. */

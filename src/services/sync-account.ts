@@ -8,9 +8,10 @@ import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import { SourceError, type Progress, type PullResult, type SourceConnector } from '../ports/source-connector.ts';
 import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
 import { audit } from './audit.ts';
-import { outcomesAfter, stateAfter } from './pull-outcome.ts';
+import { outcomesAfter, stateAfter, type SignInAfter } from './pull-outcome.ts';
 import { pulledRows } from './pulled-rows.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
+import { signInFacts } from './sign-in-facts.ts';
 import { withLock } from './with-lock.ts';
 
 /** Longer than any reading: a process that died frees the account by itself. */
@@ -87,7 +88,7 @@ async function pullAndStore(
   const connector = context.connectors.get(account.source);
   if (connector === undefined) return { account, rows: undefined };
   const tokens = createAccountTokens(context, account, connector);
-  const result = await pull(context, settings, account, connector, tokens, closing);
+  const { result, signIn } = await pull(context, settings, account, connector, tokens, closing);
   if (tokens.fault !== undefined) throw new GatewayError('internal', undefined, tokens.fault);
 
   const at = isoNow(context);
@@ -95,7 +96,12 @@ async function pullAndStore(
   // Unlinked meanwhile: nothing may be written for it any more.
   const current = await context.store.getAccount(account.subjectId, account.id);
   if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
-  const stored = { ...current, ...stateAfter(account, result, tokens.needsSignIn, at), outcomes };
+  const stored = {
+    ...current,
+    ...stateAfter(account, result, signIn, at),
+    ...(await signInFacts(current, tokens, connector)),
+    outcomes,
+  };
   const rows = await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
   await audit(context, {
     subjectId: account.subjectId,
@@ -116,24 +122,41 @@ async function pull(
   connector: SourceConnector,
   tokens: AccountTokens,
   closing: AbortSignal,
-): Promise<PullResult> {
+): Promise<Pulled> {
   const signal = AbortSignal.any([closing, AbortSignal.timeout(settings.pullDeadlineMs)]);
   try {
     // An account without usable tokens is told once here instead of once per kind of data.
     await tokens.current();
-    return await connector.pull({
+    const grantedScope = tokens.latest?.scope;
+    const result = await connector.pull({
       tokens,
       patientId: account.sourcePatientId,
       signal,
       onProgress: (progress) => settings.onProgress(account.source, progress),
+      // Under another scope, older items may show for the first time: changes alone would miss them.
+      earlier: grantedScope === account.grantedScope ? account.outcomes : [],
+      grantedScope,
     });
+    return { result, signIn: result.withdrawn === true ? 'withdrawn' : tokens.signIn };
   } catch (error) {
     const code = error instanceof SourceError ? error.code : 'internal';
     context.log.warn({ source: account.source, code }, 'reading failed');
     const reason = error instanceof SourceError ? error.detail : 'The source could not be read.';
-    const outcomes = account.outcomes.map((item) => ({ ...item, state: 'failed' as const, received: 0, reason }));
-    return { resources: [], unreadable: [], outcomes: outcomes.length > 0 ? outcomes : [everythingFailed(reason)] };
+    const outcomes = account.outcomes.map(({ type }) => ({ type, state: 'failed' as const, received: 0, reason }));
+    const result = {
+      resources: [],
+      unreadable: [],
+      outcomes: outcomes.length > 0 ? outcomes : [everythingFailed(reason)],
+    };
+    // The source refuses a token it has just given.
+    const isWithdrawn = code === 'needs-sign-in' && tokens.signIn === 'holds';
+    return { result, signIn: isWithdrawn ? 'withdrawn' : tokens.signIn };
   }
+}
+
+interface Pulled {
+  readonly result: PullResult;
+  readonly signIn: SignInAfter;
 }
 
 function everythingFailed(reason: string): TypeOutcome {

@@ -15,6 +15,9 @@ export interface ReadSettings {
 /** A source that failed is not asked at every read, but soon again. */
 const RETRY_AFTER_MS = 15_000;
 
+/** A source that said no may have been mistaken, but is not pressed. */
+const REFUSED_AGAIN_MS = 60 * 60_000;
+
 export interface DueReading {
   /** Ids of accounts whose reading has not ended by the deadline. */
   readonly late: ReadonlySet<string>;
@@ -56,6 +59,7 @@ function isDue(context: ServiceContext, settings: ReadSettings, account: LinkedA
   if (!context.connectors.has(account.source)) return false;
   if (account.lastTriedAt === undefined) return true;
   const whole = account.state === 'active' && account.outcomes.every((item) => item.state !== 'failed');
+  if (account.state === 'refused') return context.now() - Date.parse(account.lastTriedAt) >= REFUSED_AGAIN_MS;
   const restMs = whole ? settings.freshForMs : Math.min(settings.freshForMs, RETRY_AFTER_MS);
   return context.now() - Date.parse(account.lastTriedAt) >= restMs;
 }

@@ -8,6 +8,7 @@ import { finishAuthorizationCode, startAuthorizationCode } from './oauth/authori
 import { compareScopes } from './oauth/compare-scopes.ts';
 import { patientOfGrant } from './oauth/patient-of-grant.ts';
 import { refreshTokens, revokeTokens } from './oauth/renew-tokens.ts';
+import { introspectedExpiry } from './oauth/refresh-expiry.ts';
 import { tokenSet } from './oauth/token-set.ts';
 import { pullBySearch } from './read/pull-by-search.ts';
 import { readOwnPatient } from './read/read-patient.ts';
@@ -36,7 +37,8 @@ export function createSourceConnector(config: SourceConfig, deps: SourceDeps): S
     async completeAuthorization(callback, transaction) {
       const { server, client } = await parts.oauth();
       const answer = await finishAuthorizationCode(config, server, client, callback, transaction);
-      const tokens = tokenSet(answer, { scope: transaction.requestedScope, refreshToken: undefined }, now());
+      const before = { scope: transaction.requestedScope, refreshToken: undefined };
+      const tokens = tokenSet(answer, before, now());
       const { notGranted, unasked } = compareScopes(transaction.requestedScope, tokens.scope);
       log.info(
         { source: config.name, scopeSaid: answer.scope !== undefined, notGranted, unasked },
@@ -53,6 +55,12 @@ export function createSourceConnector(config: SourceConfig, deps: SourceDeps): S
         'source renewed a sign-in',
       );
       return renewed;
+    },
+
+    async refreshExpiry({ refreshToken }) {
+      if (refreshToken === undefined) return undefined;
+      const { client } = await parts.oauth();
+      return introspectedExpiry(client, refreshToken);
     },
 
     async revoke(tokens) {
@@ -87,9 +95,10 @@ function descriptionOf(config: SourceConfig): SourceDescription {
 async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullResult> {
   const { config, capabilities, deps } = parts;
   const reader = parts.reader(context);
+  const offersLastUpdated = (type: string) => capabilities.offersLastUpdated(type);
   return config.kind === 'gp-connect-structured'
     ? pullStructured(config.baseUrl, reader, context)
-    : pullBySearch({ config, now: deps.now, offersLastUpdated: capabilities.offersLastUpdated }, reader, context);
+    : pullBySearch({ config, now: deps.now, offersLastUpdated }, reader, context);
 }
 
 function logOutcomes({ config, deps }: SourceParts, { resources, unreadable, outcomes }: PullResult): void {

@@ -20,12 +20,13 @@ const AUTHORIZATION_ERRORS: ReadonlyMap<string, string> = new Map([
 
 const NEEDS_SIGN_IN = 'The source no longer accepts the kept sign-in. Sign in there again.';
 
+const WITHDRAWN = 'The source says that access was withdrawn there.';
+
 /** Errors of a refresh after which only the person can help. `invalid_request` is seen where `invalid_grant` is meant. */
 const REFRESH_OVER = new Set([
   'invalid_grant',
   'invalid_request',
   'invalid_scope',
-  'access_denied',
   'unauthorized_client',
   'login_required',
   'interaction_required',
@@ -67,6 +68,7 @@ function tokenRefused(error: string, status: number, step: OAuthStep): SourceErr
   }
   if (status === 429)
     return new SourceError('rate-limited', 'The source’s sign-in service was asked too often. Try again later.');
+  if (step === 'refresh' && error === 'access_denied') return new SourceError('access-withdrawn', WITHDRAWN);
   if (step === 'refresh') {
     return REFRESH_OVER.has(error)
       ? new SourceError('needs-sign-in', NEEDS_SIGN_IN)

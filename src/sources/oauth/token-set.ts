@@ -1,6 +1,7 @@
 /** Reads a token answer into what is kept. */
 import type { TokenEndpointResponse } from 'openid-client';
 import type { TokenSet } from '../../ports/linked-account.ts';
+import { refreshExpiryIn } from './refresh-expiry.ts';
 
 /**
  * @param before what stands where the answer says nothing: scope as asked for or granted (RFC 6749, 5.1), the refresh token still
@@ -9,13 +10,17 @@ import type { TokenSet } from '../../ports/linked-account.ts';
  */
 export function tokenSet(
   answer: TokenEndpointResponse,
-  before: { readonly scope: string; readonly refreshToken: string | undefined },
+  before: Pick<TokenSet, 'scope' | 'refreshToken' | 'refreshExpiresAt'>,
   now: number,
 ): TokenSet {
+  // A refresh token that stays keeps its end.
+  const ends =
+    refreshExpiryIn(answer, now) ?? (answer.refresh_token === undefined ? before.refreshExpiresAt : undefined);
   return {
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token ?? before.refreshToken,
     expiresAt: answer.expires_in === undefined ? undefined : new Date(now + answer.expires_in * 1000).toISOString(),
     scope: answer.scope ?? before.scope,
+    ...(ends === undefined ? {} : { refreshExpiresAt: ends }),
   };
 }

@@ -57,7 +57,14 @@ describe('access tokens of an account', () => {
     await expect(tokens.renew('at-1')).rejects.toMatchObject({ code: 'needs-sign-in' });
     await expect(tokens.current()).rejects.toMatchObject({ code: 'needs-sign-in' });
     expect(source.calls).toEqual(['refresh rt-1']);
-    expect(tokens.needsSignIn).toBe(true);
+    expect(tokens.signIn).toBe('needs-sign-in');
+  });
+
+  test('a source that says access was withdrawn is told apart from one that wants a new sign-in', async () => {
+    const { source, tokens } = await setUp();
+    source.refresh = () => Promise.reject(new SourceError('access-withdrawn', 'Withdrawn.'));
+    await expect(tokens.renew('at-1')).rejects.toMatchObject({ code: 'access-withdrawn' });
+    expect(tokens.signIn).toBe('withdrawn');
   });
 
   test('no refresh token: sign in again; a source that is down: not', async () => {
@@ -66,7 +73,7 @@ describe('access tokens of an account', () => {
     const down = await setUp();
     down.source.refresh = () => Promise.reject(new SourceError('unreachable', 'Down.'));
     await expect(down.tokens.renew('at-1')).rejects.toMatchObject({ code: 'unreachable' });
-    expect(down.tokens.needsSignIn).toBe(false);
+    expect(down.tokens.signIn).toBe('holds');
   });
 
   test('a store that fails is fatal and not the source’s fault', async () => {
@@ -75,6 +82,6 @@ describe('access tokens of an account', () => {
     const tokens = createAccountTokens({ ...context, store }, account, source.connector);
     await expect(tokens.renew('at-1')).rejects.toMatchObject({ code: 'internal' });
     expect(tokens.fault).toBeInstanceOf(Error);
-    expect(tokens.needsSignIn).toBe(false);
+    expect(tokens.signIn).toBe('holds');
   });
 });
