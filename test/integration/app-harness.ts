@@ -11,6 +11,7 @@ import { answerFigures, type SourceFigures } from '../../src/demo/answer-figures
 import { startDemo, type RunningDemo } from '../../src/demo/start-demo.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import type { Config } from '../../src/config/load-config.ts';
+import type { AppClient } from '../../src/ports/authorization-store.ts';
 import type { LinkedAccount } from '../../src/ports/linked-account.ts';
 
 export interface Harness extends RunningDemo {
@@ -39,6 +40,8 @@ export interface Visitor extends GatewayVisitor {
 export async function startHarness(
   options: {
     readonly sandbox?: Pick<SandboxOptions, 'people' | 'recordsDir' | 'quirks'>;
+    /** Client apps beside the demo's own. */
+    readonly clients?: readonly AppClient[];
     readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl'>>;
   } = {},
 ): Promise<Harness> {

@@ -12,13 +12,14 @@ type Members = Readonly<Record<string, unknown>>;
 /** @throws errors.InvalidClientAuth (`invalid_client`). */
 export function assertClientAssertion(ctx: KoaContextWithOIDC, claims: Members, header: Members, client: Client): void {
   const nowS = Math.floor(Date.now() / 1000);
-  const audiences = [ctx.oidc.urlFor('token'), ctx.oidc.urlFor(ctx.oidc.route)];
+  // RFC 7523 allows the issuer beside SMART's token URL, and stock OpenID libraries send it.
+  const audiences = [ctx.oidc.urlFor('token'), ctx.oidc.urlFor(ctx.oidc.route), ctx.oidc.issuer];
   const refuse = (detail: string) => {
     throw new errors.InvalidClientAuth(detail);
   };
   if (claims['sub'] !== client.clientId) refuse('sub must be the client_id');
   // One audience: an assertion that names several servers could be used at each by the other.
-  if (typeof claims['aud'] !== 'string' || !audiences.includes(claims['aud'])) refuse('aud must be the token endpoint');
+  if (typeof claims['aud'] !== 'string' || !audiences.includes(claims['aud'])) refuse('aud must be the token endpoint, alone');
   if (typeof claims['exp'] !== 'number' || claims['exp'] > nowS + LONGEST_S + CLOCK_TOLERANCE_S) {
     refuse('exp must be no more than five minutes ahead');
   }

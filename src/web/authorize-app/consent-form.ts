@@ -51,7 +51,7 @@ export function checkConsent(
     });
   }
   const shared = linked.filter((name) => fields.sources.has(name));
-  if (shared.length === 0 && (linked.length > 0 || !fields.later)) {
+  if (boxes.length > 0 && shared.length === 0 && (linked.length > 0 || !fields.later)) {
     faults.push({ field: 'source', text: 'Tick at least one source. To let the app read nothing, do not allow it.' });
   }
   if (faults.length > 0) return { faults };
