@@ -7,9 +7,9 @@ import { parseDateCriterion } from '../../record/search/match-date.ts';
 import { parseReferenceCriterion } from '../../record/search/match-reference.ts';
 import { matchesToken, parseToken } from '../../record/search/match-token.ts';
 import { SearchFault } from '../../record/search/search-fault.ts';
-import { isUnsupported } from '../../record/search/search-parameters.ts';
+import { findSearchParameter, isUnsupported } from '../../record/search/search-parameters.ts';
 import type { QueryParameter } from '../query.ts';
-import { CURSOR_PARAMETER, emptyPaging, readPagingParameter, type Paging } from '../result-parameters.ts';
+import { emptyPaging, readPagingParameter, type Paging } from '../result-parameters.ts';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from './audit-actions.ts';
 import { withinDate } from './within-date.ts';
 
@@ -97,7 +97,7 @@ function readCriterion({ name, modifier, value }: QueryParameter, filter: AuditF
   const isKnown = AUDIT_SEARCH_PARAMETERS.some((parameter) => parameter.name === name);
   // Newest first is the only order there is.
   if (name === '_sort' && ['-date', '-_lastUpdated'].includes(value)) return filter;
-  if (name === '_sort' || modifier !== undefined || name.includes('.') || isRefused(name, isKnown)) {
+  if (name === '_sort' || modifier !== undefined || name.includes('.') || (!isKnown && isRefused(name))) {
     throw new GatewayError('unsupported-parameter', 'A parameter, modifier or chain is not supported for AuditEvent.');
   }
   if (!isKnown) return undefined;
@@ -118,8 +118,9 @@ function readCriterion({ name, modifier, value }: QueryParameter, filter: AuditF
   }
 }
 
-function isRefused(name: string, isKnown: boolean): boolean {
-  return !isKnown && name !== CURSOR_PARAMETER && isUnsupported('AuditEvent', name);
+/** FHIR knows it as a criterion, and the log cannot be searched by it: leaving it out would widen the question. */
+function isRefused(name: string): boolean {
+  return isUnsupported('AuditEvent', name) || findSearchParameter('AuditEvent', name) !== undefined;
 }
 
 function outcomeCodings(outcome: AuditOutcome): readonly unknown[] {
