@@ -3,7 +3,8 @@ import type { AuditStore } from './audit.ts';
 import type { AppGrantStore } from './app-grants.ts';
 import type { AuthorizationStore } from './authorization-store.ts';
 import type { LinkedAccount, ReadOutcome, StoredResource, TokenSet } from './linked-account.ts';
-import type { Person, Representation, SignInIdentity } from './people.ts';
+import type { Person, Representation, SignInIdentity, VerifiedIdentifier } from './people.ts';
+import type { PersonDecisionStore } from './person-decisions.ts';
 
 /** What a ledger remembers of one unified or source record under one view (design 4). */
 export interface LedgerRow {
@@ -29,12 +30,14 @@ export interface PullWrite {
   readonly resources: readonly Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'>[];
 }
 
-export interface DurableStore extends AuditStore, AppGrantStore, AuthorizationStore {
+export interface DurableStore extends AuditStore, AppGrantStore, AuthorizationStore, PersonDecisionStore {
   createPerson(person: Person): Promise<void>;
   getPerson(id: string): Promise<Person | undefined>;
-  /** Another text whenever the person or any of their accounts was written since; undefined for nobody. Opens nothing. */
+  /** Another text whenever the person, an account or a decision of theirs was written since; undefined for nobody. Opens nothing. */
   personVersion(id: string): Promise<string | undefined>;
   findPersonByIdentity(identity: SignInIdentity): Promise<Person | undefined>;
+  /** By a verified identifier, exactly as it is kept; undefined where nobody or more than one has it. */
+  findPersonByIdentifier(identifier: Pick<VerifiedIdentifier, 'system' | 'value'>): Promise<Person | undefined>;
   updatePerson(person: Person): Promise<void>;
   /** Deletes the person, the accounts, tokens, resources, ledger and the data key. Audit lines lose the actor's and subject's link. */
   deletePerson(id: string): Promise<void>;

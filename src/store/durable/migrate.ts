@@ -4,19 +4,30 @@ import { Migrator } from 'kysely';
 import { createFirstTables } from './migrations/0001-first-tables.ts';
 import { createAppTables } from './migrations/0002-apps.ts';
 import { widenAudit } from './migrations/0003-audit.ts';
+import { createPersonIdentifiers } from './migrations/0004-person-identifiers.ts';
+import { createPersonDecisions } from './migrations/0005-person-decisions.ts';
+import type { OperatorKeys } from '../encryption/operator-keys.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
 
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-first-tables': { up: createFirstTables },
-  '0002-apps': { up: createAppTables },
-  '0003-audit': { up: widenAudit },
-};
+function migrationsOf(operatorKeys: OperatorKeys): Record<string, Migration> {
+  return {
+    '0001-first-tables': { up: createFirstTables },
+    '0002-apps': { up: createAppTables },
+    '0003-audit': { up: widenAudit },
+    '0004-person-identifiers': { up: (db) => createPersonIdentifiers(db, operatorKeys) },
+    '0005-person-decisions': { up: createPersonDecisions },
+  };
+}
 
-/** @throws StoreOpenError `schema` where a step fails, or the database was written by a newer version of the gateway. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
+/**
+ * @throws StoreOpenError `schema` where a step fails, or the database was written by a newer version of the gateway;
+ * `wrong-operator-key` where a step has to open what is there and cannot.
+ */
+export async function migrate(db: Kysely<Schema>, operatorKeys: OperatorKeys): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsOf(operatorKeys)) } });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof StoreOpenError) throw error;
   if (error !== undefined) {
     throw new StoreOpenError('schema', 'The database could not be brought to the schema of this version.', error);
   }

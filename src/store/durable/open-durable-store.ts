@@ -6,6 +6,7 @@ import { createAccounts } from './accounts.ts';
 import { createAppClients } from './app-clients.ts';
 import { createAppGrants } from './app-grants.ts';
 import { createAudit } from './audit.ts';
+import { createDecisions } from './decisions.ts';
 import { createIssuedTokens } from './issued-tokens.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
@@ -37,7 +38,7 @@ export async function openDurableStore(
 ): Promise<DurableStore> {
   const { db } = engine;
   try {
-    await migrate(db);
+    await migrate(db, operatorKeys);
     await checkOperatorKey(db, operatorKeys);
   } catch (error) {
     await engine.close();
@@ -57,6 +58,7 @@ export async function openDurableStore(
     ...createIssuedTokens(context),
     ...createAppClients(context),
     ...createSigningKeys(context),
+    ...createDecisions(context),
     close: () => engine.close(),
   };
 }

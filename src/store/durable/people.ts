@@ -46,6 +46,20 @@ async function writeIdentities(context: StoreContext, queries: Queries, person: 
   await queries.insertInto('person_identity').values(rows).execute();
 }
 
+async function writeIdentifiers(context: StoreContext, queries: Queries, person: Person): Promise<void> {
+  const indexes = new Set(person.identifiers.map((identifier) => identifierIndex(context, identifier)));
+  if (indexes.size === 0) return;
+  const rows = [...indexes].map((identifier_index) => ({ identifier_index, subject_id: person.id }));
+  await queries.insertInto('person_identifier').values(rows).execute();
+}
+
+function identifierIndex(
+  { operatorKeys }: StoreContext,
+  { system, value }: Pick<VerifiedIdentifier, 'system' | 'value'>,
+): string {
+  return keyedIndex(operatorKeys.identityIndex, ['identifier', system, value]);
+}
+
 async function readPerson(context: StoreContext, queries: Queries, id: string): Promise<Person | undefined> {
   const row = await queries.selectFrom('person').selectAll().where('subject_id', '=', id).executeTakeFirst();
   const keys = await findPersonKeys(context, queries, id);
@@ -85,6 +99,7 @@ async function insertPerson(context: StoreContext, queries: Queries, person: Per
     })
     .execute();
   await writeIdentities(context, queries, person);
+  await writeIdentifiers(context, queries, person);
 }
 
 async function replacePerson(context: StoreContext, queries: Queries, person: Person): Promise<void> {
@@ -95,7 +110,9 @@ async function replacePerson(context: StoreContext, queries: Queries, person: Pe
     .where('subject_id', '=', person.id)
     .execute();
   await queries.deleteFrom('person_identity').where('subject_id', '=', person.id).execute();
+  await queries.deleteFrom('person_identifier').where('subject_id', '=', person.id).execute();
   await writeIdentities(context, queries, person);
+  await writeIdentifiers(context, queries, person);
 }
 
 async function removePerson(context: StoreContext, queries: Queries, id: string): Promise<void> {
@@ -114,7 +131,13 @@ export function createPeople(
   forgetDeleted: () => Promise<void>,
 ): Pick<
   DurableStore,
-  'createPerson' | 'getPerson' | 'findPersonByIdentity' | 'updatePerson' | 'deletePerson' | 'recordKey'
+  | 'createPerson'
+  | 'getPerson'
+  | 'findPersonByIdentity'
+  | 'findPersonByIdentifier'
+  | 'updatePerson'
+  | 'deletePerson'
+  | 'recordKey'
 > {
   const { db } = context;
   return {
@@ -128,6 +151,16 @@ export function createPeople(
         .where('identity_index', '=', index)
         .executeTakeFirst();
       return row === undefined ? undefined : readPerson(context, db, row.subject_id);
+    },
+    async findPersonByIdentifier(identifier) {
+      const found = await db
+        .selectFrom('person_identifier')
+        .select('subject_id')
+        .where('identifier_index', '=', identifierIndex(context, identifier))
+        .limit(2)
+        .execute();
+      const [row] = found;
+      return row === undefined || found.length > 1 ? undefined : readPerson(context, db, row.subject_id);
     },
     updatePerson: (person) => db.transaction().execute((queries) => replacePerson(context, queries, person)),
     async deletePerson(id) {

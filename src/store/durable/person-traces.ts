@@ -1,7 +1,7 @@
 /** What stays of a deleted person in rows that belong to others: a pseudonym nobody can tie back. */
 import type { Queries } from './store-context.ts';
 
-/** Audit lines and the accounts a deleted person linked for somebody else keep the pseudonym in the id's place. */
+/** Audit lines, and the accounts and decisions of a deleted person for somebody else, keep the pseudonym in the id's place. */
 export async function keepNamelessTraces(queries: Queries, personId: string, pseudonym: string): Promise<void> {
   await queries
     .updateTable('audit_entry')
@@ -14,5 +14,11 @@ export async function keepNamelessTraces(queries: Queries, personId: string, pse
     .updateTable('linked_account')
     .set({ confirmed_by_actor_id: pseudonym })
     .where('confirmed_by_actor_id', '=', personId)
+    .execute();
+  await queries.updateTable('person_decision').set({ actor_id: pseudonym }).where('actor_id', '=', personId).execute();
+  await queries
+    .updateTable('person_decision')
+    .set({ withdrawn_by: pseudonym })
+    .where('withdrawn_by', '=', personId)
     .execute();
 }

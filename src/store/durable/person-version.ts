@@ -1,4 +1,4 @@
-/** Tells whether a person or an account of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
+/** Tells whether a person, an account or a decision of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
 import { createHash } from 'node:crypto';
 import type { DurableStore } from '../../ports/durable-store.ts';
 import type { StoreContext } from './store-context.ts';
@@ -33,6 +33,14 @@ export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'p
         hash.update(person_details);
         if (details !== null) hash.update(details);
       }
+      const decisions = await db
+        .selectFrom('person_decision')
+        .where('subject_id', '=', id)
+        .orderBy('decision_id')
+        .select(['decision_id', 'actor_id', 'at', 'withdrawn_at', 'withdrawn_by'])
+        .execute();
+      // A decision is added and withdrawn, never changed otherwise.
+      if (decisions.length > 0) hash.update(JSON.stringify(decisions.map((row) => Object.values(row))));
       return hash.digest('base64url');
     },
   };

@@ -20,6 +20,8 @@ export interface Schema extends AppsSchema {
     record_key: Sealed;
   };
   person_identity: { identity_index: string; subject_id: string };
+  /** Keyed digest of a verified identifier; not unique: two people may be vouched for under one. */
+  person_identifier: { identifier_index: string; subject_id: string };
   /** Who was deleted and when, for replay after a backup is restored. */
   person_deletion: { subject_id: string; deleted_at: string };
 
@@ -82,5 +84,15 @@ export interface Schema extends AppsSchema {
     app_grant_id: string | null;
     status: number | null;
     details: Sealed | null;
+  };
+
+  person_decision: {
+    subject_id: string;
+    decision_id: string;
+    actor_id: string;
+    at: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    details: Sealed;
   };
 }
