@@ -21,8 +21,8 @@ export interface WebDeps {
   readonly reader: RecordReader;
   /** Undefined where no sign-in service is configured: the pages say so. */
   readonly signIn: OpenIdSignIn | undefined;
-  /** The gateway's authorization server, seen from the person; undefined where apps get tokens elsewhere only. */
-  readonly appAuthorization: AppAuthorization | undefined;
+  /** The gateway's authorization server, seen from the person. */
+  readonly appAuthorization: AppAuthorization;
   readonly settings: WebSettings;
   readonly pages: PageRenderer;
 }

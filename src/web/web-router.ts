@@ -43,10 +43,8 @@ export function createWebRouter(deps: WebDeps): Router {
   addConfirmIdentityPage(router, deps);
   addAddPersonPage(router, deps);
   addRecordPage(router, deps);
-  if (deps.appAuthorization !== undefined) {
-    addAuthorizeAppPage(router, deps, deps.appAuthorization);
-    addAppsPage(router, deps, deps.appAuthorization);
-  }
+  addAuthorizeAppPage(router, deps);
+  addAppsPage(router, deps);
 
   router.use(() => {
     throw new GatewayError('not-found');

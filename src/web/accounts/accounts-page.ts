@@ -47,12 +47,7 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
     const told = request.query['told'];
     const notice = typeof told === 'string' && Object.hasOwn(NOTICES, told) ? NOTICES[told] : undefined;
     allowFormsTo(response, ['https:', ...settings.insecureOrigins]);
-    deps.pages.send(
-      response,
-      'accounts',
-      { sources, subjects, notice, hasApps: deps.appAuthorization !== undefined },
-      visit,
-    );
+    deps.pages.send(response, 'accounts', { sources, subjects, notice }, visit);
   });
 
   router.post('/accounts/subject', async (request, response) => {

@@ -1,6 +1,5 @@
 /** Which apps may read this record, and the way to stop each (SMART App Launch 2.2, `management_endpoint`). */
 import type { Router } from 'express';
-import type { AppAuthorization } from '../../ports/app-authorization.ts';
 import type { AppGrant } from '../../ports/app-grants.ts';
 import { listAppGrants, revokeAppGrant } from '../../services/app-grants.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
@@ -12,8 +11,8 @@ import { appCard, type KnownSources } from './app-card.ts';
 
 export const APPS_PATH = '/apps';
 
-export function addAppsPage(router: Router, deps: WebDeps, apps: AppAuthorization): void {
-  const { services } = deps;
+export function addAppsPage(router: Router, deps: WebDeps): void {
+  const { services, appAuthorization: apps } = deps;
 
   async function card(visit: Visit, grant: AppGrant, known: KnownSources) {
     const described = await apps.describe(grant.clientId);

@@ -4,7 +4,7 @@
  */
 import type { Request, Response, Router } from 'express';
 import { GatewayError } from '../../errors.ts';
-import { consentPath, type AppAuthorization, type ConsentQuestion } from '../../ports/app-authorization.ts';
+import { consentPath, type ConsentQuestion } from '../../ports/app-authorization.ts';
 import { allowApp, refuseApp } from '../../services/answer-app.ts';
 import { clearSessionCookie } from '../session/session-cookie.ts';
 import { endSession } from '../session/session-store.ts';
@@ -19,8 +19,8 @@ import { showConsent } from './show-consent.ts';
 const ROUTE = consentPath(':uid');
 const OTHER_PERSON = 'The page now shows another person’s record. Look at what is ticked, then answer.';
 
-export function addAuthorizeAppPage(router: Router, deps: WebDeps, apps: AppAuthorization): void {
-  const { services } = deps;
+export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
+  const { services, appAuthorization: apps } = deps;
 
   router.get(ROUTE, async (request, response) => {
     // First the question: a link to somebody else's sends nobody to sign in.

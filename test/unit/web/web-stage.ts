@@ -8,6 +8,7 @@ import { createPageRenderer } from '../../../src/web/layout/page-renderer.ts';
 import type { WebSettings } from '../../../src/web/web-deps.ts';
 import { createWebRouter } from '../../../src/web/web-router.ts';
 import type { FakeSource } from '../services/fake-source.ts';
+import { createFakeApps, question } from './fake-apps.ts';
 import { makeContext, NHS_NUMBER, type TestContext } from '../services/make-context.ts';
 
 export interface WebStage {
@@ -52,7 +53,7 @@ export async function setWebStage(
             },
           }),
       },
-      appAuthorization: options.apps?.(services),
+      appAuthorization: (options.apps ?? ((context) => createFakeApps(context, question('patient/*.rs'))))(services),
       settings: {
         publicUrl: 'http://127.0.0.1:3000',
         sessionIdleMs: 60_000,

@@ -115,14 +115,6 @@ describe('the apps page', () => {
     expect(await store.listAppGrants(ada.person.id)).toHaveLength(1);
   });
 
-  test('is not there where no app can be let in', async () => {
-    const { app } = await setWebStage([]);
-    const { agent, page } = await signIn(app);
-    expect(page.text).not.toContain('/apps');
-    await agent.get('/apps').expect(404);
-    await agent.get('/apps/authorize/q1').expect(404);
-  });
-
   test('is for who is signed in', async () => {
     const { app } = await setUp();
     const { default: request } = await import('supertest');
