@@ -1,6 +1,6 @@
-/** Writes src/record/search/tables/search-parameters.ts from HL7's definitions. */
+/** `npm run build:search`: writes the tables of search parameters and of summaries from HL7's definitions. */
 import { writeFile } from 'node:fs/promises';
-import { searchTables } from './search-tables.ts';
+import { searchTables, summaryElements } from './search-tables.ts';
 
 const rows = [...searchTables()].map(
   ([type, lines]) => `  ${type}: \`\n${lines.map((one) => `    ${one}\n`).join('')}  \`,\n`,
@@ -15,5 +15,17 @@ await writeFile(
  */
 export const SEARCH_PARAMETER_LINES: Readonly<Record<string, string>> = {
 ${rows.join('')}};
+`,
+);
+
+const elements = [...summaryElements()].map(([type, names]) => `  ${type}: '${names}',\n`);
+await writeFile(
+  new URL('../src/api/tables/summary-elements.ts', import.meta.url),
+  `/**
+ * By resource type of FHIR R4: the elements of its summary, and with \`!\` those that are required or change the meaning of
+ * others (made from HL7's definitions by \`npm run build:search\`).
+ */
+export const SUMMARY_ELEMENTS: Readonly<Record<string, string>> = {
+${elements.join('')}};
 `,
 );

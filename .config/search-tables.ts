@@ -94,3 +94,22 @@ function elementsOf(
 function choice(path: string, type: string): string {
   return path + type.charAt(0).toUpperCase() + type.slice(1);
 }
+
+/** By resource type: the elements of its summary, and with `!` those that are required or change the meaning of others. */
+export function summaryElements(): ReadonlyMap<string, string> {
+  const types = resourcesIn<StructureDefinition>('profiles-resources').filter(
+    ({ resourceType, kind, derivation }) =>
+      resourceType === 'StructureDefinition' && kind === 'resource' && derivation === 'specialization',
+  );
+  return new Map(
+    types.map(({ type, snapshot }) => {
+      const rows = (snapshot?.element ?? []).flatMap(({ path, isSummary, isModifier, min }) => {
+        const [, name, below] = path.split('.');
+        if (name === undefined || below !== undefined) return [];
+        const isRequired = isModifier === true || (min ?? 0) > 0;
+        return isRequired ? [`${name}!`] : isSummary === true ? [name] : [];
+      });
+      return [type, rows.join(' ')] as const;
+    }),
+  );
+}

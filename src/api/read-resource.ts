@@ -8,8 +8,9 @@ import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { completenessHeader, withCompleteness } from './completeness-told.ts';
 import { newest, refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
-import { emptyPaging, readPagingParameter } from './result-parameters.ts';
+import { readShape } from './result-parameters.ts';
 import type { StampedRecord } from './stamped-record.ts';
+import { subsetOf } from './subset.ts';
 
 /**
  * A record of someone else and one that never was give the same answer.
@@ -17,20 +18,22 @@ import type { StampedRecord } from './stamped-record.ts';
  */
 export async function readResource(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
   const { grant, resourceType, id } = request;
-  const ignored = request.parameters.filter((parameter) => readPagingParameter(parameter, emptyPaging) === undefined);
+  const { subset, ignored } = readShape(request.parameters);
   const decision = request.decide({ interaction: 'read', patientId: undefined, types: [resourceType] });
-  refuseIgnored(
-    request,
-    ignored.map((parameter) => parameter.name),
-  );
+  refuseIgnored(request, ignored);
   const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.rights);
   const reference = `${resourceType}/${id}`;
   const resource = record.get(reference);
   if (resource === undefined) throw notThere(answer, record, request, decision.rights);
   if (request.version !== '') refuseOtherVersion(request.version, resource.meta?.versionId);
-  return parts.rendered.get(JSON.stringify(['read', record.key, reference]), () => ({
-    text: stringifyFhirJson(withCompleteness(resource, narrowCompleteness(answer.completeness, decision.rights))),
+  return parts.rendered.get(JSON.stringify(['read', record.key, reference, subset]), () => ({
+    text: stringifyFhirJson(
+      withCompleteness(
+        subset === undefined ? resource : subsetOf(resource, subset),
+        narrowCompleteness(answer.completeness, decision.rights),
+      ),
+    ),
     lastModified: newest([resource.meta?.lastUpdated]),
     completeness: completenessHeader(answer.completeness),
   }));

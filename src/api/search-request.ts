@@ -12,11 +12,13 @@ import { findSearchParameter, isUnsupported, type SearchParameter } from '../rec
 import { readInclude, type Include } from './includes.ts';
 import type { QueryParameter } from './query.ts';
 import { emptyPaging, readPagingParameter, type Paging } from './result-parameters.ts';
+import { readSort, type SortKey } from './sort-records.ts';
 
 export interface SearchRequest {
   readonly criteria: readonly Criterion[];
   readonly paging: Paging;
-  readonly includes: ReadonlySet<Include>;
+  readonly includes: readonly Include[];
+  readonly sort: readonly SortKey[];
   /** Parameters that took effect, for the `self` link. */
   readonly applied: readonly (readonly [string, string])[];
   /** Names of parameters that took none. */
@@ -51,7 +53,8 @@ function readSearch(
   const criteria: Criterion[] = [];
   const applied: [string, string][] = [];
   const ignored = new Set<string>();
-  const includes = new Set<Include>();
+  const includes: Include[] = [];
+  let sort: readonly SortKey[] | undefined;
   let paging = emptyPaging;
   let otherPatient: string | undefined;
   for (const given of parameters) {
@@ -61,9 +64,12 @@ function readSearch(
     if (name === 'patient' || name === 'subject') otherPatient ??= namedOther(given, grant.subjectId, baseUrl);
     const next = readPagingParameter(given, paging);
     const include = readInclude(given, resourceType);
+    const sorted = name === '_sort' && modifier === undefined ? readSort(value, resourceType) : undefined;
+    if (sorted !== undefined && sort !== undefined) throw new SearchFault('value', 'There can be one _sort.');
     const parameter = findSearchParameter(resourceType, name);
     if (next !== undefined) paging = next;
-    else if (include !== undefined) includes.add(include);
+    else if (include !== undefined) includes.push(include);
+    else if (sorted !== undefined) sort = sorted;
     else if (parameter !== undefined) criteria.push(parameterCriterion(parameter, given, grant.subjectId, baseUrl));
     else {
       refuseUnenforceable(resourceType, given);
@@ -76,6 +82,7 @@ function readSearch(
     criteria,
     paging,
     includes,
+    sort: sort ?? [],
     applied,
     ignored: [...ignored],
     used: new Set(applied.map(([name]) => name.split(':')[0] ?? name)),

@@ -8,6 +8,7 @@ import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } fro
 import { included } from './includes.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { isStatusDisputed } from '../record/search/reported-values.ts';
+import { sortRecords } from './sort-records.ts';
 import { parseSearch, type SearchRequest } from './search-request.ts';
 import { remark, searchset } from './searchset.ts';
 import type { StampedRecord } from './stamped-record.ts';
@@ -30,7 +31,8 @@ export async function searchType(parts: ApiParts, request: FhirRequest): Promise
   const key = JSON.stringify(['search', record.key, resourceType, search.applied, search.ignored]);
   return parts.rendered.get(key, () => {
     const pool = searchable(record, resourceType, search);
-    const matches = pool.filter((resource) => search.criteria.every((criterion) => criterion(resource)));
+    const found = pool.filter((resource) => search.criteria.every((criterion) => criterion(resource)));
+    const matches = sortRecords(found, search.sort);
     const bundle = searchset({
       baseUrl: parts.baseUrl,
       path: resourceType,

@@ -1,10 +1,12 @@
 /** Builds the Bundle of a search or of `$everything` (FHIR R4, 3.1.1.1; completeness in every answer: law L7). */
-import type { Bundle, BundleEntry, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4.js';
+import type { Bundle, BundleEntry, BundleLink, OperationOutcome, OperationOutcomeIssue } from 'fhir/r4.js';
 import { referenceTo } from '../access/narrow-record.ts';
+import { GatewayError } from '../errors.ts';
 import { COMPLETENESS_SYSTEM } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { listDigest, readCursor, writeCursor } from './page-cursor.ts';
 import { CURSOR_PARAMETER, type Paging } from './result-parameters.ts';
+import { subsetOf } from './subset.ts';
 
 export interface SearchsetParts {
   readonly baseUrl: string;
@@ -27,24 +29,41 @@ export function searchset(parts: SearchsetParts): Bundle {
   const { matches, paging } = parts;
   const list = listDigest(matches, parts.recordKey);
   const offset = paging.cursor === undefined ? 0 : readCursor(paging.cursor, list);
+  if (offset > 0 && offset >= matches.length) throw new GatewayError('bad-request', 'This page does not exist.');
   const end = paging.count === undefined ? matches.length : offset + paging.count;
   const page = paging.countOnly ? [] : matches.slice(offset, end);
-  const link = [{ relation: 'self', url: linkTo(parts, parts.applied) }];
-  if (!paging.countOnly && end < matches.length) {
-    const others = parts.applied.filter(([name]) => name !== CURSOR_PARAMETER);
-    link.push({ relation: 'next', url: linkTo(parts, [...others, [CURSOR_PARAMETER, writeCursor(end, list)]]) });
-  }
   return {
     resourceType: 'Bundle',
     type: 'searchset',
-    total: matches.length,
-    link,
+    ...(paging.withTotal || paging.countOnly ? { total: matches.length } : {}),
+    link: links(parts, list, offset, end),
     entry: [
-      ...page.map((resource) => entryOf(parts, resource, 'match')),
+      ...page.map((resource) => entryOf(parts, inPart(resource, paging), 'match')),
       ...parts.included(page).map((resource) => entryOf(parts, resource, 'include')),
       ...outcomes(parts).map((resource): BundleEntry => ({ resource, search: { mode: 'outcome' } })),
     ],
   };
+}
+
+/** FHIR R4, 3.1.1.6.5. */
+function links(parts: SearchsetParts, list: string, offset: number, end: number): BundleLink[] {
+  const { matches, paging } = parts;
+  const others = parts.applied.filter(([name]) => name !== CURSOR_PARAMETER);
+  const pageAt = (relation: string, start: number): BundleLink => {
+    const place: [string, string][] = start === 0 ? [] : [[CURSOR_PARAMETER, writeCursor(start, list)]];
+    return { relation, url: linkTo(parts, [...others, ...place]) };
+  };
+  const self = { relation: 'self', url: linkTo(parts, parts.applied) };
+  if (paging.countOnly || paging.count === undefined) return [self];
+  return [
+    self,
+    ...(offset > 0 ? [pageAt('first', 0), pageAt('previous', Math.max(0, offset - paging.count))] : []),
+    ...(end < matches.length ? [pageAt('next', end)] : []),
+  ];
+}
+
+function inPart(resource: R4Resource, { subset }: Paging): R4Resource {
+  return subset === undefined ? resource : subsetOf(resource, subset);
 }
 
 function entryOf({ baseUrl }: SearchsetParts, resource: R4Resource, mode: 'match' | 'include'): BundleEntry {

@@ -115,8 +115,8 @@ test('a search by status says that there are records whose status is in dispute'
 });
 
 test('what was not applied is told and is not in the self link', async () => {
-  const bundle = bodyOf(await api.get('/Condition?patient=person-1&flavour=mint&_summary=true&code=38341003'));
-  expect(remarksIn(bundle)).toEqual(['Not supported and not applied: flavour, _summary.']);
+  const bundle = bodyOf(await api.get('/Condition?patient=person-1&flavour=mint&_sort=-flavour&code=38341003'));
+  expect(remarksIn(bundle)).toEqual(['Not supported and not applied: flavour, _sort.']);
   expect(bundle.link).toEqual([{ relation: 'self', url: `${BASE_URL}/Condition?patient=person-1&code=38341003` }]);
   const strict = await api.get('/Condition?flavour=mint').set('Prefer', 'handling=strict').expect(400);
   expect((strict.body as OperationOutcome).issue[0]?.details?.text).toBe('Not supported here: flavour.');
@@ -174,9 +174,12 @@ describe('records that go with those found', () => {
   });
 
   test('others are told as not applied', async () => {
-    const bundle = bodyOf(await api.get('/Condition?_include=Condition:encounter&_revinclude=Observation:subject'));
+    const bundle = bodyOf(await api.get('/Condition?_include=Observation:encounter&_revinclude=Observation:subject'));
     expect(remarksIn(bundle)).toEqual(['Not supported and not applied: _include, _revinclude.']);
-    await api.get('/Condition?_include:iterate=Condition:encounter').expect(400);
+    await api.get('/Condition?_include:iterate=Condition:encounter').expect(200);
+    await api.get('/Condition?_include:other=Condition:encounter').expect(400);
+    await api.get('/Condition?_include=*').expect(400);
+    await api.get('/Condition?_revinclude=*:*').expect(400);
   });
 });
 
@@ -307,5 +310,6 @@ test('the CapabilityStatement is valid and names what a search takes', async () 
       expect([resource.type, parameter.name, found.status]).toEqual([resource.type, parameter.name, 200]);
     }
   }
-  expect(rest?.resource?.find((resource) => resource.type === 'Patient')?.operation).toHaveLength(2);
+  const operations = rest?.resource?.find((resource) => resource.type === 'Patient')?.operation ?? [];
+  expect(operations.map(({ name }) => name)).toEqual(expect.arrayContaining(['everything', 'original', 'summary']));
 });
