@@ -2,6 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { decide, type AccessDecision, type Refusal } from '../access/decide.ts';
+import { RefusedToken } from '../access/refused-token.ts';
 import { R4_TYPES } from '../access/tables/resource-types.ts';
 import { GatewayError } from '../errors.ts';
 import type { RecordReader } from '../services/record-reader.ts';
@@ -52,6 +53,7 @@ export function handleEndpoint(endpoint: Endpoint, parts: EndpointParts): Reques
       answer = await answerTo(endpoint, parts, req, course);
       checkPreconditions(req, answer);
     } catch (error) {
+      if (error instanceof RefusedToken) course.grant = error.grant;
       await account(toGatewayError(error).status);
       throw error;
     }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { parseScopes } from '../access/parse-scopes.ts';
+import { RefusedToken } from '../access/refused-token.ts';
 import { GatewayError } from '../errors.ts';
 
 export interface TrustedIssuer {
@@ -116,6 +117,10 @@ async function verifySignature(
     }
     return { payload, issuer };
   } catch (error) {
+    // Proved in all but its time: it is known whose record it was for.
+    if (error instanceof errors.JWTExpired) {
+      throw new RefusedToken('invalid-token', { ...toGrant(error.payload, issuer), scopes: [] });
+    }
     throw error instanceof GatewayError
       ? error
       : new GatewayError(isIssuersFault(error) ? 'source-failed' : 'invalid-token', issuersFaultText(error), error);
@@ -153,10 +158,7 @@ function toGrant(payload: JWTPayload, issuer: TrustedIssuer): AccessGrant {
     throw new GatewayError('invalid-token', 'The access token names no patient.');
   }
   const scopes = parseScopes(scopeText(payload['scope']));
-  if (!scopes.some((scope) => scope.level === 'patient' && (scope.read || scope.search))) {
-    throw new GatewayError('insufficient-scope', 'The access token has no scope that reads a patient record.');
-  }
-  return {
+  const grant: AccessGrant = {
     actor: { issuer: issuer.issuer, sub },
     clientId: textClaim(payload['client_id']) ?? textClaim(payload['azp']),
     subjectId: patient,
@@ -166,6 +168,10 @@ function toGrant(payload: JWTPayload, issuer: TrustedIssuer): AccessGrant {
     until: undefined,
     appGrantId: undefined,
   };
+  if (!scopes.some((scope) => scope.level === 'patient' && (scope.read || scope.search))) {
+    throw new RefusedToken('insufficient-scope', grant, 'The access token has no scope that reads a patient record.');
+  }
+  return grant;
 }
 
 /** A string (RFC 9068), or a list as some issuers send it. */

@@ -1,7 +1,9 @@
 /** From `Authorization` to rights: tokens of the gateway's own authorization server are looked up, all others go to their verifier. */
 import type { AccessGrant } from '../../access/access-grant.ts';
 import { parseScopes } from '../../access/parse-scopes.ts';
+import { RefusedToken } from '../../access/refused-token.ts';
 import { GatewayError } from '../../errors.ts';
+import type { AppGrant } from '../../ports/app-grants.ts';
 import type { ServiceContext } from '../../services/service-context.ts';
 import type { TokenVerifier } from '../verify-token.ts';
 import { isOwnToken, type FindAccessToken, type LiveAccessToken } from './own-tokens.ts';
@@ -27,24 +29,37 @@ export function createVerifier(options: {
       const token = bearerOf(authorizationHeader);
       if (token === undefined || !isOwnToken(token)) return others.verify(authorizationHeader);
       const live = await find(token);
-      if (live === undefined) throw new GatewayError('invalid-token');
+      if (live === undefined) throw await refusalOf(services, token, issuer);
       await noteUse(services, live);
       return toAccessGrant(live, issuer);
     },
   };
 }
 
-/** @throws GatewayError `insufficient-scope`. */
+/** A token that is over still says whose record it was for. */
+async function refusalOf({ store }: ServiceContext, token: string, issuer: string): Promise<GatewayError> {
+  const issued = await store.findIssuedToken('access', token);
+  const grant = issued === undefined ? undefined : await store.findAppGrant(issued.appGrantId);
+  if (grant === undefined) return new GatewayError('invalid-token');
+  return new RefusedToken('invalid-token', accessGrantOf(grant, [], issuer));
+}
+
+/** @throws RefusedToken `insufficient-scope`. */
 function toAccessGrant({ grant, scopes }: LiveAccessToken, issuer: string): AccessGrant {
   const rights = parseScopes(scopes.join(' ')).filter(({ level }) => level === 'patient');
+  const access = accessGrantOf(grant, rights, issuer);
   if (!rights.some(({ read, search }) => read || search)) {
-    throw new GatewayError('insufficient-scope', 'The access token has no scope that reads a patient record.');
+    throw new RefusedToken('insufficient-scope', access, 'The access token has no scope that reads a patient record.');
   }
+  return access;
+}
+
+function accessGrantOf(grant: AppGrant, scopes: AccessGrant['scopes'], issuer: string): AccessGrant {
   return {
     actor: { issuer, sub: grant.actorId },
     clientId: grant.clientId,
     subjectId: grant.subjectId,
-    scopes: rights,
+    scopes,
     sources: grant.sources,
     labels: grant.labels,
     until: grant.until,
