@@ -11,8 +11,10 @@ export interface ReconcileInput {
   readonly sources: readonly SourceInput[];
   /** How complete each source is; offline one `complete` entry per source is made. */
   readonly completeness: readonly SourceCompleteness[];
-  /** What the person decided, in any order; those that name a source this viewer may not see are left out by the caller. */
+  /** What the person decided, in any order. */
   readonly decisions?: readonly Decision[];
+  /** The viewer sees a part of what there is: decisions on what is not in the input are neither followed nor told (law L10). */
+  readonly isNarrowed?: boolean;
   /** HMAC key of this person's unified ids: nobody else can tell a condition from an id. */
   readonly idKey: Uint8Array;
   /** `Provenance.recorded`; undefined offline: then the latest date among the members. */

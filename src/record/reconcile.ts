@@ -59,11 +59,13 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
     quotations: copies,
     recordedAt: input.recordedAt,
   };
-  const decided = decideAll(input.decisions ?? [], new Set(sources.map((source) => source.source)), {
+  const matched = {
     therapies: matchTherapies(adoptMedicine(facts.medications, copies)),
     conditions: matchConditions(adoptCondition(facts.conditions, copies)),
     allergies: matchAllergies(facts.allergies),
-  });
+  };
+  const names = new Set(sources.map((source) => source.source));
+  const decided = decideAll(input.decisions ?? [], names, matched, input.isNarrowed ?? false);
   const therapies = unify(decided.therapies, named(compareTherapy, MEDICATION_KIND), unifyTherapy, context);
   const conditions = unify(decided.conditions, named(compareCondition, CONDITION_KIND), unifyCondition, context);
   const allergies = unify(decided.allergies, named(compareAllergy, ALLERGY_KIND), unifyAllergy, context);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { forgetHidden } from '../access/forget-hidden.ts';
+import type { Decision } from '../record/decide/decision.ts';
 import type { SourceCompleteness } from '../record/completeness.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { reconcile } from '../record/reconcile.ts';
@@ -19,11 +20,17 @@ import { withLock } from './with-lock.ts';
 
 const LEDGER_LOCK = { ttlMs: 30_000, waitMs: 20_000 };
 
+/** What of a subject a viewer may see. */
+export interface SeenSubject {
+  readonly person: Person;
+  readonly accounts: readonly LinkedAccount[];
+  readonly decisions: readonly Decision[];
+}
+
 /** @param late ids of accounts whose reading is still under way. */
 export async function computeAnswer(
   context: ServiceContext,
-  person: Person,
-  accounts: readonly LinkedAccount[],
+  { person, accounts, decisions }: SeenSubject,
   late: ReadonlySet<string>,
   parts: AccountParts,
   grant: AccessGrant,
@@ -44,6 +51,8 @@ export async function computeAnswer(
     patient: gatewayPatient(person, grant.sources),
     sources: sourceInputs(delivered),
     completeness,
+    decisions,
+    isNarrowed: grant.sources !== undefined || grant.labels !== undefined,
     idKey,
     recordedAt,
     terminology: context.terminology,

@@ -4,10 +4,10 @@
  */
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
-import type { LinkedAccount } from '../ports/linked-account.ts';
+import { isOver } from '../access/decide.ts';
 import { createAccountParts } from './account-parts.ts';
 import { createAnswerMemo } from './answer-memo.ts';
-import { computeAnswer, viewName } from './compute-answer.ts';
+import { computeAnswer, viewName, type SeenSubject } from './compute-answer.ts';
 import type { RecordAnswer, RecordReader } from './record-reader.ts';
 import { createNameCodes } from './name-codes.ts';
 import { createFindRecordSubject, type RecordSubject } from './record-subject.ts';
@@ -26,32 +26,41 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
 
   return {
     async read(grant) {
+      if (isOver(grant, context.now())) throw new GatewayError('invalid-token', 'What allowed this access has ended.');
       const subject = await findSubject(grant.subjectId);
       if (subject === undefined) throw new GatewayError('not-found');
       const parts = createAccountParts(context, grant.labels);
-      const { late, asked } = await syncDue(context, sync, settings, visible(subject, grant), (ready, rows) =>
+      const { late, asked } = await syncDue(context, sync, settings, seenBy(grant, subject).accounts, (ready, rows) =>
         parts.begin(ready, rows),
       );
       const current = asked ? await findSubject(grant.subjectId) : subject;
       if (current === undefined) throw new GatewayError('not-found');
-      const { person, version } = current;
-      const accounts = visible(current, grant);
+      const seen = seenBy(grant, current);
+      const { person, accounts } = seen;
 
       const view = viewName(grant);
       // What a viewer may not see must not even be felt by how long an answer takes (law L10).
-      const seen = grant.sources === undefined ? version : [person, accounts];
-      const ground = JSON.stringify([seen, [...late].toSorted()]);
+      const seenVersion = grant.sources === undefined ? current.version : seen;
+      const ground = JSON.stringify([seenVersion, [...late].toSorted()]);
       const key = JSON.stringify([person.id, view]);
       const { terminology, digest } = await nameCodes.get(key, ground, accounts, parts);
       return memo.get(key, JSON.stringify([ground, digest]), () =>
-        computeAnswer({ ...context, terminology }, person, accounts, late, parts, grant),
+        computeAnswer({ ...context, terminology }, seen, late, parts, grant),
       );
     },
   };
 }
 
-function visible({ accounts }: RecordSubject, { sources }: AccessGrant): readonly LinkedAccount[] {
-  return sources === undefined ? accounts : accounts.filter(({ source }) => sources.includes(source));
+/** Labels are judged where the rows are read. A decision that names a source's item belongs to that source. */
+function seenBy({ sources }: AccessGrant, { person, accounts, decisions }: RecordSubject): SeenSubject {
+  if (sources === undefined) return { person, accounts, decisions };
+  return {
+    person,
+    accounts: accounts.filter(({ source }) => sources.includes(source)),
+    decisions: decisions.filter(({ items }) =>
+      items.every((item) => 'reference' in item || sources.includes(item.source)),
+    ),
+  };
 }
 
 function receivedCharacters({ record }: RecordAnswer): number {

@@ -1,6 +1,7 @@
-/** Whose record is read, and what is linked for them: taken from the store anew only where the store holds something else. */
+/** Whose record is read, what is linked for them and what they decided: taken from the store anew only where the store holds something else. */
 import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
+import type { Decision } from '../record/decide/decision.ts';
 import type { ServiceContext } from './service-context.ts';
 
 export interface RecordSubject {
@@ -8,6 +9,8 @@ export interface RecordSubject {
   readonly version: string;
   readonly person: Person;
   readonly accounts: readonly LinkedAccount[];
+  /** Those that hold. */
+  readonly decisions: readonly Decision[];
 }
 
 /** @returns undefined for nobody. */
@@ -33,7 +36,9 @@ export function createFindRecordSubject({ store }: ServiceContext, maxSubjects: 
     /** Read after the version: what is written in between is read again next time. */
     async function readSubject(asOf: string): Promise<RecordSubject | undefined> {
       const person = await store.getPerson(subjectId);
-      return person && { version: asOf, person, accounts: await store.listAccounts(subjectId) };
+      if (person === undefined) return undefined;
+      const decisions = (await store.listDecisions(subjectId)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
+      return { version: asOf, person, accounts: await store.listAccounts(subjectId), decisions };
     }
   };
 }

@@ -15,11 +15,12 @@ interface AllMatched {
   readonly allergies: Matched<AllergyFact>;
 }
 
-/** @param sources names of the sources that are part of this record. */
+/** @param sources names of the sources that are part of this record. @param isNarrowed the viewer sees a part of it. */
 export function decideAll(
   decisions: readonly Decision[],
   sources: ReadonlySet<string>,
   matched: AllMatched,
+  isNarrowed: boolean,
 ): AllMatched & { readonly notes: readonly DecisionNote[] } {
   if (decisions.length === 0) return { ...matched, notes: [] };
   const { placed, notes } = placeDecisions(
@@ -30,6 +31,7 @@ export function decideAll(
       allergy: factsOf(matched.allergies),
     },
     sources,
+    isNarrowed,
   );
   const therapies = applyDecisions(matched.therapies, MEDICATION_KIND, placed.medication);
   const conditions = applyDecisions(matched.conditions, CONDITION_KIND, placed.condition);

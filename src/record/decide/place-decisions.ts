@@ -36,11 +36,16 @@ export interface PlacedDecisions {
 
 type FactsByKind = Readonly<Record<ThingKind, readonly Fact[]>>;
 
-/** @param sources names of the sources that are part of this record; others are not told of (law L10). */
+/**
+ * @param sources names of the sources that are part of this record; others are not told of (law L10).
+ * @param isNarrowed this viewer sees a part of the record: a decision on an item that is not in it is as if it had never been
+ * taken, because it would tell of the item.
+ */
 export function placeDecisions(
   decisions: readonly Decision[],
   facts: FactsByKind,
   sources: ReadonlySet<string>,
+  isNarrowed = false,
 ): PlacedDecisions {
   const placed: Record<ThingKind, PlacedDecision[]> = { medication: [], condition: [], allergy: [] };
   const notes: DecisionNote[] = [];
@@ -52,6 +57,7 @@ export function placeDecisions(
     };
     const [first, second] = decision.items.map((item) => index.get(itemKey(item)));
     const absent = decision.items.filter((item) => !index.has(itemKey(item)));
+    if (isNarrowed && absent.length > 0) continue;
     const told = absent.filter((item) => 'reference' in item || sources.has(item.source));
     if (told.length > 0) note('not-there', told);
     const kind = first?.kind ?? second?.kind;
