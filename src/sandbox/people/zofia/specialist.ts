@@ -110,7 +110,7 @@ export const zofiaSpecialist: readonly FhirResource[] = [
       id: `sugar-${String(index + 1)}`,
       by: 'patient',
       words: 'Blood sugar before breakfast',
-      value: [7.2 + index / 10, 'mmol/L'],
+      value: [(72 + index) / 10, 'mmol/L'],
       recorded,
     }),
   ),
