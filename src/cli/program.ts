@@ -3,7 +3,9 @@ import { Command } from 'commander';
 import { changesCommand } from './changes/changes-command.ts';
 import { configCheckCommand } from './config-check.ts';
 import { reconcileCommand } from './reconcile/reconcile-command.ts';
-import { sourceCheckCommand } from './source-check.ts';
+import { sourceAddCommand } from './source/source-add.ts';
+import { sourcePresetsCommand } from './source/source-presets.ts';
+import { sourceCheckCommand } from './source/source-check.ts';
 import type { Terminal } from './terminal.ts';
 import { terminologyImportCommand } from './terminology/terminology-import.ts';
 
@@ -28,7 +30,9 @@ export async function createProgram(terminal: Terminal): Promise<number> {
   add(program, reconcileCommand(terminal, finish));
   add(program, changesCommand(terminal, finish));
   add(program, source);
+  add(source, sourceAddCommand(terminal, finish));
   add(source, sourceCheckCommand(terminal, finish));
+  add(source, sourcePresetsCommand(terminal, finish));
   add(program, config);
   add(config, configCheckCommand(terminal, finish));
   add(program, terminology);

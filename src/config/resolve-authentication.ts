@@ -16,9 +16,9 @@ export interface SecretPlaces {
   readonly folder: string;
 }
 
-type SecretResult = { readonly secret: string } | { readonly what: string };
+export type SecretResult = { readonly secret: string } | { readonly what: string };
 
-function resolveSecret(reference: string, { env, readFile, folder }: SecretPlaces): SecretResult {
+export function resolveSecret(reference: string, { env, readFile, folder }: SecretPlaces): SecretResult {
   if (reference.startsWith('env:')) {
     const secret = env[reference.slice('env:'.length)]?.trim() ?? '';
     return secret === '' ? { what: 'names a variable that is not set' } : { secret };

@@ -7,7 +7,7 @@ const text = (error: string) => z.string({ error }).min(1, { error });
 const textList = (error: string) => z.array(text(error), { error });
 
 /** `env:NAME` or `file:PATH`: a secret is never written into the file itself. */
-const secretReference = z
+export const secretReference = z
   .string({ error: 'must be "env:NAME" or "file:PATH"' })
   .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/, {
     error: 'must be "env:NAME" or "file:PATH"; a secret is never written into this file',

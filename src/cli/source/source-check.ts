@@ -1,10 +1,11 @@
 /** `phr-gateway source check NAME`: what works at a source and what is missing, in words (I9). */
 import { Command } from 'commander';
-import { connectSource } from '../app.ts';
-import { ConfigError, renderConfigError } from '../config/config-error.ts';
-import { loadOneSource, sourcesDir } from '../config/load-sources.ts';
-import type { CheckFinding } from '../ports/source-connector.ts';
-import type { Terminal } from './terminal.ts';
+import { connectSource } from '../../app.ts';
+import { ConfigError, renderConfigError } from '../../config/config-error.ts';
+import { loadOneSource, sourcesDir } from '../../config/load-sources.ts';
+import type { SourceConfig } from '../../ports/source-config.ts';
+import type { CheckFinding } from '../../ports/source-connector.ts';
+import type { Terminal } from '../terminal.ts';
 
 const MARK: Readonly<Record<CheckFinding['level'], string>> = {
   works: 'works  ',
@@ -27,15 +28,24 @@ export function sourceCheckCommand(terminal: Terminal, finish: (exitCode: number
           finish(2);
           return;
         }
-        const findings = await connectSource(source).check();
-        for (const finding of findings) {
-          await terminal.out(`${MARK[finding.level]}  ${finding.subject}: ${finding.text}\n`);
-        }
-        if (findings.some((finding) => finding.level === 'wrong')) finish(1);
+        await checkAndPrint(terminal, source, finish);
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
         terminal.note(`${renderConfigError(error).join('\n')}\n`);
         finish(2);
       }
     });
+}
+
+/** Exit 1 where something is wrong. */
+export async function checkAndPrint(
+  terminal: Terminal,
+  source: SourceConfig,
+  finish: (exitCode: number) => void,
+): Promise<void> {
+  const findings = await connectSource(source).check();
+  for (const finding of findings) {
+    await terminal.out(`${MARK[finding.level]}  ${finding.subject}: ${finding.text}\n`);
+  }
+  if (findings.some((finding) => finding.level === 'wrong')) finish(1);
 }
