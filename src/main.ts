@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { composeGateway, type Gateway } from './app.ts';
 import { ConfigError, renderConfigError, type ConfigFault } from './config/config-error.ts';
 import { loadConfig, type Config } from './config/load-config.ts';
+import { clientsDir, loadClients } from './config/load-clients.ts';
 import { loadSources } from './config/load-sources.ts';
 import type { Log } from './ports/log.ts';
 import { createLog } from './telemetry/log.ts';
@@ -13,7 +14,7 @@ import { softwareVersion } from './version.ts';
 /** Requests under way get this long; then their connections are cut. */
 const DRAIN_MS = 10_000;
 
-/** All faults of settings and sources together, so that one start shows them all. */
+/** All faults of settings, sources and client apps together, so that one start shows them all. */
 function loadAll() {
   const faults: ConfigFault[] = [];
   const read = <T>(load: () => T): T | undefined => {
@@ -28,8 +29,9 @@ function loadAll() {
   const config = read(() => loadConfig(process.env, (path) => readFileSync(path, 'utf8')));
   const dir = config?.sourcesDir ?? process.env['PHR_SOURCES_DIR'] ?? 'config/sources';
   const sources = read(() => loadSources({ dir, env: process.env }));
-  if (config === undefined || sources === undefined) throw new ConfigError(faults);
-  return { config, sources };
+  const clients = read(() => loadClients({ dir: clientsDir(process.env), env: process.env }));
+  if (config === undefined || sources === undefined || clients === undefined) throw new ConfigError(faults);
+  return { config, sources, clients };
 }
 
 type Server = HttpServer | HttpsServer;
@@ -74,10 +76,10 @@ function drainOn(signals: readonly NodeJS.Signals[], server: Server, gateway: Ga
 }
 
 async function main(): Promise<void> {
-  const { config, sources } = loadAll();
+  const { config, sources, clients } = loadAll();
   const log = createLog({ level: config.logLevel });
   for (const notice of config.notices) log.warn({}, notice);
-  const gateway = await composeGateway({ config, sources, log, version: softwareVersion() });
+  const gateway = await composeGateway({ config, sources, clients, log, version: softwareVersion() });
   const server = createServer(config, gateway.app);
   try {
     await listen(server, config.port, config.host);

@@ -42,7 +42,7 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
     await services.store.noteAppGrantUse(appGrantId, new Date(services.now()).toISOString());
     forgetExpired();
   });
-  const current = createCurrentProvider(options, adapters);
+  const current = createCurrentProvider(options, { adapter: adapters, registry });
   const find = createFindAccessToken(services, registry, fhirBaseUrl);
 
   const endpoints = Router({ caseSensitive: true, strict: true });

@@ -1,9 +1,9 @@
 /** One instance of the library per set of signing keys: made anew where another process or the operator has changed them. */
-import { Provider, type AdapterFactory } from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { issuerOf, type AuthorizationServerOptions } from './authorization-server-options.ts';
 import { completeAnswers } from './complete-answers.ts';
 import { currentSigningKeys } from './keys/key-rotation.ts';
-import { providerConfiguration } from './provider-configuration.ts';
+import { providerConfiguration, type ProviderParts } from './provider-configuration.ts';
 
 /** New keys are seen by every process within this time. */
 const LOOK_EVERY_MS = 30_000;
@@ -16,7 +16,7 @@ export interface RunningProvider {
 /** Nothing is kept in an instance, so that one can take over from another at any time. */
 export function createCurrentProvider(
   options: AuthorizationServerOptions,
-  adapter: AdapterFactory,
+  parts: ProviderParts,
 ): () => Promise<RunningProvider> {
   const { store, now, log } = options.services;
   let running: Promise<RunningProvider & { readonly keyIds: string }> | undefined;
@@ -27,7 +27,7 @@ export function createCurrentProvider(
     const keyIds = keys.map(({ keyId }) => keyId).join(' ');
     const known = await previous?.catch(() => undefined);
     if (known?.keyIds === keyIds) return known;
-    const provider = new Provider(issuerOf(options), providerConfiguration(options, keys, adapter));
+    const provider = new Provider(issuerOf(options), providerConfiguration(options, keys, parts));
     provider.proxy = true;
     completeAnswers(provider);
     // Faults go to the gateway's log, not to standard error.

@@ -10,6 +10,7 @@ import { AUTHORIZATION_PATH, checkAudience } from './authorization-request.ts';
 import type { AuthorizationServerOptions } from './authorization-server-options.ts';
 import { assertClientAssertion } from './clients/assert-client-assertion.ts';
 import { ORIGINS } from './clients/client-metadata.ts';
+import type { ClientRegistry } from './clients/client-registry.ts';
 import { renderErrorPage } from './error-page.ts';
 import { fhirUserOf } from './fhir-user.ts';
 import { ID_TOKEN_LIFETIME_S } from './keys/key-rotation.ts';
@@ -22,10 +23,15 @@ const REFRESH_TOKEN_S = 90 * 86_400;
 /** Signing in with a provider that proves identities takes a while. */
 const QUESTION_S = 1800;
 
+export interface ProviderParts {
+  readonly adapter: AdapterFactory;
+  readonly registry: ClientRegistry;
+}
+
 export function providerConfiguration(
   options: AuthorizationServerOptions,
   keys: readonly SigningKey[],
-  adapter: AdapterFactory,
+  { adapter, registry }: ProviderParts,
 ): Configuration {
   const { fhirBaseUrl, services, dynamicRegistration } = options;
   return {
@@ -46,9 +52,10 @@ export function providerConfiguration(
     allowOmittingSingleRegisteredRedirectUri: false,
     extraParams: { aud: checkAudience(fhirBaseUrl) },
     extraClientMetadata: { properties: [ORIGINS] },
-    assertJwtClientAuthClaimsAndHeader: (ctx, claims, header, client) => {
+    assertJwtClientAuthClaimsAndHeader: async (ctx, claims, header, { clientId }) => {
+      const client = await registry.find(clientId);
+      if (client === undefined) throw new errors.InvalidClientAuth('client not found');
       assertClientAssertion(ctx, claims, header, client);
-      return Promise.resolve();
     },
     clientBasedCORS: (_ctx, origin, client) =>
       isOriginOf(
@@ -59,7 +66,6 @@ export function providerConfiguration(
         },
         origin,
       ),
-    fetch: (url, init) => options.fetchKeys(String(url), { ...(init as RequestInit), redirect: 'error' }),
     cookies: {
       keys: [options.cookieKey],
       names: { session: 'phr_oauth_session', interaction: 'phr_oauth_question', resume: 'phr_oauth_resume' },
@@ -124,7 +130,7 @@ export function providerConfiguration(
 }
 
 function toJwk({ privateKey, keyId, algorithm }: SigningKey): JWK {
-  return { ...privateKey, kid: keyId, alg: algorithm, use: 'sig' } as JWK;
+  return { ...privateKey, kid: keyId, alg: algorithm, use: 'sig' };
 }
 
 /** Both are answered at once by the pages; there is no session that could answer without the person. */

@@ -5,11 +5,10 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { AccessGrant } from '../access/access-grant.ts';
-import { parseScopes } from '../access/parse-scopes.ts';
-import { RefusedToken } from '../access/refused-token.ts';
 import { GatewayError } from '../errors.ts';
+import { externalGrant, type IssuerTerms, type PatientFinder } from './external-grant.ts';
 
-export interface TrustedIssuer {
+export interface TrustedIssuer extends IssuerTerms {
   /** `iss`, compared character by character. */
   readonly issuer: string;
   readonly jwksUri: string;
@@ -17,8 +16,6 @@ export interface TrustedIssuer {
   readonly audience: string;
   /** Signature algorithms taken from this issuer; asymmetric ones only. */
   readonly algorithms: readonly string[];
-  /** Claim that holds the id of the gateway's Patient. */
-  readonly patientClaim: string;
 }
 
 export interface TokenVerifier {
@@ -31,7 +28,6 @@ export interface TokenVerifier {
 
 const ASYMMETRIC = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$|^Ed25519$/;
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
-const FHIR_ID = /^[A-Za-z0-9\-.]{1,64}$/;
 /** RFC 9068 section 2.1; `JWT` or nothing where the issuer is older than it. */
 const ACCESS_TOKEN_TYPES: ReadonlySet<string> = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 const MAX_HEADER_CHARACTERS = 16_384;
@@ -51,6 +47,7 @@ interface Remembered {
  */
 export function createTokenVerifier(options: {
   readonly issuers: readonly TrustedIssuer[];
+  readonly patients: PatientFinder;
   readonly now?: () => number;
 }): TokenVerifier {
   const now = options.now ?? Date.now;
@@ -65,7 +62,7 @@ export function createTokenVerifier(options: {
       if (known !== undefined && now() < known.untilMs) return known.grant;
       remembered.delete(digest);
       const { payload, issuer } = await verifySignature(token, issuers, now());
-      const grant = toGrant(payload, issuer);
+      const grant = await externalGrant(payload, issuer, options.patients);
       const [oldest] = remembered.size >= MAX_REMEMBERED ? remembered.keys() : [];
       if (oldest !== undefined) remembered.delete(oldest);
       remembered.set(digest, { grant, untilMs: Math.min((payload.exp ?? 0) * 1000, now() + MAX_REMEMBERED_MS) });
@@ -148,38 +145,4 @@ function issuersFaultText(error: unknown): string | undefined {
   return isIssuersFault(error)
     ? 'The issuer of the access token did not give its keys, so the token could not be checked.'
     : undefined;
-}
-
-function toGrant(payload: JWTPayload, issuer: TrustedIssuer): AccessGrant {
-  const { sub } = payload;
-  const patient = payload[issuer.patientClaim];
-  if (sub === undefined || sub === '') throw new GatewayError('invalid-token');
-  if (typeof patient !== 'string' || !FHIR_ID.test(patient)) {
-    throw new GatewayError('invalid-token', 'The access token names no patient.');
-  }
-  const scopes = parseScopes(scopeText(payload['scope']));
-  const grant: AccessGrant = {
-    actor: { issuer: issuer.issuer, sub },
-    clientId: textClaim(payload['client_id']) ?? textClaim(payload['azp']),
-    subjectId: patient,
-    scopes,
-    sources: undefined,
-    labels: undefined,
-    until: undefined,
-    appGrantId: undefined,
-  };
-  if (!scopes.some((scope) => scope.level === 'patient' && (scope.read || scope.search))) {
-    throw new RefusedToken('insufficient-scope', grant, 'The access token has no scope that reads a patient record.');
-  }
-  return grant;
-}
-
-/** A string (RFC 9068), or a list as some issuers send it. */
-function scopeText(claim: unknown): string {
-  if (typeof claim === 'string') return claim;
-  return Array.isArray(claim) ? claim.filter((item) => typeof item === 'string').join(' ') : '';
-}
-
-function textClaim(claim: unknown): string | undefined {
-  return typeof claim === 'string' && claim !== '' ? claim : undefined;
 }

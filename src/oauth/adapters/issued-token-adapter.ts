@@ -13,11 +13,16 @@ export interface IssuedTokenOptions {
   readonly onIssued: (appGrantId: string) => Promise<void>;
 }
 
+/** The library's payload holds the token as its id. */
+function withoutToken(payload: AdapterPayload): string {
+  return JSON.stringify({ ...payload, jti: undefined });
+}
+
 export function createIssuedTokenAdapter(kind: IssuedToken['kind'], options: IssuedTokenOptions): Adapter {
   const { store, now, onIssued } = options;
   return {
     ...noAdapter,
-    async upsert(id, { jti: _token, ...payload }, expiresInS = 0) {
+    async upsert(id, payload, expiresInS = 0) {
       const appGrantId = payload.grantId ?? '';
       const expiresAt = new Date(now() + expiresInS * 1000).toISOString();
       try {
@@ -26,7 +31,7 @@ export function createIssuedTokenAdapter(kind: IssuedToken['kind'], options: Iss
           appGrantId,
           expiresAt,
           usedAt: undefined,
-          payload: JSON.stringify(payload),
+          payload: withoutToken(payload),
         });
       } catch (error) {
         // Revoked between the check and the write.

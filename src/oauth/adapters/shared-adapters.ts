@@ -15,8 +15,8 @@ async function read(shared: SharedStore, key: string, id: string): Promise<Adapt
   return kept === undefined ? undefined : { ...(JSON.parse(kept) as AdapterPayload), jti: id };
 }
 
-function write(shared: SharedStore, key: string, { jti: _id, ...payload }: AdapterPayload, ttlS = 0): Promise<void> {
-  return shared.set(key, JSON.stringify(payload), ttlS * 1000);
+function write(shared: SharedStore, key: string, payload: AdapterPayload, ttlS = 0): Promise<void> {
+  return shared.set(key, JSON.stringify({ ...payload, jti: undefined }), ttlS * 1000);
 }
 
 export function createInteractionAdapter(shared: SharedStore): Adapter {

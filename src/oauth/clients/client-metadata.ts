@@ -33,7 +33,7 @@ function authenticationMetadata(authentication: AppAuthentication): Partial<Clie
   return {
     token_endpoint_auth_method: method,
     ...('jwks' in authentication
-      ? { jwks: { keys: [...authentication.jwks.keys] } as ClientMetadata['jwks'] }
+      ? { jwks: { keys: [...authentication.jwks.keys] } }
       : { jwks_uri: authentication.jwksUri }),
   };
 }
