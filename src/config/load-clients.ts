@@ -85,7 +85,7 @@ function resolve(
   if (method === 'private_key_jwt') {
     const { jwks, jwksUri } = authentication;
     if (jwksUri !== undefined) return { method, jwksUri };
-    return { method, jwks: { keys: (jwks?.keys ?? []) as readonly JWK[] } };
+    return { method, jwks: { keys: (jwks?.keys ?? []) as unknown as readonly JWK[] } };
   }
   const resolved = resolveSecret(authentication.clientSecret, { env, readFile, folder: dir });
   if ('what' in resolved) return resolved;
