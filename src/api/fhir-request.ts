@@ -39,7 +39,7 @@ export interface ApiParts {
 export type FhirInteraction = (parts: ApiParts, request: FhirRequest) => Promise<RenderedAnswer>;
 
 /** @throws GatewayError `unsupported-parameter`. Names that were sent are not sent back: they may hold anything. */
-export function refuseIgnored({ strict }: FhirRequest, ignored: readonly string[]): void {
+export function refuseIgnored({ strict }: Pick<FhirRequest, 'strict'>, ignored: readonly string[]): void {
   if (strict && ignored.length > 0) {
     throw new GatewayError('unsupported-parameter', `Not supported here: ${ignored.map(shortName).join(', ')}.`);
   }

@@ -2,16 +2,19 @@
 import { Router, type NextFunction, type Request, type Response } from 'express';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { GatewayError } from '../errors.ts';
+import type { R4Resource } from '../record/fhir/types.ts';
 import type { Log } from '../ports/log.ts';
 import type { AuditLog } from '../services/audit-log.ts';
 import type { RecordReader } from '../services/record-reader.ts';
 import type { OnAccess } from './access-event.ts';
-import { capabilityStatement } from './capability-statement.ts';
+import { capabilityStatement, type AuthorizationUrls } from './capability-statement.ts';
 import { allowAnyOrigin } from './cross-origin.ts';
+import { definitionRoutes } from './definitions/definition-routes.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { handleEndpoint, type EndpointParts } from './handle-endpoint.ts';
 import { negotiate } from './negotiate.ts';
 import { parseQuery, queryOf } from './query.ts';
+import { createRateLimits, type RateLimiters } from './rate-limits.ts';
 import { createErrorRenderer } from './render-error.ts';
 import { createRenderedAnswers, render } from './rendered-answers.ts';
 import { assignRequestId } from './request-id.ts';
@@ -32,6 +35,12 @@ export interface FhirRouterOptions {
   readonly now?: () => number;
   /** Told of every access to a record, refused ones too, before the answer is sent. */
   readonly onAccess?: OnAccess;
+  /** How often may be asked; without limits where it is left out. */
+  readonly limiters?: RateLimiters | undefined;
+  /** The gateway's own definitions, which need no token. */
+  readonly definitions?: readonly R4Resource[];
+  /** The gateway's own authorization server; undefined where tokens come from elsewhere. */
+  readonly authorization?: AuthorizationUrls | undefined;
   /** What was done to the record; nothing is told where it is left out. */
   readonly auditLog?: AuditLog;
 }
@@ -57,10 +66,12 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
     reader: options.reader,
     verify: options.verify,
     now,
+    limits: options.limiters === undefined ? undefined : createRateLimits(options.limiters),
     onAccess: options.onAccess ?? (() => Promise.resolve()),
   };
+  const { definitions = [] } = options;
   const metadata = render({
-    text: JSON.stringify(capabilityStatement(baseUrl, options.version, ENDPOINTS)),
+    text: JSON.stringify(capabilityStatement({ ...options, baseUrl, endpoints: ENDPOINTS })),
     lastModified: undefined,
     completeness: '',
   });
@@ -78,6 +89,7 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
       sendAnswer(req, res, metadata);
     })
     .all(refuseMethod(['GET']));
+  router.use(definitionRoutes(definitions, baseUrl));
   for (const path of new Set(ENDPOINTS.map((endpoint) => endpoint.path))) addRoute(router, path, parts);
   router.use(() => {
     throw new GatewayError('not-found');

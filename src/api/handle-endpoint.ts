@@ -11,9 +11,10 @@ import { nameOf, type Endpoint } from './endpoint.ts';
 import type { ApiParts, FhirRequest } from './fhir-request.ts';
 import { negotiate } from './negotiate.ts';
 import { queryOf } from './query.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { requestIdOf } from './request-id.ts';
-import { parametersOf } from './request-parameters.ts';
+import { isStrict, parametersOf } from './request-parameters.ts';
 import { checkPreconditions, sendAnswer, statusOf } from './send-answer.ts';
 import { toGatewayError } from './render-error.ts';
 
@@ -23,6 +24,8 @@ export interface EndpointParts {
   /** @throws GatewayError `invalid-token`, `insufficient-scope`. */
   readonly verify: (authorizationHeader: string | undefined) => Promise<AccessGrant>;
   readonly onAccess: OnAccess;
+  /** Undefined: as often as anyone likes. */
+  readonly limits: RateLimits | undefined;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -64,12 +67,14 @@ export function handleEndpoint(endpoint: Endpoint, parts: EndpointParts): Reques
 
 async function answerTo(
   endpoint: Endpoint,
-  { api, verify, reader, now }: EndpointParts,
+  parts: EndpointParts,
   req: Request,
   course: Course,
 ): Promise<RenderedAnswer> {
-  const grant = await verify(req.get('Authorization'));
+  const { api, reader, now } = parts;
+  const grant = await grantOf(req, parts);
   course.grant = grant;
+  await parts.limits?.countGrant(grant);
   const parameters = parametersOf(req, endpoint.body);
   negotiate(req.get('Accept'), parameters);
   const { type, id, version } = target(endpoint, req);
@@ -81,7 +86,7 @@ async function answerTo(
     id,
     version,
     parameters,
-    strict: /(?:^|[\s,;])handling=strict(?:$|[\s,;])/.test(req.get('Prefer') ?? ''),
+    strict: isStrict(req),
     decide(access) {
       const decision = decide(grant, access, now());
       course.decision = decision;
@@ -96,6 +101,18 @@ async function answerTo(
     },
   };
   return endpoint.handle(api, request);
+}
+
+/** @throws GatewayError `too-many-requests`; as `verify`. */
+async function grantOf(req: Request, { verify, limits }: EndpointParts): Promise<AccessGrant> {
+  const address = req.ip ?? '';
+  await limits?.checkAddress(address);
+  try {
+    return await verify(req.get('Authorization'));
+  } catch (error) {
+    if (toGatewayError(error).status === 401) await limits?.countFailure(address);
+    throw error;
+  }
 }
 
 function target(endpoint: Endpoint, req: Request) {

@@ -11,9 +11,11 @@ import { hasCareBetween } from './care-dates.ts';
 import { completenessHeader } from './completeness-told.ts';
 import { elementsAt } from '../record/search/elements-at.ts';
 import { parseEverything, type EverythingRequest } from './everything-request.ts';
-import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import { newest, refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import type { RecordAnswer } from '../services/record-reader.ts';
+import { mayKnow } from './read-resource.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
-import { remark, searchset } from './searchset.ts';
+import { ignoredRemarks, remark, searchset } from './searchset.ts';
 
 /** @throws GatewayError `bad-request`, `forbidden`, `insufficient-scope`, `unsupported-parameter`, `gone`. */
 export async function patientEverything(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
@@ -39,7 +41,7 @@ export async function patientEverything(parts: ApiParts, request: FhirRequest): 
       // All that goes with a record is in it already.
       included: () => [],
       completeness: record.outcome(),
-      remarks: remarks(asked, decision),
+      remarks: remarks(asked, decision, answer),
       recordKey: record.key,
     });
     return {
@@ -80,11 +82,21 @@ function accompanies(resource: R4Resource, named: ReadonlySet<string>): boolean 
   return about.some((reference) => typeof reference === 'string' && named.has(reference));
 }
 
-function remarks(asked: EverythingRequest, decision: AccessDecision) {
+/** What is no longer there has no entry of its own in a searchset. */
+function goneSince({ since, types }: EverythingRequest, { rights }: AccessDecision, { gone }: RecordAnswer) {
+  if (since === undefined) return [];
+  return [...gone].flatMap(([reference, { at }]) => {
+    const [type = ''] = reference.split('/');
+    const isAsked = types === undefined || types.includes(type);
+    if (!isAsked || Date.parse(at) <= since || !mayKnow(rights, type)) return [];
+    return [{ ...remark('gone', `${reference} is no longer there.`, 'information'), diagnostics: reference }];
+  });
+}
+
+function remarks(asked: EverythingRequest, decision: AccessDecision, answer: RecordAnswer) {
   return [
-    ...(asked.ignored.length > 0
-      ? [remark('ignored-parameter', `Not supported and not applied: ${asked.ignored.map(shortName).join(', ')}.`)]
-      : []),
+    ...ignoredRemarks(asked.ignored),
+    ...goneSince(asked, decision, answer),
     ...(decision.outcome === 'narrowed' ? [remark('withheld', decision.reason)] : []),
   ];
 }

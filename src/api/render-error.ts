@@ -3,6 +3,7 @@ import type { OperationOutcome } from 'fhir/r4.js';
 import type { NextFunction, Request, Response } from 'express';
 import { GatewayError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
+import { TooManyRequests } from './rate-limits.ts';
 import { requestIdOf } from './request-id.ts';
 import { FHIR_JSON } from './rendered-answers.ts';
 
@@ -21,6 +22,7 @@ export function createErrorRenderer(log: Log, realm: string): ErrorHandler {
     }
     const challenge = challengeFor(known, realm, req.get('Authorization') !== undefined);
     if (challenge !== undefined) res.setHeader('WWW-Authenticate', challenge);
+    if (known instanceof TooManyRequests) res.setHeader('Retry-After', known.retryAfterS);
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', FHIR_JSON);
     res.status(known.status).end(JSON.stringify(operationOutcome(known, requestId)));

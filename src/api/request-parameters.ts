@@ -28,6 +28,11 @@ export function parametersOf(req: Request, body: Endpoint['body']): readonly Que
   return [...inUrl, ...(body === 'form' ? parseQuery(req.body) : readParameters(req.body))];
 }
 
+/** FHIR R4, 3.1.1.1.3: what cannot be applied is refused. */
+export function isStrict(req: Request): boolean {
+  return /(?:^|[\s,;])handling=strict(?:$|[\s,;])/i.test(req.get('Prefer') ?? '');
+}
+
 function hasBody(req: Request): boolean {
   return req.get('Content-Length') !== '0';
 }

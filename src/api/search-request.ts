@@ -2,7 +2,6 @@
  * Turns the parameters of a search into criteria (FHIR R4, "Search"). A parameter that is known and cannot be applied as
  * asked is refused: an answer is never wider than the question. Unknown ones are named, for the answer to say so.
  */
-import type { AccessGrant } from '../access/access-grant.ts';
 import { GatewayError } from '../errors.ts';
 import { criterionOf, valuesOf, type Criterion } from '../record/search/criterion.ts';
 import { splitEscaped, unescape } from '../record/search/escaped.ts';
@@ -29,15 +28,18 @@ export interface SearchRequest {
   readonly otherPatient: string | undefined;
 }
 
-/** @throws GatewayError `bad-request`, `not-acceptable`, `unsupported-parameter`. */
+/**
+ * @param subjectId whose record is searched; undefined where it is nobody's.
+ * @throws GatewayError `bad-request`, `not-acceptable`, `unsupported-parameter`.
+ */
 export function parseSearch(
   resourceType: string,
   parameters: readonly QueryParameter[],
-  grant: AccessGrant,
+  subjectId: string | undefined,
   baseUrl: string,
 ): SearchRequest {
   try {
-    return readSearch(resourceType, parameters, grant, baseUrl);
+    return readSearch(resourceType, parameters, subjectId, baseUrl);
   } catch (error) {
     if (!(error instanceof SearchFault)) throw error;
     throw new GatewayError(error.kind === 'value' ? 'bad-request' : 'unsupported-parameter', error.message);
@@ -47,7 +49,7 @@ export function parseSearch(
 function readSearch(
   resourceType: string,
   parameters: readonly QueryParameter[],
-  grant: AccessGrant,
+  subjectId: string | undefined,
   baseUrl: string,
 ): SearchRequest {
   const criteria: Criterion[] = [];
@@ -61,7 +63,7 @@ function readSearch(
     const { name, modifier, value } = given;
     if (name === '') continue;
     // Whoever is named, for a type that has no such parameter too: the answer is about the token's patient.
-    if (name === 'patient' || name === 'subject') otherPatient ??= namedOther(given, grant.subjectId, baseUrl);
+    if (name === 'patient' || name === 'subject') otherPatient ??= namedOther(given, subjectId, baseUrl);
     const next = readPagingParameter(given, paging);
     const include = readInclude(given, resourceType);
     const sorted = name === '_sort' && modifier === undefined ? readSort(value, resourceType) : undefined;
@@ -70,7 +72,7 @@ function readSearch(
     if (next !== undefined) paging = next;
     else if (include !== undefined) includes.push(include);
     else if (sorted !== undefined) sort = sorted;
-    else if (parameter !== undefined) criteria.push(parameterCriterion(parameter, given, grant.subjectId, baseUrl));
+    else if (parameter !== undefined) criteria.push(parameterCriterion(parameter, given, subjectId, baseUrl));
     else {
       refuseUnenforceable(resourceType, given);
       ignored.add(name);
@@ -100,7 +102,11 @@ function refuseUnenforceable(resourceType: string, { name, modifier }: QueryPara
   }
 }
 
-function namedOther({ modifier, value }: QueryParameter, subjectId: string, baseUrl: string): string | undefined {
+function namedOther(
+  { modifier, value }: QueryParameter,
+  subjectId: string | undefined,
+  baseUrl: string,
+): string | undefined {
   // These are criteria like any other: they name nobody.
   if (modifier === 'missing' || modifier === 'identifier') return undefined;
   for (const alternative of splitEscaped(value, ',').map(unescape)) {
@@ -116,12 +122,13 @@ function namedOther({ modifier, value }: QueryParameter, subjectId: string, base
 function parameterCriterion(
   parameter: SearchParameter,
   given: QueryParameter,
-  subjectId: string,
+  subjectId: string | undefined,
   baseUrl: string,
 ): Criterion {
   const criterion = criterionOf(parameter, given, baseUrl);
   const namesPatient = parameter.name === 'patient' || parameter.name === 'subject';
-  if (!namesPatient || given.modifier === 'missing' || given.modifier === 'identifier') return criterion;
+  if (subjectId === undefined || !namesPatient || given.modifier === 'missing' || given.modifier === 'identifier')
+    return criterion;
   // Who is named is the token's patient.
   return (resource) => matchesPatient(valuesOf(resource, parameter), subjectId);
 }

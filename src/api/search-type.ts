@@ -4,13 +4,13 @@ import { UNIFIED_TYPES } from '../record/views/everything.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { completenessHeader } from './completeness-told.ts';
-import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import { newest, refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
 import { included } from './includes.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { isStatusDisputed } from '../record/search/reported-values.ts';
 import { sortRecords } from './sort-records.ts';
 import { parseSearch, type SearchRequest } from './search-request.ts';
-import { remark, searchset } from './searchset.ts';
+import { ignoredRemarks, remark, searchset } from './searchset.ts';
 import type { StampedRecord } from './stamped-record.ts';
 
 /** Types whose unified records answer a search by default (design 4); the others answer with what the sources gave. */
@@ -23,7 +23,7 @@ export const UNIFIED_BY_DEFAULT: ReadonlySet<string> = new Set([
 /** @throws GatewayError `bad-request`, `forbidden`, `insufficient-scope`, `unsupported-parameter`, `gone`. */
 export async function searchType(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
   const { grant, resourceType } = request;
-  const search = parseSearch(resourceType, request.parameters, grant, parts.baseUrl);
+  const search = parseSearch(resourceType, request.parameters, grant.subjectId, parts.baseUrl);
   const decision = request.decide({ interaction: 'search', patientId: search.otherPatient, types: [resourceType] });
   refuseIgnored(request, search.ignored);
   const answer = await request.readRecord();
@@ -64,12 +64,7 @@ function remarks(
   pool: readonly R4Resource[],
   matches: readonly R4Resource[],
 ): readonly OperationOutcomeIssue[] {
-  const told: OperationOutcomeIssue[] = [];
-  if (search.ignored.length > 0) {
-    told.push(
-      remark('ignored-parameter', `Not supported and not applied: ${search.ignored.map(shortName).join(', ')}.`),
-    );
-  }
+  const told = ignoredRemarks(search.ignored);
   if (search.used.has('status') || search.used.has('clinical-status')) {
     const found = new Set(matches);
     const disputed = pool.filter((resource) => isStatusDisputed(resource) && !found.has(resource)).length;

@@ -4,6 +4,7 @@ import { referenceTo } from '../access/narrow-record.ts';
 import { GatewayError } from '../errors.ts';
 import { COMPLETENESS_SYSTEM } from '../record/fhir/canonical.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
+import { shortName } from './fhir-request.ts';
 import { listDigest, readCursor, writeCursor } from './page-cursor.ts';
 import { CURSOR_PARAMETER, type Paging } from './result-parameters.ts';
 import { subsetOf } from './subset.ts';
@@ -17,7 +18,8 @@ export interface SearchsetParts {
   readonly matches: readonly R4Resource[];
   /** What goes with the records of a page. */
   readonly included: (page: readonly R4Resource[]) => readonly R4Resource[];
-  readonly completeness: OperationOutcome;
+  /** Undefined where the answer is no part of a record. */
+  readonly completeness: OperationOutcome | undefined;
   /** What else the viewer should know of this answer. */
   readonly remarks: readonly OperationOutcomeIssue[];
   /** Stands for the version of the record in page cursors. */
@@ -83,9 +85,16 @@ export function remark(
   };
 }
 
+/** FHIR R4, 3.1.1.1.3: lenient handling says what it left out. */
+export function ignoredRemarks(ignored: readonly string[]): OperationOutcomeIssue[] {
+  if (ignored.length === 0) return [];
+  return [remark('ignored-parameter', `Not supported and not applied: ${ignored.map(shortName).join(', ')}.`)];
+}
+
 function outcomes({ completeness, remarks }: SearchsetParts): OperationOutcome[] {
-  if (remarks.length === 0) return [completeness];
-  return [completeness, { resourceType: 'OperationOutcome', id: 'request', issue: [...remarks] }];
+  const told = completeness === undefined ? [] : [completeness];
+  if (remarks.length === 0) return told;
+  return [...told, { resourceType: 'OperationOutcome', id: 'request', issue: [...remarks] }];
 }
 
 function linkTo({ baseUrl, path }: SearchsetParts, parameters: readonly (readonly [string, string])[]): string {

@@ -43,6 +43,8 @@ export interface Config {
   readonly freshForMs: number;
   readonly readDeadlineMs: number;
   readonly sessionLifetimeMs: number;
+  /** Requests a minute of one app for one record; 0 or undefined: no limit. */
+  readonly rateLimitPerMinute?: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly trustProxyHops: number;
   /** For the one who starts the gateway; to be printed, no secret in it. */
@@ -145,6 +147,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     freshForMs: data.PHR_FRESH_FOR_S * 1000,
     readDeadlineMs: data.PHR_READ_DEADLINE_S * 1000,
     sessionLifetimeMs: data.PHR_SESSION_LIFETIME_S * 1000,
+    rateLimitPerMinute: data.PHR_RATE_LIMIT_PER_MINUTE,
     logLevel: data.PHR_LOG_LEVEL,
     trustProxyHops: data.PHR_TRUST_PROXY_HOPS,
     notices: generate ? [GENERATED] : [],

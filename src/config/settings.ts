@@ -133,6 +133,14 @@ export const settingsSchema = z.object({
   PHR_SESSION_LIFETIME_S: wholeNumber({ min: 60, max: 86_400, standard: 3600 }).meta(
     words('Seconds after which a person must sign in again.', { standard: '3600' }),
   ),
+  PHR_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 0, max: 1_000_000, standard: 600 }).meta(
+    words(
+      'Requests a minute that one app may make for one record, and one address without a good token. 0: no limit.',
+      {
+        standard: '600',
+      },
+    ),
+  ),
   PHR_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .prefault('info')

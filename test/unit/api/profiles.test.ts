@@ -23,9 +23,9 @@ const operations = (statement: CapabilityStatement) =>
 const emitted = new Set([
   ...systems,
   ...Object.values(canonical.EXTENSION),
-  ...operations(capabilityStatement('https://gateway.example/fhir/R4', '1', ENDPOINTS)).map(
-    (operation) => operation.definition,
-  ),
+  ...operations(
+    capabilityStatement({ baseUrl: 'https://gateway.example/fhir/R4', version: '1', endpoints: ENDPOINTS }),
+  ).map((operation) => operation.definition),
 ]);
 
 /** What the built-in vocabulary is published as. */
