@@ -16,6 +16,7 @@ import { publicKeySet } from './public-keys.ts';
 import { createAccessAudit } from './services/audit-access.ts';
 import { createAuditLog } from './services/audit-log.ts';
 import { createFindActor } from './services/find-actor.ts';
+import { findPersonByIdentifier } from './services/find-person-by-identifier.ts';
 import { createRecordReader } from './services/read-record.ts';
 import type { ServiceContext } from './services/service-context.ts';
 import { createAccountSync, type ProgressListener } from './services/sync-account.ts';
@@ -96,7 +97,15 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     fetchKeys: createGuardedFetch({ requestTimeoutMs: 2_500, maxResponseBytes: 64 * 1024 }),
     services,
   });
-  const verifier = authorization.verifier(createTokenVerifier({ issuers: config.tokenIssuers }));
+  const verifier = authorization.verifier(
+    createTokenVerifier({
+      issuers: config.tokenIssuers,
+      patients: {
+        fhirBaseUrl: config.fhirBaseUrl,
+        findByIdentifier: async (identifier) => (await findPersonByIdentifier(services, identifier))?.id,
+      },
+    }),
+  );
   const findActor = createFindActor(services, authorization.issuer);
 
   let isDraining = false;

@@ -13,13 +13,33 @@ export interface TokenIssuer {
   readonly jwksUri: string;
   readonly audience: string;
   readonly algorithms: readonly string[];
-  /** Claim that names the patient. */
-  readonly patientClaim: string;
+  /** How its tokens name the patient. */
+  readonly patient: {
+    readonly claim: string;
+    /** Where it is set the claim holds an identifier of this system; otherwise the id of the gateway's Patient. */
+    readonly identifierSystem: string | undefined;
+  };
+  /** Ceilings on every token of this issuer; undefined = none. */
+  readonly allowedScopes: readonly string[] | undefined;
+  /** Source names. */
+  readonly sources: readonly string[] | undefined;
+  readonly labels: { readonly codes: readonly string[]; readonly unlabelled: boolean } | undefined;
+  readonly clientIds: readonly string[] | undefined;
 }
 
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const;
 
+/** What such a scope means is read where tokens are verified; one that means nothing there gives nothing. */
+const PATIENT_SCOPE = /^patient\/(?:[A-Z][A-Za-z]{1,63}|\*)\.(?:[cruds]{1,5}|read|\*)(?:\?\S{1,500})?$/;
+const LABEL = /^[^|]*\|[^|]+$/;
+
 const text = (expected: string) => z.string({ error: expected }).min(1, { error: expected });
+
+const listOf = (what: string) => z.array(text(`must be ${what}`), { error: `must be a list, each ${what}` }).optional();
+
+function notAnObject(issue: { readonly code?: string | undefined }): string | undefined {
+  return issue.code === 'invalid_type' ? 'must be an object' : undefined;
+}
 
 const issuerSchema = z.strictObject(
   {
@@ -32,9 +52,35 @@ const issuerSchema = z.strictObject(
       })
       .min(1, { error: 'must name at least one algorithm' })
       .default(['RS256', 'RS384', 'ES256', 'ES384']),
-    patientClaim: text('must be the name of a claim').default('patient'),
+    patient: z
+      .strictObject(
+        {
+          claim: text('must be the name of a claim').default('patient'),
+          identifierSystem: text('must be an identifier system').optional(),
+        },
+        { error: notAnObject },
+      )
+      .default({ claim: 'patient' }),
+    allowedScopes: z
+      .array(text('must be a scope').regex(PATIENT_SCOPE, { error: 'must be a scope such as patient/Condition.rs' }), {
+        error: 'must be a list of scopes',
+      })
+      .optional(),
+    sources: listOf('a source name'),
+    labels: z
+      .strictObject(
+        {
+          codes: z.array(text('must be a label').regex(LABEL, { error: 'must be a label as <system>|<code>' }), {
+            error: 'must be a list of labels',
+          }),
+          unlabelled: z.boolean({ error: 'must be true or false' }).default(false),
+        },
+        { error: notAnObject },
+      )
+      .optional(),
+    clientIds: listOf('a client id'),
   },
-  { error: (issue) => (issue.code === 'invalid_type' ? 'must be an object' : undefined) },
+  { error: notAnObject },
 );
 
 const issuersSchema = z.array(issuerSchema, { error: 'must be a list of issuers' });
@@ -64,7 +110,17 @@ export function loadTokenIssuers(
   if ('what' in parsed) return { issuers: [], faults: [{ where, what: parsed.what }] };
   const result = issuersSchema.safeParse(parsed.value);
   if (!result.success) return { issuers: [], faults: faultsOf(where, result.error) };
-  const issuers = result.data.map((issuer) => ({ ...issuer, audience: issuer.audience ?? defaultAudience }));
+  const issuers = result.data.map((issuer): TokenIssuer => ({
+    issuer: issuer.issuer,
+    jwksUri: issuer.jwksUri,
+    audience: issuer.audience ?? defaultAudience,
+    algorithms: issuer.algorithms,
+    patient: { claim: issuer.patient.claim, identifierSystem: issuer.patient.identifierSystem },
+    allowedScopes: issuer.allowedScopes,
+    sources: issuer.sources,
+    labels: issuer.labels,
+    clientIds: issuer.clientIds,
+  }));
   const faults = issuers.flatMap(({ issuer }, position) =>
     issuers.findIndex((other) => other.issuer === issuer) === position
       ? []

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { AccessGrant } from '../access/access-grant.ts';
+import { RefusedToken } from '../access/refused-token.ts';
 import { GatewayError } from '../errors.ts';
-import { externalGrant, type IssuerTerms, type PatientFinder } from './external-grant.ts';
+import { externalGrant, requireReading, type IssuerTerms, type PatientFinder } from './external-grant.ts';
 
 export interface TrustedIssuer extends IssuerTerms {
   /** `iss`, compared character by character. */
@@ -61,8 +62,9 @@ export function createTokenVerifier(options: {
       const known = remembered.get(digest);
       if (known !== undefined && now() < known.untilMs) return known.grant;
       remembered.delete(digest);
-      const { payload, issuer } = await verifySignature(token, issuers, now());
+      const { payload, issuer } = await verifySignature(token, issuers, options.patients, now());
       const grant = await externalGrant(payload, issuer, options.patients);
+      requireReading(grant);
       const [oldest] = remembered.size >= MAX_REMEMBERED ? remembered.keys() : [];
       if (oldest !== undefined) remembered.delete(oldest);
       remembered.set(digest, { grant, untilMs: Math.min((payload.exp ?? 0) * 1000, now() + MAX_REMEMBERED_MS) });
@@ -96,6 +98,7 @@ function bearerToken(header: string | undefined): string {
 async function verifySignature(
   token: string,
   issuers: ReadonlyMap<string, IssuerWithKeys>,
+  patients: PatientFinder,
   nowMs: number,
 ): Promise<{ payload: JWTPayload; issuer: IssuerWithKeys }> {
   const issuer = issuers.get(claimedIssuer(token) ?? '');
@@ -116,7 +119,10 @@ async function verifySignature(
   } catch (error) {
     // Proved in all but its time: it is known whose record it was for.
     if (error instanceof errors.JWTExpired) {
-      throw new RefusedToken('invalid-token', { ...toGrant(error.payload, issuer), scopes: [] });
+      throw new RefusedToken('invalid-token', {
+        ...(await externalGrant(error.payload, issuer, patients)),
+        scopes: [],
+      });
     }
     throw error instanceof GatewayError
       ? error

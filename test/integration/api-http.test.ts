@@ -8,7 +8,7 @@ import { createTokenVerifier } from '../../src/oauth/verify-token.ts';
 import { BASE_URL, fhirApi } from '../fixtures/fhir-api.ts';
 import { faultsOf } from '../fixtures/fhir-validation.ts';
 import { smallAnswer, smallRecord } from '../fixtures/small-record.ts';
-import { startIssuer } from '../fixtures/token-issuer.ts';
+import { startIssuer, PATIENTS } from '../fixtures/token-issuer.ts';
 
 const api = fhirApi();
 const outcomeOf = (response: { body: unknown }) => response.body as OperationOutcome;
@@ -274,7 +274,7 @@ test('answers are written once: a second one of the same record does not read it
 
 test('with real tokens: a good one opens the record, one of another audience does not', async () => {
   await using issuer = await startIssuer('https://issuer.example', () => Math.floor(Date.now() / 1000));
-  const { verify } = createTokenVerifier({ issuers: [issuer.trusted] });
+  const { verify } = createTokenVerifier({ issuers: [issuer.trusted], patients: PATIENTS });
   const app = express();
   const nothing = () => undefined;
   app.use(

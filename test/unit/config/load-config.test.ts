@@ -39,6 +39,7 @@ test('only the operator key is needed', () => {
     readDeadlineMs: 10_000,
     sessionLifetimeMs: 3_600_000,
     logLevel: 'info',
+    rateLimitPerMinute: 600,
     trustProxyHops: 0,
     notices: [],
   });
@@ -228,7 +229,11 @@ describe('token issuers', () => {
         ...issuer,
         audience: 'http://127.0.0.1:3000/fhir/R4',
         algorithms: ['RS256', 'RS384', 'ES256', 'ES384'],
-        patientClaim: 'patient',
+        patient: { claim: 'patient', identifierSystem: undefined },
+        allowedScopes: undefined,
+        sources: undefined,
+        labels: undefined,
+        clientIds: undefined,
       },
     ]);
   });
@@ -238,6 +243,13 @@ describe('token issuers', () => {
       { ...issuer, jwksUri: 'http://sign-in.example/jwks', algorithms: ['HS256', 'none'] },
       { issuer: 'http://x.example', jwksuri: 'x' },
       'secret',
+      {
+        ...issuer,
+        patient: { claim: '', system: 'x' },
+        allowedScopes: ['user/*.rs', 'patient/Condition'],
+        labels: { codes: ['N'] },
+        clientIds: 'app',
+      },
     ];
     const error = faultsOf(() => load(JSON.stringify(broken)));
     expect(error.faults.map(({ where }) => where).sort()).toEqual([
@@ -248,6 +260,12 @@ describe('token issuers', () => {
       'PHR_TOKEN_ISSUERS: [1].jwksUri',
       'PHR_TOKEN_ISSUERS: [1].jwksuri',
       'PHR_TOKEN_ISSUERS: [2]',
+      'PHR_TOKEN_ISSUERS: [3].allowedScopes[0]',
+      'PHR_TOKEN_ISSUERS: [3].allowedScopes[1]',
+      'PHR_TOKEN_ISSUERS: [3].clientIds',
+      'PHR_TOKEN_ISSUERS: [3].labels.codes[0]',
+      'PHR_TOKEN_ISSUERS: [3].patient.claim',
+      'PHR_TOKEN_ISSUERS: [3].patient.system',
     ]);
     expect(renderConfigError(error).join()).not.toContain('secret');
   });

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, UnsecuredJWT, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTokenVerifier } from '../../../src/oauth/verify-token.ts';
-import { AUDIENCE, startIssuer, type TokenIssuer } from '../../fixtures/token-issuer.ts';
+import { AUDIENCE, PATIENTS, startIssuer, type TokenIssuer } from '../../fixtures/token-issuer.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 function verifier() {
   nowMs = START_MS;
-  return createTokenVerifier({ issuers: [issuer.trusted], now });
+  return createTokenVerifier({ issuers: [issuer.trusted], patients: PATIENTS, now });
 }
 const bearer = (token: string) => `Bearer ${token}`;
 
@@ -165,7 +165,7 @@ describe('refused as insufficient-scope', () => {
     ['a scope that is no text', { scope: 7 }],
     ['scopes of other levels', { scope: 'user/*.rs system/*.rs' }],
     ['scopes that only write', { scope: 'patient/*.cud patient/*.write' }],
-    ['granular scopes only', { scope: 'patient/Observation.rs?category=laboratory' }],
+    ['granular scopes only, with what is not enforced', { scope: 'patient/Observation.rs?severity=high' }],
     ['scopes about the person only', { scope: 'openid profile launch/patient' }],
   ])('%s', async (_name, claims) => {
     await expect(verifier().verify(bearer(await issuer.token(claims)))).rejects.toMatchObject({
@@ -189,7 +189,7 @@ test('a token that was verified once is asked for no keys again, and stops at it
 
 test('keys that cannot be had are the fault of the issuer, not of the token', async () => {
   await using silent = await startIssuer('https://silent.example', nowSeconds);
-  const { verify } = createTokenVerifier({ issuers: [silent.trusted], now });
+  const { verify } = createTokenVerifier({ issuers: [silent.trusted], patients: PATIENTS, now });
   const token = bearer(await silent.token());
   await silent.stop();
   await expect(verify(token)).rejects.toMatchObject({ code: 'source-failed', status: 502 });
@@ -197,7 +197,8 @@ test('keys that cannot be had are the fault of the issuer, not of the token', as
 
 test('two issuers, each with its own keys and claim', async () => {
   const { verify } = createTokenVerifier({
-    issuers: [issuer.trusted, { ...stranger.trusted, patientClaim: 'record' }],
+    issuers: [issuer.trusted, { ...stranger.trusted, patient: { claim: 'record', identifierSystem: undefined } }],
+    patients: PATIENTS,
     now,
   });
   await expect(verify(bearer(await issuer.token()))).resolves.toMatchObject({ subjectId: 'person-1' });
@@ -206,10 +207,76 @@ test('two issuers, each with its own keys and claim', async () => {
   });
 });
 
+describe('the terms of an issuer', () => {
+  const refuse = 'invalid-token';
+  const under = (terms: Partial<TokenIssuer['trusted']>) => {
+    nowMs = START_MS;
+    return createTokenVerifier({ issuers: [{ ...issuer.trusted, ...terms }], patients: PATIENTS, now }).verify;
+  };
+  const byNumber = { patient: { claim: 'number', identifierSystem: 'https://numbers.example' } };
+
+  test('a claim may hold an identifier, which names the one person it is vouched for', async () => {
+    const verify = under(byNumber);
+    await expect(verify(bearer(await issuer.token({ number: ' 12 ' })))).resolves.toMatchObject({
+      subjectId: 'person-12',
+    });
+    for (const number of ['13', '', ' ', 12, ['12'], '1'.repeat(300), undefined]) {
+      await expect(verify(bearer(await issuer.token({ number })))).rejects.toMatchObject({ code: refuse });
+    }
+    // The gateway's own id is no identifier.
+    await expect(verify(bearer(await issuer.token({ number: 'person-12' })))).rejects.toMatchObject({ code: refuse });
+  });
+
+  test("a claim may hold the address of this server's Patient, of no other server's", async () => {
+    const verify = under({});
+    const patient = `${AUDIENCE}/Patient/person-1`;
+    await expect(verify(bearer(await issuer.token({ patient })))).resolves.toMatchObject({ subjectId: 'person-1' });
+    for (const other of [
+      'https://other.example/fhir/R4/Patient/person-1',
+      `${AUDIENCE}/Person/person-1`,
+      `${patient}/_history/1`,
+      `${AUDIENCE}/Patient/`,
+    ]) {
+      await expect(verify(bearer(await issuer.token({ patient: other })))).rejects.toMatchObject({ code: refuse });
+    }
+  });
+
+  test('ceilings hold whatever the token says', async () => {
+    const labels = { codes: ['https://labels.example|N'], unlabelled: true };
+    const allowedScopes = ['patient/Condition.rs', 'patient/Observation.r?category=laboratory'];
+    const verify = under({ allowedScopes, sources: ['gp'], labels });
+    const grant = await verify(bearer(await issuer.token({ scope: 'patient/*.rs user/*.rs' })));
+    expect(grant).toMatchObject({ sources: ['gp'], labels });
+    expect(grant.scopes).toEqual([
+      { level: 'patient', type: 'Condition', read: true, search: true, filters: [] },
+      {
+        level: 'patient',
+        type: 'Observation',
+        read: true,
+        search: false,
+        filters: [{ name: 'category', value: 'laboratory' }],
+      },
+    ]);
+    const token = await issuer.token({ scope: 'patient/Encounter.rs patient/Observation.s' });
+    await expect(verify(bearer(token))).rejects.toMatchObject({ code: 'insufficient-scope' });
+  });
+
+  test('only the apps that are named, where any are', async () => {
+    const verify = under({ clientIds: ['app-2'] });
+    await expect(verify(bearer(await issuer.token()))).rejects.toMatchObject({ code: refuse });
+    await expect(verify(bearer(await issuer.token({ client_id: undefined })))).rejects.toMatchObject({ code: refuse });
+    await expect(verify(bearer(await issuer.token({ client_id: 'app-2' })))).resolves.toMatchObject({
+      clientId: 'app-2',
+    });
+  });
+});
+
 test.each([[['HS256']], [['none']], [['ES256', 'HS512']], [[]]])(
   'an issuer with the algorithms %j is not taken',
   (algorithms) => {
-    expect(() => createTokenVerifier({ issuers: [{ ...issuer.trusted, algorithms }] })).toThrow(/asymmetric/);
+    expect(() => createTokenVerifier({ issuers: [{ ...issuer.trusted, algorithms }], patients: PATIENTS })).toThrow(
+      /asymmetric/,
+    );
   },
 );
 
