@@ -15,6 +15,7 @@ import { createForgetExpired } from './forget-expired.ts';
 import { fixOrigin, pageHeaders } from './page-headers.ts';
 import { smartConfiguration } from './smart-configuration.ts';
 import { introspectByBearer, onlyWithBearer } from './tokens/introspect-by-bearer.ts';
+import { namePublicClient, onlyWithoutHeader } from './tokens/name-public-client.ts';
 import { createFindAccessToken } from './tokens/own-tokens.ts';
 import { userinfo } from './tokens/userinfo.ts';
 import { createVerifier } from './tokens/verify-authorization.ts';
@@ -59,6 +60,12 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
     .options(answerPreflight('GET, POST'))
     .get(userinfo(find, registry, fhirBaseUrl))
     .post(userinfo(find, registry, fhirBaseUrl));
+  endpoints.post(
+    '/token',
+    onlyWithoutHeader,
+    express.text({ type: 'application/x-www-form-urlencoded', limit: MAX_REQUEST }),
+    namePublicClient(services.store, registry),
+  );
   endpoints.post(
     '/token/introspection',
     onlyWithBearer,
