@@ -1,65 +1,20 @@
 /** The pages in a real browser: no script, no request elsewhere, forms that lead to the sources and back. */
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness } from '../integration/app-harness.ts';
-import { isMissing } from '../support/needs.ts';
+import { goThrough, lacksBrowser, launchBrowser, shoot } from './chromium.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const noBrowser = isMissing(`a browser at ${CHROMIUM}`, existsSync(CHROMIUM));
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const WIDTHS = [320, 1280] as const;
-const OUTPUT = new URL('../../test-output/', import.meta.url).pathname;
-
-describe.skipIf(noBrowser)('the pages in a browser', () => {
+describe.skipIf(lacksBrowser())('the pages in a browser', () => {
   let harness: Harness;
   let browser: Browser;
 
   beforeAll(async () => {
-    await mkdir(OUTPUT, { recursive: true });
-    [harness, browser] = await Promise.all([
-      startHarness(),
-      chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS }),
-    ]);
+    [harness, browser] = await Promise.all([startHarness(), launchBrowser()]);
   });
   afterAll(async () => {
     await browser.close();
     await harness.close();
   });
-
-  /** Signs in and agrees on whatever sandbox page the browser is on, until it is back at the gateway. */
-  async function goThrough(page: Page, user: { userName: string; password: string }): Promise<void> {
-    const gateway = new URL(harness.config.publicUrl).origin;
-    for (let step = 0; step < 6 && new URL(page.url()).origin !== gateway; step++) {
-      if ((await page.locator('form#sign-in').count()) > 0) {
-        await page.fill('form#sign-in [name=userName]', user.userName);
-        await page.fill('form#sign-in [name=password]', user.password);
-        await page.locator('form#sign-in button').first().click();
-      } else {
-        await page.locator('form#consent button[value=allow]').click();
-      }
-      await page.waitForLoadState('load');
-    }
-  }
-
-  async function shoot(page: Page, name: string): Promise<void> {
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      expect(overflow, `${name} at ${width} px`).toBeLessThanOrEqual(0);
-      await page.screenshot({ path: `${OUTPUT}${name}-${width}.png`, fullPage: true });
-    }
-  }
 
   test('a person signs in, links an account through its own pages, sees the record, signs out', async () => {
     const { user } = harness.visit('zofia');
@@ -84,14 +39,14 @@ describe.skipIf(noBrowser)('the pages in a browser', () => {
     await page.goto(`${harness.config.publicUrl}/`);
     await shoot(page, 'start');
     await page.getByRole('link', { name: 'Sign in' }).click();
-    await goThrough(page, user);
+    await goThrough(harness, page, user);
     await expect.poll(() => page.locator('h1').textContent()).toBe('Your sources');
     await shoot(page, 'sources');
 
     for (const source of harness.sandbox.sources) {
       const card = page.locator('li', { has: page.locator(`#source-${source.name}`) });
       await card.getByRole('button', { name: 'Link' }).click();
-      await goThrough(page, user);
+      await goThrough(harness, page, user);
       await expect.poll(() => page.locator('[role=status]').textContent()).toContain('The account is linked');
     }
     await shoot(page, 'sources-linked');
@@ -125,7 +80,7 @@ describe.skipIf(noBrowser)('the pages in a browser', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
     const page = await context.newPage();
     await page.goto(`${harness.config.publicUrl}/sign-in`);
-    await goThrough(page, user);
+    await goThrough(harness, page, user);
     await page.getByRole('link', { name: 'Add someone you look after' }).click();
     const { SANDBOX_PEOPLE } = await import('../../src/sandbox/people/sandbox-people.ts');
     const child = SANDBOX_PEOPLE.find((item) => item.identity.key === person)?.identity;
@@ -139,9 +94,9 @@ describe.skipIf(noBrowser)('the pages in a browser', () => {
     await page.getByRole('button', { name: 'Add' }).click();
     const card = page.locator('li', { has: page.locator('#source-gp') });
     await card.getByRole('button', { name: 'Link' }).click();
-    await goThrough(page, user);
+    await goThrough(harness, page, user);
     expect(await page.locator('h1').textContent()).toBe('Whose account is this?');
-    await page.screenshot({ path: `${OUTPUT}confirm-identity-320.png`, fullPage: true });
+    await shoot(page, 'confirm-identity');
     await page.getByLabel('Yes, this is the same person').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await page.locator('[role=status]').textContent()).toContain('being read now');
