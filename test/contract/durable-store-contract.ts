@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { DurableStore } from '../../src/ports/durable-store.ts';
 import { accountsContract } from './durable-store/accounts-contract.ts';
+import { appsContract } from './durable-store/apps-contract.ts';
 import { auditContract } from './durable-store/audit-contract.ts';
 import type { ContractStage } from './durable-store/contract-stage.ts';
 import { deletionContract } from './durable-store/deletion-contract.ts';
@@ -60,6 +61,7 @@ export function durableStoreContract(name: string, prepare: () => Promise<Durabl
     pullsContract(stage);
     ledgerContract(stage);
     auditContract(stage);
+    appsContract(stage);
     deletionContract(stage);
   });
 }
