@@ -6,6 +6,7 @@ import type { AllergyIntolerance } from 'fhir/r4.js';
 import { dayWords } from '../../explain/day-words.ts';
 import { compareText } from '../../facts/fact.ts';
 import { firstCode } from '../../facts/common.ts';
+import { completeAllergy } from './complete-required.ts';
 import { speakersOfDispute } from './disputed.ts';
 import { noneKnownConcept, statedNone } from './stated-none.ts';
 import { statusWords } from './status-words.ts';
@@ -116,5 +117,5 @@ function entriesOf(context: SummaryContext, allergy: Allergy): readonly Allergy[
   const status = statusWords(context, allergy, firstCode(allergy.clinicalStatus));
   const apart = speakersOfDispute(context, allergy);
   const entries = apart.length > 0 ? apart : [allergy];
-  return entries.map((entry) => withNotes(context, entry, allergy, status));
+  return entries.map((entry) => completeAllergy(withNotes(context, entry, allergy, status)));
 }

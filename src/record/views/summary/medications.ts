@@ -2,7 +2,7 @@
 import type { MedicationStatement } from 'fhir/r4.js';
 import { dayWords } from '../../explain/day-words.ts';
 import { compareText } from '../../facts/fact.ts';
-import { dataAbsent } from '../../unify/emit-context.ts';
+import { completeMedication } from './complete-required.ts';
 import { noneKnownConcept, statedNone } from './stated-none.ts';
 import { statusWords } from './status-words.ts';
 import type { SummaryContext } from './summary-context.ts';
@@ -104,10 +104,7 @@ function coded({ input }: SummaryContext, therapy: Therapy): Therapy {
   return { ...therapy, medicationCodeableConcept: concept };
 }
 
-/** The profile wants a time, known or not (IPS 2.0.1, MedicationStatement.effective[x] 1..1). */
 function entryOf(context: SummaryContext, therapy: Therapy): Therapy {
   const status = statusWords(context, therapy, therapy.status === 'unknown' ? undefined : therapy.status);
-  const noted = withNotes(context, therapy, therapy, status);
-  if (noted.effectivePeriod !== undefined || noted.effectiveDateTime !== undefined) return noted;
-  return { ...noted, _effectiveDateTime: { extension: [dataAbsent('unknown')] } };
+  return completeMedication(withNotes(context, therapy, therapy, status));
 }

@@ -5,7 +5,7 @@
 import type { DiagnosticReport, Observation } from 'fhir/r4.js';
 import { dayWords } from '../../explain/day-words.ts';
 import { compareText } from '../../facts/fact.ts';
-import { dataAbsent } from '../../unify/emit-context.ts';
+import { completeObservation, completeReport } from './complete-required.ts';
 import { canonicalSystem } from '../../terminology/code-systems.ts';
 import { conceptKey } from './concept-key.ts';
 import { newestOfEach, timesWords } from './newest-of-each.ts';
@@ -34,7 +34,7 @@ export function observationSection(
 ): SummarySection | undefined {
   const newest = newestFindings(context, kind);
   return summarySection(context, kind, {
-    entries: newest.map(({ resource }) => timed(resource)),
+    entries: newest.map(({ resource }) => completeObservation(resource, false)),
     told: newest.length === 0 ? [] : [findingsTable(context, newest)],
   });
 }
@@ -54,8 +54,8 @@ export function resultsSection(context: SummaryContext): SummarySection | undefi
   ]);
   return summarySection(context, 'results', {
     entries: [
-      ...newest.map(({ resource }) => timed(resource)),
-      ...reports.map(({ resource }) => timedReport(resource)),
+      ...newest.map(({ resource }) => completeObservation(resource, true)),
+      ...reports.map(({ resource }) => completeReport(resource)),
     ],
     told: [
       ...(newest.length === 0 ? [] : [findingsTable(context, newest)]),
@@ -147,15 +147,4 @@ function reportDate({ effectiveDateTime, effectivePeriod, issued }: Report): str
 
 function dateText(date: string | undefined): string {
   return date === undefined ? 'not said' : dayWords(date);
-}
-
-/** `effective[x]` is 1..1 in the profiles; when it was issued says nothing of when it was so. */
-function timed(finding: Finding): Finding {
-  const hasTime = Object.keys(finding).some((name) => /^_?effective/.test(name));
-  return hasTime ? finding : { ...finding, _effectiveDateTime: { extension: [dataAbsent('unknown')] } };
-}
-
-function timedReport(report: Report): Report {
-  const hasTime = Object.keys(report).some((name) => /^_?effective/.test(name));
-  return hasTime ? report : { ...report, _effectiveDateTime: { extension: [dataAbsent('unknown')] } };
 }

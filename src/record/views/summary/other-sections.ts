@@ -2,7 +2,7 @@
 import type { CarePlan, Consent, Device, DeviceUseStatement, Flag } from 'fhir/r4.js';
 import { compareText } from '../../facts/fact.ts';
 import { dayWords } from '../../explain/day-words.ts';
-import { dataAbsent } from '../../unify/emit-context.ts';
+import { completeUse } from './complete-required.ts';
 import type { SummaryContext } from './summary-context.ts';
 import { summarySection, type SummarySection } from './summary-section.ts';
 import { conceptWords, periodWords } from './words.ts';
@@ -24,7 +24,7 @@ export function devicesSection(context: SummaryContext): SummarySection | undefi
     context.sourceOf(use),
   ]);
   return summarySection(context, 'devices', {
-    entries: uses.map(timed),
+    entries: uses.map(completeUse),
     told: [
       ...(rows.length === 0 ? [] : [table(['Device', 'Status', 'When', 'Recorded by'], rows)]),
       ...others.map((device) =>
@@ -44,12 +44,6 @@ function deviceName({ input }: SummaryContext, { device }: DeviceUseStatement): 
 
 function nameOfDevice({ deviceName: names, type, distinctIdentifier }: Device): string {
   return conceptWords(type) ?? names?.[0]?.name ?? distinctIdentifier ?? 'Device without a name';
-}
-
-/** `timing[x]` is 1..1 in the profile. */
-function timed(use: DeviceUseStatement & { id: string }): DeviceUseStatement & { id: string } {
-  const hasTime = Object.keys(use).some((name) => /^_?timing/.test(name));
-  return hasTime ? use : { ...use, _timingDateTime: { extension: [dataAbsent('unknown')] } };
 }
 
 export function alertsSection(context: SummaryContext): SummarySection | undefined {

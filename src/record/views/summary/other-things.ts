@@ -1,6 +1,7 @@
 /** "Lives alone", "family history of …", "main spoken language": recorded, and no diagnosis or result of this person (UK GP records). */
 import { compareText } from '../../facts/fact.ts';
 import { firstCode } from '../../facts/common.ts';
+import { completeCondition, completeObservation } from './complete-required.ts';
 import { otherFindings } from './observations.ts';
 import { otherConditions } from './problems.ts';
 import { statusWords } from './status-words.ts';
@@ -32,9 +33,11 @@ export function otherThingsSection(context: SummaryContext): SummarySection | un
     context.sourceOf(finding),
   ]);
   const conditions = others.map((condition) =>
-    withNotes(context, condition, condition, statusWords(context, condition, firstCode(condition.clinicalStatus))),
+    completeCondition(
+      withNotes(context, condition, condition, statusWords(context, condition, firstCode(condition.clinicalStatus))),
+    ),
   );
-  const entries = [...conditions, ...findings];
+  const entries = [...conditions, ...findings.map((finding) => completeObservation(finding, false))];
   return {
     entries,
     section: {

@@ -7,6 +7,7 @@ import { dayWords } from '../../explain/day-words.ts';
 import { EXTENSION } from '../../fhir/canonical.ts';
 import { compareText } from '../../facts/fact.ts';
 import { firstCode } from '../../facts/common.ts';
+import { completeCondition } from './complete-required.ts';
 import { speakersOfDispute } from './disputed.ts';
 import { noneKnownConcept, statedNone } from './stated-none.ts';
 import { statusWords } from './status-words.ts';
@@ -151,5 +152,5 @@ function entriesOf(context: SummaryContext, problem: Problem): readonly Problem[
   const status = statusWords(context, problem, firstCode(problem.clinicalStatus));
   const apart = speakersOfDispute(context, problem);
   const entries = apart.length > 0 ? apart : [problem];
-  return entries.map((entry) => withNotes(context, entry, problem, status));
+  return entries.map((entry) => completeCondition(withNotes(context, entry, problem, status)));
 }

@@ -1,7 +1,7 @@
 /** Procedures that were done or are being done, the newest of each kind (IPS 2.0.1, "History of Procedures"). */
 import type { Procedure } from 'fhir/r4.js';
 import { dayWords } from '../../explain/day-words.ts';
-import { dataAbsent } from '../../unify/emit-context.ts';
+import { completeProcedure } from './complete-required.ts';
 import { conceptKey } from './concept-key.ts';
 import { newestOfEach, timesWords } from './newest-of-each.ts';
 import type { SummaryContext } from './summary-context.ts';
@@ -23,7 +23,7 @@ export function proceduresSection(context: SummaryContext): SummarySection | und
     context.sourceOf(resource),
   ]);
   return summarySection(context, 'procedures', {
-    entries: newest.map(({ resource }) => timed(resource)),
+    entries: newest.map(({ resource }) => completeProcedure(resource)),
     told: rows.length === 0 ? [] : [table(['Date', 'Procedure', 'Notes', 'Recorded by'], rows)],
   });
 }
@@ -37,13 +37,4 @@ function whenWords(procedure: Done): string {
   const age = quantityWords(performedAge);
   const when = performedDateTime === undefined ? periodWords(performedPeriod) : dayWords(performedDateTime);
   return when ?? performedString ?? (age === undefined ? 'not said' : `age ${age}`);
-}
-
-/** `performed[x]` and `code` are 1..1 in the profile. */
-function timed(procedure: Done): Done {
-  const hasTime = Object.keys(procedure).some((name) => name.startsWith('performed') && name !== 'performer');
-  const code = procedure.code ?? { text: 'Procedure without a name' };
-  return hasTime
-    ? { ...procedure, code }
-    : { ...procedure, code, _performedDateTime: { extension: [dataAbsent('unknown')] } };
 }
