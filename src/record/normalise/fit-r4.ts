@@ -6,6 +6,7 @@ import { LosslessNumber } from 'lossless-json';
 import type { JsonObject } from '../fhir/types.ts';
 import { completeRequired } from './complete-required.ts';
 import { isValidPrimitive, repairPrimitive } from './fit-primitive.ts';
+import { isElementRight } from './is-right.ts';
 import { type ElementShape, type ObjectShape, dataTypeShape, isOtherResourceType, resourceShape } from './r4-shape.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { rewriteReferences } from './rewrite-references.ts';
@@ -34,7 +35,8 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
   function fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): Record<string, unknown> {
     path = [root];
     lost = unmapped;
-    const copy = { ...resource };
+    // V8 gives each copy made by spreading a form of its own once a member is added: slow to make and slow to read.
+    const copy = resource.meta === undefined ? Object.assign({}, resource) : { ...resource };
     const fitted = fitObject(copy, shape, copy);
     // Completing what is required makes another copy, never the received resource.
     return fitted === undefined ? {} : fitted;
@@ -63,7 +65,7 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
       } else if (element.choice !== 0 && (choices & element.choice) !== 0) {
         lose(key, value, 'a second value where R4 allows one');
       } else {
-        kept = isPlainlyRight(value, element) ? value : fitElement(value, element, object);
+        kept = isPlainlyRight(value, element, owned) ? value : fitElement(value, element, object);
         if (kept !== undefined) {
           empty = false;
           choices |= element.choice;
@@ -191,12 +193,13 @@ function hasCounterpart({ kind, name, primitive }: ElementShape, parent: JsonObj
   return primitive !== undefined && parent[`_${name}`] !== undefined;
 }
 
-/** Most values are right, and most of these are told at once: a text, a valid primitive, what is checked elsewhere. */
-function isPlainlyRight(value: unknown, element: ElementShape): boolean {
-  if (element.plain) return typeof value === 'string' && value !== '';
-  if (element.primitive !== undefined)
-    return !element.many && isValidPrimitive(value, element.primitive, element.codes);
-  return element.kind === 'as-is' && value !== null;
+/**
+ * Most values are right, and most of these are told at once: a valid primitive, what is checked elsewhere. Objects are looked
+ * through from the resource's own level only, so that each is read once more at most, however deep a fault lies.
+ */
+function isPlainlyRight(value: unknown, element: ElementShape, owned: object | undefined): boolean {
+  if (element.kind === 'as-is') return value !== null;
+  return (owned !== undefined || element.plain || element.primitive !== undefined) && isElementRight(value, element);
 }
 
 /** R4, ext-1: a value or extensions, not both. Without either there may still be extensions of the value. */

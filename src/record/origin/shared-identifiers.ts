@@ -16,16 +16,18 @@ interface BusinessIdentifier {
 
 /** In the order in which they first appear. Few are shared, so little is kept of the many others. */
 export function sharedIdentifiers(records: readonly SourceRecord[]): readonly SharedIdentifier[] {
-  if (records.every((record) => record.source === records[0]?.source)) return [];
+  const common = commonSystems(records);
+  if (common.size === 0) return [];
   const firsts = new Map<string, Map<string, Map<string, number>>>();
   const repeated = new Map<string, { readonly system: string; readonly value: string; readonly positions: number[] }>();
   for (let position = 0; position < records.length; position++) {
     const record = records[position] as SourceRecord;
     const identifiers = identifiersOf(record.resource);
-    if (identifiers.length === 0) continue;
+    if (identifiers.length === 0 || !identifiers.some(({ system }) => common.has(system))) continue;
     const name = family(record);
     const ofFamily = entryOf(firsts, name, () => new Map<string, Map<string, number>>());
     for (const { system, value } of identifiers) {
+      if (!common.has(system)) continue;
       const ofSystem = entryOf(ofFamily, system, () => new Map<string, number>());
       const there = ofSystem.get(value);
       if (there === undefined) ofSystem.set(value, position);
@@ -42,6 +44,20 @@ export function sharedIdentifiers(records: readonly SourceRecord[]): readonly Sh
     })
     .map((shared) => ({ ...shared, at: placeOf(shared, records) }))
     .sort((a, b) => (a.positions[0] ?? 0) - (b.positions[0] ?? 0) || a.at - b.at);
+}
+
+/** Systems that several sources use: most identifiers are of their own source's systems, and never seen elsewhere. */
+function commonSystems(records: readonly SourceRecord[]): ReadonlySet<string> {
+  const firstSource = new Map<string, string>();
+  const common = new Set<string>();
+  for (const { source, resource } of records) {
+    for (const { system } of identifiersOf(resource)) {
+      const first = firstSource.get(system);
+      if (first === undefined) firstSource.set(system, source);
+      else if (first !== source) common.add(system);
+    }
+  }
+  return common;
 }
 
 function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
