@@ -32,18 +32,22 @@ export function tokenOf(appGrantId: string, changes: Partial<IssuedToken> = {}):
   };
 }
 
-const app: AppClient = {
-  clientId: 'app-1',
-  name: 'An app',
-  kind: 'web',
-  redirectUris: ['https://app.example/callback'],
-  authentication: { method: 'client_secret_basic', secret: 'a secret of an app' },
-  homePage: undefined,
-  policyPage: 'https://app.example/privacy',
-  origins: [],
-  registeredBy: 'operator',
-  registeredAt: AT_NINE,
-};
+export function appClient(clientId: string, authentication: AppClient['authentication']): AppClient {
+  return {
+    clientId,
+    name: 'An app',
+    kind: 'web',
+    redirectUris: ['https://app.example/callback'],
+    authentication,
+    homePage: undefined,
+    policyPage: 'https://app.example/privacy',
+    origins: [],
+    registeredBy: 'operator',
+    registeredAt: AT_NINE,
+  };
+}
+
+const app = appClient('app-1', { method: 'client_secret_basic', secret: 'a secret of an app' });
 
 function keyOf(generation: number, algorithm: SigningKey['algorithm']): SigningKey {
   const keyId = `key-${generation}-${algorithm}`;

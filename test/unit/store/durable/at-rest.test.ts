@@ -6,6 +6,7 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DurableStore } from '../../../../src/ports/durable-store.ts';
 import { createSqliteStore } from '../../../../src/store/durable/sqlite/create-sqlite-store.ts';
+import { appClient, grantOf, tokenOf } from '../../../contract/durable-store/apps-contract.ts';
 import {
   AT_NINE,
   AT_TEN,
@@ -59,6 +60,11 @@ const SECRETS = [
   'Words about a failure',
   'Words about an outcome',
   'MedicationStatement/hospital-m-original',
+  'patient/Condition.rs?category=hidden',
+  'issued-token-of-an-app',
+  'payload-of-an-issued-token',
+  'secret-of-a-registered-app',
+  'private-part-of-a-signing-key',
 ];
 
 async function fill(): Promise<void> {
@@ -78,6 +84,15 @@ async function fill(): Promise<void> {
     },
   ]);
   await store.updatePerson({ ...orla, birthDate: '1951-04-09' });
+  await fillApps();
+}
+
+async function fillApps(): Promise<void> {
+  await store.putAppGrant(grantOf(orla.id, 'grant-1', { scopes: ['patient/Condition.rs?category=hidden'] }));
+  await store.putIssuedToken('issued-token-of-an-app', tokenOf('grant-1', { payload: 'payload-of-an-issued-token' }));
+  await store.addAppClient(appClient('app-1', { method: 'client_secret_post', secret: 'secret-of-a-registered-app' }));
+  const privateKey = { kty: 'RSA', d: 'private-part-of-a-signing-key' };
+  await store.addSigningKeys([{ keyId: 'key-1', algorithm: 'RS256', generation: 1, createdAt: AT_NINE, privateKey }]);
 }
 
 function found(bytes: Buffer): readonly string[] {
