@@ -19,7 +19,7 @@ import { createErrorRenderer } from './render-error.ts';
 import { createRenderedAnswers, render } from './rendered-answers.ts';
 import { assignRequestId } from './request-id.ts';
 import { bodyReader } from './request-parameters.ts';
-import { sendAnswer } from './send-answer.ts';
+import { checkPreconditions, sendAnswer } from './send-answer.ts';
 import { createStampedRecords } from './stamped-record.ts';
 
 export interface FhirRouterOptions {
@@ -86,9 +86,12 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
     .route('/metadata')
     .get((req, res) => {
       negotiate(req.get('Accept'), parseQuery(queryOf(req.originalUrl)));
+      checkPreconditions(req, metadata);
       sendAnswer(req, res, metadata);
     })
     .all(refuseMethod(['GET']));
+  // Neither batches nor searches over all types.
+  router.route('/').all(refuseMethod([]));
   router.use(definitionRoutes(definitions, baseUrl));
   for (const path of new Set(ENDPOINTS.map((endpoint) => endpoint.path))) addRoute(router, path, parts);
   router.use(() => {

@@ -133,6 +133,14 @@ describe('form of an answer', () => {
     ['application/fhir+xml', 406],
     ['text/html', 406],
     ['application/fhir+json;q=0', 406],
+    ['application/fhir+json;q=0, */*', 406],
+    ['application/fhir+json;q=0, application/json;q=0.1', 200],
+    ['text/html, application/*;q=0.1', 200],
+    ['application/fhir+xml;q=1, application/fhir+json;q=0.1', 200],
+    ['*/*;q=0', 406],
+    ['*/*;q=0, application/fhir+json', 200],
+    ['application/json;q=high', 406],
+    ['application/fhir+json; fhirVersion="4.0"', 200],
   ])('Accept: %s gives %i', async (accept, status) => {
     await api.get('/Condition').set('Accept', accept).expect(status);
   });
@@ -146,6 +154,8 @@ describe('form of an answer', () => {
     ['application/fhir%2Bxml', 406],
     ['', 406],
     ['json&_format=xml', 406],
+    ['application/fhir%2Bjson;%20fhirVersion=4.0', 200],
+    ['application/fhir%2Bjson;%20fhirVersion=3.0', 406],
   ])('_format=%s gives %i, whatever Accept says', async (format, status) => {
     for (const path of ['/Condition', '/metadata', '/Condition/u-hypertension', '/Patient/person-1/$everything']) {
       await api.get(`${path}?_format=${format}`).set('Accept', 'text/html').expect(status);
@@ -167,6 +177,9 @@ describe('methods', () => {
     ['delete', '/Condition/u-hypertension', 'GET, HEAD, OPTIONS'],
     ['patch', '/Condition/u-hypertension', 'GET, HEAD, OPTIONS'],
     ['post', '/Condition', 'GET, HEAD, OPTIONS'],
+    ['post', '', 'OPTIONS'],
+    ['get', '', 'OPTIONS'],
+    ['put', '/Condition/u-hypertension/_history/1', 'GET, HEAD, OPTIONS'],
     ['post', '/metadata', 'GET, HEAD, OPTIONS'],
     ['put', '/Patient/person-1/$everything', 'GET, HEAD, POST, OPTIONS'],
     ['delete', '/Patient/$everything', 'GET, HEAD, POST, OPTIONS'],
