@@ -1,8 +1,12 @@
 /** The only file that knows every part: builds stores, sources, services and surfaces, and takes them down again (design 3). */
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import { assignRequestId } from './api/request-id.ts';
+import type { AuthorizationUrls } from './api/capability-statement.ts';
+import { loadDefinitions } from './api/definitions/load-definitions.ts';
 import { createFhirRouter } from './api/fhir-router.ts';
+import { memoryLimiters } from './api/rate-limits.ts';
 import type { Config } from './config/load-config.ts';
 import { createAuthorizationServer } from './oauth/create-authorization-server.ts';
 import { createTokenVerifier } from './oauth/verify-token.ts';
@@ -32,6 +36,9 @@ import { createOpenIdSignIn } from './web/sign-in/open-id-sign-in.ts';
 import { SIGN_IN_CALLBACK_PATH } from './web/sign-in/sign-in-routes.ts';
 import { createLog } from './telemetry/log.ts';
 import { createWebRouter } from './web/web-router.ts';
+
+/** Beside src/ and, once built, beside dist/. */
+const PROFILES_DIR = fileURLToPath(new URL('../profiles/', import.meta.url));
 
 /** A reading may go on in the background for this long after the answer was given. */
 const PULL_DEADLINE_MS = 120_000;
@@ -108,6 +115,8 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   );
   const findActor = createFindActor(services, authorization.issuer);
 
+  const definitions = await loadDefinitions(PROFILES_DIR);
+
   let isDraining = false;
   const app = express();
   app.disable('x-powered-by');
@@ -129,6 +138,9 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
       log,
       version,
       onAccess: createAccessAudit(services, findActor),
+      limiters: config.rateLimitPerMinute ? memoryLimiters(config.rateLimitPerMinute) : undefined,
+      definitions,
+      authorization: authorizationUrls(authorization.issuer, config),
       auditLog: createAuditLog(services, findActor),
     }),
   );
@@ -186,6 +198,18 @@ async function openSharedStore({ redisUrl, operatorKey }: Config, log: Log): Pro
   if (redisUrl === undefined) return createMemoryStore({ now: Date.now });
   const { createRedisStore } = await import('./store/shared/redis/create-redis-store.ts');
   return createRedisStore({ url: redisUrl, operatorKey, log });
+}
+
+/** As its own metadata names them. */
+function authorizationUrls(issuer: string, { publicUrl, dynamicRegistration }: Config): AuthorizationUrls {
+  return {
+    authorize: `${issuer}/auth`,
+    token: `${issuer}/token`,
+    register: dynamicRegistration === true ? `${issuer}/reg` : undefined,
+    manage: `${publicUrl}/apps`,
+    introspect: `${issuer}/token/introspection`,
+    revoke: `${issuer}/token/revocation`,
+  };
 }
 
 function addHealth(app: Express, { store }: ServiceContext, isDraining: () => boolean): void {
