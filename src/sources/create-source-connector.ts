@@ -1,9 +1,11 @@
 /** Makes the connector for a configured source: SMART on FHIR, plain OAuth 2, or GP Connect's structured record. */
 import type { ReceivedResource } from '../record/source-input.ts';
+import { SourceError } from '../ports/source-connector.ts';
 import type { PullContext, PullResult, SourceConnector, SourceDescription } from '../ports/source-connector.ts';
 import type { SourceConfig } from '../ports/source-config.ts';
 import { checkSource } from './check/check-source.ts';
 import { pullStructured } from './gp-connect/pull-structured.ts';
+import { createBackendAccess } from './backend-access.ts';
 import { finishAuthorizationCode, startAuthorizationCode } from './oauth/authorization-code.ts';
 import { compareScopes } from './oauth/compare-scopes.ts';
 import { patientOfGrant } from './oauth/patient-of-grant.ts';
@@ -28,6 +30,8 @@ export function createSourceConnector(config: SourceConfig, deps: SourceDeps): S
     source: descriptionOf(config),
 
     async startAuthorization(redirectUri) {
+      if (config.access === 'backend')
+        throw new SourceError('misconfigured', 'This source is linked by agreement; nobody signs in there.');
       const { server, client } = await parts.oauth();
       // Plain OAuth 2 servers need not know `aud`, which is SMART's.
       const audience = config.kind === 'oauth2' ? undefined : config.baseUrl;
@@ -47,7 +51,10 @@ export function createSourceConnector(config: SourceConfig, deps: SourceDeps): S
       return { tokens, patientId: await patientOfGrant(parts, answer) };
     },
 
+    ...(config.access === 'backend' ? { backend: createBackendAccess(parts) } : {}),
+
     async refresh(tokens) {
+      if (config.access === 'backend') return createBackendAccess(parts).authorize();
       const { client } = await parts.oauth();
       const renewed = await refreshTokens(client, tokens, now);
       log.info(
@@ -88,8 +95,8 @@ export function createSourceConnector(config: SourceConfig, deps: SourceDeps): S
 }
 
 function descriptionOf(config: SourceConfig): SourceDescription {
-  const { name, title, adds, kind, baseUrl, fhirVersion, viewOf, defaultLabels } = config;
-  return { name, title, adds, kind, baseUrl, fhirVersion, viewOf, defaultLabels };
+  const { name, title, adds, kind, baseUrl, fhirVersion, viewOf, defaultLabels, access = 'patient' } = config;
+  return { name, title, adds, kind, baseUrl, fhirVersion, viewOf, defaultLabels, access };
 }
 
 async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullResult> {

@@ -45,7 +45,8 @@ export interface AuthorizationServerOptions {
 export interface TokenGrant {
   readonly scopes: ReadonlySet<string>;
   readonly person: string | undefined;
-  readonly accountId: string;
+  /** Undefined for a backend service: nobody signed in. */
+  readonly accountId: string | undefined;
 }
 
 export interface AuthorizationServer {
@@ -99,6 +100,9 @@ function configuration(
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: {
+      clientCredentials: {
+        enabled: options.clients.some((client) => client.grant_types?.includes('client_credentials')),
+      },
       devInteractions: { enabled: false },
       revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       rpInitiatedLogout: { enabled: false },
@@ -117,6 +121,8 @@ function configuration(
     ttl: {
       AccessToken: options.accessTokenTtlS,
       AuthorizationCode: 60,
+      // SMART App Launch 2.2, "Backend Services": at most 300 s.
+      ClientCredentials: Math.min(300, options.accessTokenTtlS),
       IdToken: 3600,
       RefreshToken: 90 * 86_400,
       Grant: 90 * 86_400,
@@ -202,7 +208,12 @@ export async function createAuthorizationServer(options: AuthorizationServerOpti
     signingKey: { privateKey, kid, algorithm: options.signingAlgorithm },
     async tokenGrant(bearer) {
       const token = await provider.AccessToken.find(bearer);
-      if (token === undefined || !token.isValid) return undefined;
+      if (token === undefined) {
+        const own = await provider.ClientCredentials.find(bearer);
+        if (own === undefined || !own.isValid) return undefined;
+        return { scopes: new Set(own.scope?.split(' ') ?? []), person: undefined, accountId: undefined };
+      }
+      if (!token.isValid) return undefined;
       return {
         scopes: new Set(token.scope?.split(' ') ?? []),
         person: personOf(token.grantId),

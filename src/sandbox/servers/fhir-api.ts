@@ -12,6 +12,7 @@ import { pageTokens } from './page-token.ts';
 import type { PageTokens } from './page-token.ts';
 import { aboutPatient, includedMedications, matches, pageOf } from './search.ts';
 import { searchsetText } from './searchset.ts';
+import { patientsWith, recordNamed, systemMay } from './system-access.ts';
 
 /** What this source's scopes mean. */
 export interface ApiRights {
@@ -30,6 +31,11 @@ export interface ApiQuirks {
   readonly failingTypes: readonly string[];
 }
 
+interface Rights extends ApiRights {
+  /** A backend service: each request says whose record it wants. */
+  readonly isSystem: boolean;
+}
+
 export interface FhirApiOptions {
   readonly baseUrl: string;
   readonly authorizationServer: AuthorizationServer;
@@ -41,6 +47,7 @@ export interface FhirApiOptions {
 
 interface Asked {
   readonly options: FhirApiOptions;
+  readonly rights: ApiRights;
   readonly tokens: PageTokens;
   readonly grant: TokenGrant;
   readonly record: PatientRecord;
@@ -103,9 +110,9 @@ function search(asked: Asked, type: string, given: URLSearchParams, path: string
 }
 
 function searchType(asked: Asked, type: string, req: Request, res: Response): void {
-  const { options, grant } = asked;
+  const { options, rights, grant } = asked;
   const params = queryOf(req);
-  if (!options.rights.search(grant.scopes, type)) {
+  if (!rights.search(grant.scopes, type)) {
     refuse(res, forbidden(`The granted scopes do not allow searching ${type}.`));
     return;
   }
@@ -122,8 +129,8 @@ function searchType(asked: Asked, type: string, req: Request, res: Response): vo
 }
 
 function read(asked: Asked, type: string, id: string, res: Response): void {
-  const { options, grant, record } = asked;
-  if (!options.rights.read(grant.scopes, type)) {
+  const { rights, grant, record } = asked;
+  if (!rights.read(grant.scopes, type)) {
     refuse(res, forbidden(`The granted scopes do not allow reading ${type}.`));
     return;
   }
@@ -136,7 +143,7 @@ function read(asked: Asked, type: string, id: string, res: Response): void {
 }
 
 function everything(asked: Asked, id: string, req: Request, res: Response): void {
-  if (!asked.options.rights.everything(asked.grant.scopes)) {
+  if (!asked.rights.everything(asked.grant.scopes)) {
     refuse(res, forbidden('$everything needs a scope on all resource types.'));
   } else if (id !== asked.record.patientId) {
     refuse(res, NOT_FOUND);
@@ -150,6 +157,34 @@ function segment(req: Request, name: 'type' | 'id'): string {
   return typeof value === 'string' ? value : '';
 }
 
+const SYSTEM_RIGHTS: Rights = {
+  read: (scopes, type) => systemMay(scopes, type, 'r'),
+  search: (scopes, type) => systemMay(scopes, type, 's'),
+  everything: () => false,
+  isSystem: true,
+};
+
+function rightsOf(options: FhirApiOptions, grant: TokenGrant): Rights {
+  return grant.accountId === undefined ? SYSTEM_RIGHTS : { ...options.rights, isSystem: false };
+}
+
+function ownRecord(options: FhirApiOptions, { person }: TokenGrant): PatientRecord | undefined {
+  return person === undefined ? undefined : options.records.get(person);
+}
+
+function askedRecord(options: FhirApiOptions, tokens: PageTokens, req: Request): PatientRecord | undefined {
+  const id = segment(req, 'id');
+  if (id !== '') return recordNamed(options.records, segment(req, 'type') || 'Patient', id, false);
+  const params = queryOf(req);
+  const page = params.get('_page');
+  const named = page === null ? params.get('patient') : tokens.read(page)?.patientId;
+  return recordNamed(options.records, segment(req, 'type'), named?.replace(/^.*\//, ''), true);
+}
+
+function bearerOf(req: Request): string {
+  return (req.get('authorization') ?? '').replace(/^bearer /i, '');
+}
+
 export function fhirApi(options: FhirApiOptions): Router {
   const router = Router();
   const tokens = pageTokens();
@@ -158,15 +193,32 @@ export function fhirApi(options: FhirApiOptions): Router {
     async (req: Request, res: Response): Promise<void> => {
       const grant = await bearerGrant(options.authorizationServer, req, res);
       if (grant === undefined) return;
-      const record = grant.person === undefined ? undefined : options.records.get(grant.person);
-      if (record === undefined) refuse(res, forbidden('This token opens no record here.'));
-      else answer({ options, tokens, grant, record }, req, res);
+      const rights = rightsOf(options, grant);
+      const record = rights.isSystem ? askedRecord(options, tokens, req) : ownRecord(options, grant);
+      if (record === undefined)
+        refuse(res, rights.isSystem ? NOT_FOUND : forbidden('This token opens no record here.'));
+      else answer({ options, rights, tokens, grant, record }, req, res);
     };
   const onType = withGrant((asked, req, res) => searchType(asked, segment(req, 'type'), req, res));
   router.get(
     '/Patient/:id/\\$everything',
     withGrant((asked, req, res) => everything(asked, segment(req, 'id'), req, res)),
   );
+  router.get('/Patient', async (req, res, next) => {
+    const identifier = queryOf(req).get('identifier');
+    const grant = identifier === null ? undefined : await options.authorizationServer.tokenGrant(bearerOf(req));
+    if (identifier === null || grant === undefined || !systemMay(grant.scopes, 'Patient', 's')) {
+      next();
+      return;
+    }
+    const self = `${options.baseUrl}/Patient`;
+    const found = patientsWith(options.records, identifier);
+    sendFhir(
+      res,
+      200,
+      searchsetText({ baseUrl: options.baseUrl, self, next: undefined, matches: found, included: [] }),
+    );
+  });
   router.post('/:type/_search', urlencoded({ extended: false }), onType);
   router.get('/:type', onType);
   router.get(

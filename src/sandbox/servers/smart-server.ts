@@ -16,13 +16,18 @@ import { fhirApp } from './fhir-app.ts';
 import { mayHaveEverything, mayRead, maySearch, patientScopes } from './patient-scopes.ts';
 import { describeSeed, lackedTypes, patientIds } from './source-server.ts';
 import type { SandboxSource, SourceServerOptions } from './source-server.ts';
+import { systemScopes } from './system-access.ts';
 
 const CLIENT_ID = 'phr-gateway';
 const FHIR_PATH = '/api/FHIR';
 const FHIR_RELEASE = { DSTU2: '1.0.2', STU3: '3.0.2', R4: '4.0.1' } as const;
 const EVERYTHING = 'http://hl7.org/fhir/OperationDefinition/Patient-everything';
 
-function smartConfiguration(server: AuthorizationServer, scopes: readonly string[]): Record<string, unknown> {
+function smartConfiguration(
+  server: AuthorizationServer,
+  scopes: readonly string[],
+  backend: boolean,
+): Record<string, unknown> {
   return {
     issuer: server.issuer,
     jwks_uri: server.endpoints.jwks,
@@ -31,7 +36,7 @@ function smartConfiguration(server: AuthorizationServer, scopes: readonly string
     revocation_endpoint: server.endpoints.revocation,
     token_endpoint_auth_methods_supported: ['private_key_jwt'],
     token_endpoint_auth_signing_alg_values_supported: ['RS384', 'ES384'],
-    grant_types_supported: ['authorization_code', 'refresh_token'],
+    grant_types_supported: ['authorization_code', 'refresh_token', ...(backend ? ['client_credentials'] : [])],
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
     scopes_supported: scopes,
@@ -46,6 +51,10 @@ function smartConfiguration(server: AuthorizationServer, scopes: readonly string
       'sso-openid-connect',
     ],
   };
+}
+
+function isBackend({ quirks }: SourceServerOptions): boolean {
+  return quirks.access === 'backend';
 }
 
 async function authorizationServer(
@@ -65,7 +74,7 @@ async function authorizationServer(
         client_id: CLIENT_ID,
         client_name: options.clientName,
         redirect_uris: [options.redirectUri],
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code', 'refresh_token', ...(isBackend(options) ? ['client_credentials'] : [])],
         response_types: ['code'],
         token_endpoint_auth_method: 'private_key_jwt',
         token_endpoint_auth_signing_alg: 'ES384',
@@ -98,7 +107,7 @@ function routes(
   const { seed, quirks } = options;
   const router = Router();
   router.get('/.well-known/smart-configuration', (_req, res) => {
-    res.json(smartConfiguration(server, scopes));
+    res.json(smartConfiguration(server, scopes, isBackend(options)));
   });
   const metadata = capabilityStatement({
     title: seed.title,
@@ -120,20 +129,16 @@ export async function startSmartServer(options: SourceServerOptions): Promise<Sa
   const fhirPath = `${FHIR_PATH}/${seed.fhirVersion}`;
   const baseUrl = `${listening.origin}${fhirPath}`;
   const types = typesOf(seed.records.values());
-  const scopes = patientScopes(types);
+  const scopes = [...patientScopes(types), ...(isBackend(options) ? systemScopes(types) : [])];
   const server = await authorizationServer(options, listening.origin, baseUrl, keys.publicKey, scopes);
   const fhir = routes(options, baseUrl, server, scopes);
   listening.serve(
     fhirApp({ fhirPath, oauthPath: '/oauth', oauth: server.router, fhir, delayMs: options.quirks.delayMs }),
   );
 
-  const wanted = [
-    'launch/patient',
-    'openid',
-    'fhirUser',
-    'offline_access',
-    ...types.map((type) => `patient/${type}.rs`),
-  ];
+  const wanted = isBackend(options)
+    ? types.map((type) => `system/${type}.rs`)
+    : ['launch/patient', 'openid', 'fhirUser', 'offline_access', ...types.map((type) => `patient/${type}.rs`)];
   return {
     name: seed.name,
     title: seed.title,
@@ -146,6 +151,7 @@ export async function startSmartServer(options: SourceServerOptions): Promise<Sa
       baseUrl,
       clientId: CLIENT_ID,
       authentication: { method: 'private_key_jwt', algorithm: 'ES384', privateKey: keys.privateKey, keyId: keys.keyId },
+      access: options.quirks.access,
       scopes: wanted,
       resourceTypes: types,
       lacks: lackedTypes(types),

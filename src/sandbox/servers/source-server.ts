@@ -28,6 +28,8 @@ export interface SourceQuirks {
   /** Added to every FHIR request. */
   readonly delayMs: number;
   readonly accessTokenTtlS: number;
+  /** `backend`: the hospital takes the gateway as a backend service, nobody signs in there. */
+  readonly access: 'patient' | 'backend';
 }
 
 export interface SourceServerOptions {
@@ -60,6 +62,7 @@ export const DEFAULT_QUIRKS: SourceQuirks = {
   failingTypes: [],
   delayMs: 0,
   accessTokenTtlS: 300,
+  access: 'patient',
 };
 
 export const SOURCE_LIMITS: SourceLimits = {

@@ -2,7 +2,8 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
 import { SourceError } from '../../ports/source-connector.ts';
 
-export type OAuthStep = 'sign-in' | 'refresh';
+/** `backend`: the gateway asks for access of its own. */
+export type OAuthStep = 'sign-in' | 'refresh' | 'backend';
 
 /** RFC 6749, 4.1.2.1; OpenID Connect Core, 3.1.2.6. */
 const AUTHORIZATION_ERRORS: ReadonlyMap<string, string> = new Map([
@@ -20,6 +21,7 @@ const AUTHORIZATION_ERRORS: ReadonlyMap<string, string> = new Map([
 
 const NEEDS_SIGN_IN = 'The source no longer accepts the kept sign-in. Sign in there again.';
 
+const NO_OWN_ACCESS = 'The source does not give this gateway access of its own.';
 const WITHDRAWN = 'The source says that access was withdrawn there.';
 
 /** Errors of a refresh after which only the person can help. `invalid_request` is seen where `invalid_grant` is meant. */
@@ -50,7 +52,7 @@ export function oauthFailure(error: unknown, step: OAuthStep): SourceError {
   const code = error instanceof ClientError ? error.code : undefined;
   const detail = 'The source’s sign-in service did not answer as OAuth 2 says.';
   return new SourceError(
-    step === 'refresh' ? 'server-error' : 'authorization-failed',
+    step === 'sign-in' ? 'authorization-failed' : 'server-error',
     detail,
     new Error(code ?? 'unexpected'),
   );
@@ -68,6 +70,7 @@ function tokenRefused(error: string, status: number, step: OAuthStep): SourceErr
   }
   if (status === 429)
     return new SourceError('rate-limited', 'The source’s sign-in service was asked too often. Try again later.');
+  if (step === 'backend') return new SourceError('access-withdrawn', NO_OWN_ACCESS);
   if (step === 'refresh' && error === 'access_denied') return new SourceError('access-withdrawn', WITHDRAWN);
   if (step === 'refresh') {
     return REFRESH_OVER.has(error)

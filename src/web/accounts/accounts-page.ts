@@ -6,6 +6,7 @@ import { formText, keepSession, requirePost, requireVisit } from '../session/req
 import type { WebDeps } from '../web-deps.ts';
 import { allowFormsTo } from '../security-headers.ts';
 import { sourceCard } from './source-card.ts';
+import { whoseRecord } from './whose-record.ts';
 
 /** What a redirect back to this page may say; the query holds the key only, so that nobody can put words here. */
 const NOTICES: Readonly<Record<string, string>> = {
@@ -30,10 +31,12 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
   router.get('/accounts', async (request, response) => {
     const visit = await requireVisit(deps, request);
     const accounts = await services.store.listAccounts(visit.subject.id);
+    const viewer = { nowMs: services.now(), whose: whoseRecord(visit) };
     const sources = [...services.connectors.values()].map(({ source }) =>
       sourceCard(
         source,
         accounts.find((account) => account.source === source.name),
+        viewer,
       ),
     );
     const subjects = (await listSubjects(services, visit.actor.id)).map(({ person, relationship }) => ({

@@ -3,8 +3,11 @@ import type { Router } from 'express';
 import { beginLink } from '../../services/begin-link.ts';
 import { completeLink } from '../../services/complete-link.ts';
 import { asGatewayError, requireConnector } from '../../services/require-connector.ts';
+import { linkBackendAccount } from '../../services/link-backend-account.ts';
+import { linkConsentWords } from '../../services/link-consent-words.ts';
 import { unlinkAccount } from '../../services/unlink-account.ts';
 import type { LinkedAccount } from '../../ports/linked-account.ts';
+import { whoseRecord } from '../accounts/whose-record.ts';
 import { keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -37,6 +40,16 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
       redirectUri: redirectUri(settings.publicUrl, name),
     });
     response.redirect(303, url);
+  });
+
+  // Sources that are read without a sign-in there: the form's words are made here again, so that none but these can be agreed to.
+  router.post('/link/:source/agree', async (request, response) => {
+    const visit = await requirePost(deps, request);
+    const { name, title } = requireConnector(services, request.params.source).source;
+    const words = linkConsentWords(title, whoseRecord(visit));
+    const { account, kind } = await linkBackendAccount(services, { ...whose(visit, name), words });
+    readSoon(deps, account);
+    response.redirect(303, `/accounts?told=${kind}`);
   });
 
   router.get('/link/:source/callback', async (request, response) => {
