@@ -1,7 +1,7 @@
 /** How the gateway proves itself at a source's token endpoint (RFC 6749, 2.3; SMART App Launch 2.2, "Client authentication: asymmetric"). */
 import { importJWK } from 'jose';
 import type { CryptoKey } from 'jose';
-import { ClientSecretBasic, ClientSecretPost, None, PrivateKeyJwt, modifyAssertion } from 'openid-client';
+import { ClientSecretPost, None, PrivateKeyJwt, modifyAssertion } from 'openid-client';
 import type { ClientAuth } from 'openid-client';
 import { SourceError } from '../../ports/source-connector.ts';
 import type { ClientAuthentication } from '../../ports/source-config.ts';
@@ -18,21 +18,44 @@ export async function clientAuthentication(
     case 'public':
       return None();
     case 'client_secret_basic':
-      return ClientSecretBasic(authentication.clientSecret);
+      return clientSecretBasic(authentication.clientSecret);
     case 'client_secret_post':
       return ClientSecretPost(authentication.clientSecret);
     case 'private_key_jwt': {
       const key = await signingKey(authentication.privateKey, authentication.algorithm);
-      return PrivateKeyJwt(
-        { key, kid: authentication.keyId },
-        {
-          [modifyAssertion]: (_header, payload) => {
-            payload['aud'] = tokenEndpoint;
+      return withoutClientId(
+        PrivateKeyJwt(
+          { key, kid: authentication.keyId },
+          {
+            [modifyAssertion]: (header, payload) => {
+              header['typ'] = 'JWT';
+              payload['aud'] = tokenEndpoint;
+            },
           },
-        },
+        ),
       );
     }
   }
+}
+
+/**
+ * Escaped as RFC 6749, 2.3.1 says and no further: the library escapes hyphens and dots too, and servers that take the header
+ * as it is would not know their own client again.
+ */
+function clientSecretBasic(secret: string): ClientAuth {
+  const escaped = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);
+  return (_server, client, _body, headers) => {
+    const credentials = `${escaped(client.client_id)}:${escaped(secret)}`;
+    headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+  };
+}
+
+/** The assertion says who asks (SMART App Launch 2.2, "Obtain access token": confidential apps omit `client_id`). */
+function withoutClientId(authenticate: ClientAuth): ClientAuth {
+  return async (server, client, body, headers) => {
+    await authenticate(server, client, body, headers);
+    body.delete('client_id');
+  };
 }
 
 async function signingKey(jwk: Parameters<typeof importJWK>[0], algorithm: string): Promise<CryptoKey> {
