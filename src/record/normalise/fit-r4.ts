@@ -3,6 +3,7 @@
  * its place and is reported, so that one bad element never spoils the rest (law L8). What is right is shared, not copied.
  */
 import { LosslessNumber } from 'lossless-json';
+import { copyToExtend } from '../fhir/copy-to-extend.ts';
 import type { JsonObject } from '../fhir/types.ts';
 import { completeRequired } from './complete-required.ts';
 import { isValidPrimitive, repairPrimitive } from './fit-primitive.ts';
@@ -35,8 +36,8 @@ export function createR4Fitter(references: ReferenceIndex, subjectId: string): R
   function fit(resource: JsonObject, shape: ObjectShape, root: string, unmapped: Unmapped[]): Record<string, unknown> {
     path = [root];
     lost = unmapped;
-    // V8 gives each copy made by spreading a form of its own once a member is added: slow to make and slow to read.
-    const copy = resource.meta === undefined ? Object.assign({}, resource) : { ...resource };
+    // `meta` will be there in the end.
+    const copy = resource.meta === undefined ? copyToExtend(resource) : { ...resource };
     const fitted = fitObject(copy, shape, copy);
     // Completing what is required makes another copy, never the received resource.
     return fitted === undefined ? {} : fitted;

@@ -50,8 +50,12 @@ export function sharedIdentifiers(records: readonly SourceRecord[]): readonly Sh
 function commonSystems(records: readonly SourceRecord[]): ReadonlySet<string> {
   const firstSource = new Map<string, string>();
   const common = new Set<string>();
+  // Neighbours are mostly of one source and use one system: comparing is cheaper than looking up.
+  let last = { source: '', system: '' };
   for (const { source, resource } of records) {
     for (const { system } of identifiersOf(resource)) {
+      if (system === last.system && source === last.source) continue;
+      last = { source, system };
       const first = firstSource.get(system);
       if (first === undefined) firstSource.set(system, source);
       else if (first !== source) common.add(system);

@@ -1,7 +1,7 @@
 /** Each source record points to the unified one it went into, and a copy to its original, so that nothing is counted twice. */
 import type { Extension } from 'fhir/r4.js';
 import { EXTENSION } from '../fhir/canonical.ts';
-import type { R4Resource } from '../fhir/types.ts';
+import { copyToExtend } from '../fhir/copy-to-extend.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import type { Quotation } from '../origin/quotations.ts';
 import type { UnifiedRecord } from '../reconciled-record.ts';
@@ -29,8 +29,7 @@ export function pointToUnified(
         ? pointer
         : [...(pointer ?? []), { url: EXTENSION.copyOf, valueReference: { reference: original } }];
     const extension = received === undefined ? added : [...received, ...(added ?? [])];
-    // Not by spreading: V8 would give each copy a form of its own, slow to make and slow to read.
-    return { ...record, resource: Object.assign({}, resource, { extension }) as R4Resource };
+    return { ...record, resource: Object.assign(copyToExtend(resource), { extension }) };
   });
 }
 
