@@ -41,7 +41,10 @@ export async function searchType(parts: ApiParts, request: FhirRequest): Promise
       matches,
       included: (page) => included(record, search.includes, page),
       completeness: record.outcome(),
-      remarks: remarks(search, pool, matches),
+      remarks: [
+        ...remarks(search, pool, matches),
+        ...(decision.outcome === 'narrowed' ? [remark('withheld', decision.reason)] : []),
+      ],
       recordKey: record.key,
     });
     return {
