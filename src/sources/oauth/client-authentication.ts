@@ -23,16 +23,14 @@ export async function clientAuthentication(
       return ClientSecretPost(authentication.clientSecret);
     case 'private_key_jwt': {
       const key = await signingKey(authentication.privateKey, authentication.algorithm);
-      return withoutClientId(
-        PrivateKeyJwt(
-          { key, kid: authentication.keyId },
-          {
-            [modifyAssertion]: (header, payload) => {
-              header['typ'] = 'JWT';
-              payload['aud'] = tokenEndpoint;
-            },
+      return PrivateKeyJwt(
+        { key, kid: authentication.keyId },
+        {
+          [modifyAssertion]: (header, payload) => {
+            header['typ'] = 'JWT';
+            payload['aud'] = tokenEndpoint;
           },
-        ),
+        },
       );
     }
   }
@@ -47,14 +45,6 @@ function clientSecretBasic(secret: string): ClientAuth {
   return (_server, client, _body, headers) => {
     const credentials = `${escaped(client.client_id)}:${escaped(secret)}`;
     headers.set('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
-  };
-}
-
-/** The assertion says who asks (SMART App Launch 2.2, "Obtain access token": confidential apps omit `client_id`). */
-function withoutClientId(authenticate: ClientAuth): ClientAuth {
-  return async (server, client, body, headers) => {
-    await authenticate(server, client, body, headers);
-    body.delete('client_id');
   };
 }
 
