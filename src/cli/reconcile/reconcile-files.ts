@@ -14,7 +14,7 @@ import { readSourceFile, type SourceFile } from './read-source-file.ts';
 
 /** Offline there is no person's key: ids are stable, and secret to nobody. */
 const OFFLINE_KEY = new TextEncoder().encode('phr-gateway offline');
-const OFFLINE_BASE = 'https://phr-gateway.invalid/fhir/R4';
+export const OFFLINE_BASE = 'https://phr-gateway.invalid/fhir/R4';
 
 export interface ReconcileRequest {
   readonly patientId: string;
@@ -28,23 +28,25 @@ export interface ReconcileRequest {
 export interface ReconcileResult {
   readonly bundle: Bundle;
   readonly record: ReconciledRecord;
+  readonly completeness: readonly SourceCompleteness[];
   /** Lines for standard error: what could not be read, and where. */
   readonly notes: readonly string[];
 }
 
 export async function reconcileFiles(request: ReconcileRequest): Promise<ReconcileResult> {
   const sources = await Promise.all(request.files.map(readSourceFile));
+  const completeness = sources.map(completenessOf);
   const record = reconcile({
     patient: { resourceType: 'Patient', id: request.patientId },
     sources,
-    completeness: sources.map(completenessOf),
+    completeness,
     decisions: request.decisions ?? [],
     idKey: OFFLINE_KEY,
     recordedAt: undefined,
     terminology: request.terminology,
   });
   const resources = [...everything(record, request.view), ...(request.withOriginals ? originals(record) : [])];
-  return { record, bundle: toBundle(resources, record), notes: notesOf(record) };
+  return { record, completeness, bundle: toBundle(resources, record), notes: notesOf(record) };
 }
 
 /** A FHIR id of the folder's name, or its hash where the name is no valid id. */

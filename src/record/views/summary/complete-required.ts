@@ -11,6 +11,7 @@ import type {
   MedicationStatement,
   Observation,
   Procedure,
+  Reference,
 } from 'fhir/r4.js';
 import { dataAbsent } from '../../unify/emit-context.ts';
 
@@ -39,14 +40,20 @@ export function completeProcedure(procedure: WithId<Procedure>): WithId<Procedur
   return has(procedure, 'performed') ? coded : { ...coded, _performedDateTime: UNKNOWN };
 }
 
-/** A result says who made it, or that it is not known; other observations need not. */
-export function completeObservation(observation: WithId<Observation>, isResult: boolean): WithId<Observation> {
-  const timed = has(observation, 'effective') ? observation : { ...observation, _effectiveDateTime: UNKNOWN };
+/** A result says who made it, or that it is not known; other observations need not. @param subject whose record it is in. */
+export function completeObservation(
+  observation: WithId<Observation>,
+  subject: Reference,
+  isResult: boolean,
+): WithId<Observation> {
+  const about = observation.subject === undefined ? { ...observation, subject } : observation;
+  const timed = has(observation, 'effective') ? about : { ...about, _effectiveDateTime: UNKNOWN };
   return isResult && timed.performer === undefined ? { ...timed, performer: [UNKNOWN] } : timed;
 }
 
-export function completeReport(report: WithId<DiagnosticReport>): WithId<DiagnosticReport> {
-  return has(report, 'effective') ? report : { ...report, _effectiveDateTime: UNKNOWN };
+export function completeReport(report: WithId<DiagnosticReport>, subject: Reference): WithId<DiagnosticReport> {
+  const about = report.subject === undefined ? { ...report, subject } : report;
+  return has(report, 'effective') ? about : { ...about, _effectiveDateTime: UNKNOWN };
 }
 
 export function completeUse(use: WithId<DeviceUseStatement>): WithId<DeviceUseStatement> {

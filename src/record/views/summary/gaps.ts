@@ -6,9 +6,10 @@ import type { SourceCompleteness } from '../../completeness.ts';
 import { dayWords } from '../../explain/day-words.ts';
 import { COMPLETENESS_SYSTEM } from '../../fhir/canonical.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { LIST_WARNINGS } from './tables/list-warnings.ts';
+import { LIST_WARNINGS, OTHER_LISTS } from './tables/list-warnings.ts';
 import { SECTIONS, type SectionKind } from './tables/sections.ts';
 
+const ALL_LIST_WORDS = Object.values(SECTIONS).flatMap(({ listWords = [] }) => listWords);
 const NOT_WHOLE: ReadonlySet<string> = new Set(['partial', 'refused', 'failed', 'unread']);
 
 export function gapsOf({ completeness, record }: SummaryInput, kind: SectionKind): readonly string[] {
@@ -51,19 +52,29 @@ function partialGap({ title, types, reason }: SourceCompleteness, kind: SectionK
 }
 
 /** A source's own warning on one of its lists: `confidential-items`, `data-in-transit`. */
-function listWarning(issue: OperationOutcomeIssue, kind: SectionKind): string | undefined {
+function listWarning(issue: OperationOutcomeIssue, kind: SectionKind | undefined): string | undefined {
   const isWarning = issue.details?.coding?.some(
     ({ system, code }) => system === COMPLETENESS_SYSTEM && code === 'list-warning',
   );
   const text = issue.details?.text;
   if (isWarning !== true || text === undefined) return undefined;
-  const lower = text.toLowerCase();
-  const named = Object.values(SECTIONS).filter(({ listWord }) => listWord !== undefined && lower.includes(listWord));
-  // A warning on a list of no known kind may be about anything.
-  if (named.length > 0 && !named.includes(SECTIONS[kind])) return undefined;
+  if (kind !== undefined && !isAbout(text.toLowerCase(), kind)) return undefined;
   const code = text.slice(text.lastIndexOf(':') + 1).trim();
   const words = LIST_WARNINGS[code];
   return `${withoutStop(words === undefined ? text : text.replace(code, words))}.`;
+}
+
+/** A warning on a list of no known kind may be about anything. */
+function isAbout(text: string, kind: SectionKind): boolean {
+  const { listWords = [] } = SECTIONS[kind];
+  if (listWords.some((word) => text.includes(word))) return true;
+  const isKnown = [...OTHER_LISTS, ...ALL_LIST_WORDS].some((word) => text.includes(word));
+  return !isKnown;
+}
+
+/** Every warning of a source on any of its lists. */
+export function listWarnings({ record }: SummaryInput): readonly string[] {
+  return record.outcome.issue.flatMap((issue) => listWarning(issue, undefined) ?? []);
 }
 
 function unreadable(quarantined: SummaryInput['record']['quarantined'], kind: SectionKind): readonly string[] {

@@ -2,7 +2,7 @@
 import type { Reference } from 'fhir/r4.js';
 import { parseReference } from '../../fhir/references.ts';
 import type { R4Resource } from '../../fhir/types.ts';
-import { portable, referencesIn } from './portable.ts';
+import { portable, referencesIn, withoutOwn } from './portable.ts';
 import type { SummaryContext } from './summary-context.ts';
 import { conceptWords, nameWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export function gather(context: SummaryContext, listed: readonly R4Resource[]): 
     const reference = `${resource.resourceType}/${resource.id}`;
     if (chosen.has(reference)) continue;
     chosen.set(reference, resource);
-    for (const named of referencesIn(resource)) {
+    for (const named of referencesIn(withoutOwn(resource))) {
       if (!SUPPORTING.has(parseReference(named)?.type ?? '')) continue;
       const target = read(named);
       if (target !== undefined) waiting.push(target);
@@ -44,7 +44,8 @@ function logical(
   { reference, display, type, identifier }: Reference & { reference: string },
 ): Reference {
   const target = input.read(reference);
-  const of = type ?? parseReference(reference)?.type;
+  // What the reference says may be no type at all.
+  const of = type ?? target?.resourceType;
   const url = target?.meta?.source ?? (/^https?:/.test(reference) ? reference : undefined);
   const known = identifier ?? (url === undefined ? undefined : { system: 'urn:ietf:rfc:3986', value: url });
   return {

@@ -9,10 +9,18 @@ import { element, table } from './xhtml.ts';
 
 type Vaccination = Immunization & { id: string };
 
+/** Systems of codes that say why there is no name. */
+const NO_NAME: ReadonlySet<string> = new Set([
+  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
+  'http://hl7.org/fhir/v3/NullFlavor',
+  'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+]);
+
 export function immunizationsSection(context: SummaryContext): SummarySection | undefined {
-  const all = [...context.asserted('Immunization')].sort(
-    (a, b) => compareText(dateOf(b), dateOf(a)) || compareText(a.id, b.id),
-  );
+  const all = context
+    .asserted('Immunization')
+    .map(named)
+    .sort((a, b) => compareText(dateOf(b), dateOf(a)) || compareText(a.id, b.id));
   const given = all.filter(({ status }) => status === 'completed');
   const notGiven = all.filter(({ status }) => status === 'not-done');
   return summarySection(context, 'immunizations', {
@@ -26,6 +34,15 @@ export function immunizationsSection(context: SummaryContext): SummarySection | 
       }),
     ],
   });
+}
+
+/** GP Connect names the vaccination in an extension, and gives a code that says "unknown" in its place. */
+function named(vaccination: Vaccination): Vaccination {
+  const procedure = vaccination.extension?.find(({ url }) => /VaccinationProcedure-\d{1,2}$/.test(url));
+  const { coding = [], text } = vaccination.vaccineCode;
+  const isNamed = text !== undefined || coding.some(({ system }) => system !== undefined && !NO_NAME.has(system));
+  const vaccineCode = isNamed ? undefined : procedure?.valueCodeableConcept;
+  return vaccineCode === undefined ? vaccination : { ...vaccination, vaccineCode };
 }
 
 /** One row for what reads alike on one day; the entries stay apart. */

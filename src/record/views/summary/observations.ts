@@ -34,7 +34,7 @@ export function observationSection(
 ): SummarySection | undefined {
   const newest = newestFindings(context, kind);
   return summarySection(context, kind, {
-    entries: newest.map(({ resource }) => completeObservation(resource, false)),
+    entries: newest.map(({ resource }) => completeObservation(resource, context.subject, false)),
     told: newest.length === 0 ? [] : [findingsTable(context, newest)],
   });
 }
@@ -54,8 +54,8 @@ export function resultsSection(context: SummaryContext): SummarySection | undefi
   ]);
   return summarySection(context, 'results', {
     entries: [
-      ...newest.map(({ resource }) => completeObservation(resource, true)),
-      ...reports.map(({ resource }) => completeReport(resource)),
+      ...newest.map(({ resource }) => completeObservation(resource, context.subject, true)),
+      ...reports.map(({ resource }) => completeReport(resource, context.subject)),
     ],
     told: [
       ...(newest.length === 0 ? [] : [findingsTable(context, newest)]),

@@ -16,7 +16,10 @@ export function devicesSection(context: SummaryContext): SummarySection | undefi
   // A Device of the person that no statement is about: the section takes statements only, so it is told.
   const others = context
     .asserted('Device')
-    .filter((device) => device.status !== 'entered-in-error' && !used.has(`Device/${device.id}`));
+    .filter(
+      (device) =>
+        device.patient !== undefined && device.status !== 'entered-in-error' && !used.has(`Device/${device.id}`),
+    );
   const rows = uses.map((use) => [
     deviceName(context, use),
     use.status,

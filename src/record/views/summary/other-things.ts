@@ -37,7 +37,7 @@ export function otherThingsSection(context: SummaryContext): SummarySection | un
       withNotes(context, condition, condition, statusWords(context, condition, firstCode(condition.clinicalStatus))),
     ),
   );
-  const entries = [...conditions, ...findings.map((finding) => completeObservation(finding, false))];
+  const entries = [...conditions, ...findings.map((finding) => completeObservation(finding, context.subject, false))];
   return {
     entries,
     section: {

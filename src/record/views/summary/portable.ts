@@ -32,7 +32,7 @@ export function portable(
  * A source's narrative may say more than what is left, and it is the source's markup; what a medicine rests on is told by its
  * Provenance.
  */
-function withoutOwn(resource: R4Resource): object {
+export function withoutOwn(resource: R4Resource): object {
   const left = new Set(['text', 'meta', ...(resource.resourceType === 'MedicationStatement' ? ['derivedFrom'] : [])]);
   return Object.fromEntries(Object.entries(resource).filter(([name]) => !left.has(name)));
 }

@@ -2,6 +2,7 @@
 import type { CompositionSection } from 'fhir/r4.js';
 import type { SourceCompleteness, SourceState } from '../../completeness.ts';
 import { dayWords } from '../../explain/day-words.ts';
+import { listWarnings } from './gaps.ts';
 import type { SummaryContext } from './summary-context.ts';
 import { SECTIONS, type SectionKind } from './tables/sections.ts';
 import { element, list, narrative, table, type Markup } from './xhtml.ts';
@@ -21,7 +22,7 @@ const KINDS = Object.keys(SECTIONS) as readonly SectionKind[];
 export function sourcesSection(context: SummaryContext): CompositionSection {
   const { completeness } = context.input;
   const withheld = KINDS.filter((kind) => context.isWithheld(kind));
-  const items = [...new Set(KINDS.flatMap((kind) => context.gaps(kind)))];
+  const items = [...new Set([...KINDS.flatMap((kind) => context.gaps(kind)), ...listWarnings(context.input)])];
   return {
     title: TITLE,
     code: { text: TITLE },

@@ -21,7 +21,7 @@ export function statedStatuses(resource: R4Resource): readonly StatedStatus[] {
   });
 }
 
-/** `active`; `sources differ: active (GP), stopped (Hospital)`; `not said`. @param agreed the unified record's own status. */
+/** `active`; `sources differ: active (GP), stopped (Hospital)`; `records differ: …` where one source does; `not said`. @param agreed the unified record's own status. */
 export function statusWords(context: SummaryContext, resource: R4Resource, agreed: string | undefined): string {
   if (agreed !== undefined) return agreed;
   const byValue = new Map<string, Set<string>>();
@@ -32,5 +32,6 @@ export function statusWords(context: SummaryContext, resource: R4Resource, agree
   }
   const said = [...byValue].sort(([a], [b]) => compareText(a, b));
   if (said.length === 0) return 'not said';
-  return `sources differ: ${said.map(([value, who]) => `${value} (${[...who].sort(compareText).join(', ')})`).join(', ')}`;
+  const sources = new Set(said.flatMap(([, who]) => [...who]));
+  return `${sources.size === 1 ? 'records' : 'sources'} differ: ${said.map(([value, who]) => `${value} (${[...who].sort(compareText).join(', ')})`).join(', ')}`;
 }

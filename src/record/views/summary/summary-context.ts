@@ -1,5 +1,5 @@
 /** What every section needs of the record: names of sources, gaps, differences, and what may be read. */
-import type { DetectedIssue, Extension } from 'fhir/r4.js';
+import type { DetectedIssue, Extension, Reference } from 'fhir/r4.js';
 import { issueCode, issuesByRecord, statedValuesOf } from '../../explain/issues-by-record.ts';
 import { recordNames, type RecordNames } from '../../explain/record-names.ts';
 import { dayWords } from '../../explain/day-words.ts';
@@ -17,6 +17,7 @@ export type Readable<T extends R4Resource['resourceType']> = Extract<R4Resource,
 export interface SummaryContext {
   readonly input: SummaryInput;
   readonly names: RecordNames;
+  readonly subject: { readonly reference: string };
   /** Unified records of a type that may be read. */
   unified<T extends R4Resource['resourceType']>(type: T): readonly Readable<T>[];
   /** What the sources assert of a type that is not unified, without copies of what is there already. */
@@ -68,12 +69,13 @@ export function createSummaryContext(input: SummaryInput): SummaryContext {
   return {
     input,
     names,
+    subject: { reference: `Patient/${record.patient.id}` },
     issues,
     sourceTitle,
     unified: (type) => record.unified.flatMap(({ resource }) => readAs(type, resource)),
     asserted: (type) =>
       record.sourceRecords.flatMap(({ resource, standing }) =>
-        standing === 'asserted' && resource.resourceType === type && !repeatsOther(resource)
+        standing === 'asserted' && resource.resourceType === type && isAbout(resource) && !repeatsOther(resource)
           ? readAs(type, resource)
           : [],
       ),
@@ -100,6 +102,13 @@ export function createSummaryContext(input: SummaryInput): SummaryContext {
     return readable?.resourceType === type ? [readable as Readable<T>] : [];
   }
 
+  /** Some sources hand over what is about a group, a device or a relative too. */
+  function isAbout(resource: R4Resource): boolean {
+    const { subject, patient } = resource as { readonly subject?: Reference; readonly patient?: Reference };
+    const about = subject ?? patient;
+    return about === undefined || about.reference === `Patient/${record.patient.id}`;
+  }
+
   /** A copy whose original is in the record too. */
   function repeatsOther(resource: R4Resource): boolean {
     const original = extensionsIn(resource).find(({ url }) => url === EXTENSION.copyOf)?.valueReference?.reference;
@@ -121,10 +130,13 @@ function membersOf(resource: R4Resource): readonly string[] {
 }
 
 function differenceWords(issue: DetectedIssue, titleOfRef: (reference: string) => string | undefined): string {
+  const titles = new Set<string>();
   const said = statedValuesOf(issue).map(({ value, refs, date }) => {
-    const who = [...new Set(refs.map((ref) => titleOfRef(ref) ?? 'a source'))].sort(compareText).join(' and ');
-    return `${who}: ${value === '' ? 'nothing said' : dayWords(value)}${date === undefined ? '' : ` (${dayWords(date)})`}`;
+    const who = [...new Set(refs.map((ref) => titleOfRef(ref) ?? 'a source'))].sort(compareText);
+    for (const title of who) titles.add(title);
+    return `${who.join(' and ')}: ${value === '' ? 'nothing said' : dayWords(value)}${date === undefined ? '' : ` (${dayWords(date)})`}`;
   });
   const what = DIFFERENCE_WORDS[issueCode(issue)] ?? issueCode(issue);
-  return said.length === 0 ? `Sources differ: ${what}.` : `Sources differ, ${what}: ${said.join('; ')}.`;
+  const differ = `${titles.size === 1 ? 'Records' : 'Sources'} differ`;
+  return said.length === 0 ? `${differ}: ${what}.` : `${differ}, ${what}: ${said.join('; ')}.`;
 }

@@ -57,7 +57,11 @@ function emptySection(
   const { words } = SECTIONS[kind];
   const { code, text } = emptyReason(context, kind);
   const shown = [
-    element('p', element('b', `No ${kind === 'allergies' ? '' : 'current '}${words} listed. `), text),
+    element(
+      'p',
+      element('b', `No ${kind === 'medications' || kind === 'problems' ? 'current ' : ''}${words} listed. `),
+      text,
+    ),
     ...told,
     ...asList(notes),
   ];

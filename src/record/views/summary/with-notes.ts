@@ -11,7 +11,7 @@ type Noted = (AllergyIntolerance | Condition | MedicationStatement) & { id: stri
 export function withNotes<T extends Noted>(context: SummaryContext, entry: T, unified: T, status: string): T {
   const sources = context.sourcesOf(unified);
   const texts = [
-    ...(status.startsWith('sources differ') ? [`Status: ${status}.`] : []),
+    ...(/^(?:sources|records) differ/.test(status) ? [`Status: ${status}.`] : []),
     ...context.differences(unified),
     ...(sources.length === 0 ? [] : [`Recorded by: ${sources.join(', ')}.`]),
   ];

@@ -25,12 +25,12 @@ export interface SectionFacts {
   readonly types: readonly string[];
   /** Types whose outage leaves the section incomplete. */
   readonly drawnFrom: readonly string[];
-  /** Title of a source's list that is about this, in lower case, as part of it; undefined where no list is. */
-  readonly listWord?: string;
+  /** What is in the title of a source's list that is about this, in lower case. */
+  readonly listWords?: readonly string[];
 }
 
 const MEDICATION_TYPES = ['MedicationStatement', 'MedicationRequest', 'MedicationDispense', 'MedicationAdministration'];
-const OBSERVATION = { types: ['Observation'], drawnFrom: ['Observation'] };
+const OBSERVATION = { types: ['Observation'], drawnFrom: ['Observation'], listWords: ['uncategorised'] };
 
 export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
   medications: {
@@ -39,7 +39,7 @@ export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
     words: 'medicines',
     types: ['MedicationStatement'],
     drawnFrom: [...MEDICATION_TYPES, 'Medication'],
-    listWord: 'medication',
+    listWords: ['medication'],
   },
   allergies: {
     loinc: '48765-2',
@@ -47,7 +47,7 @@ export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
     words: 'allergies',
     types: ['AllergyIntolerance'],
     drawnFrom: ['AllergyIntolerance'],
-    listWord: 'allerg',
+    listWords: ['allerg'],
   },
   problems: {
     loinc: '11450-4',
@@ -55,7 +55,7 @@ export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
     words: 'problems',
     types: ['Condition'],
     drawnFrom: ['Condition'],
-    listWord: 'problem',
+    listWords: ['problem'],
   },
   'past-problems': {
     loinc: '11348-0',
@@ -63,7 +63,7 @@ export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
     words: 'past problems',
     types: ['Condition'],
     drawnFrom: ['Condition'],
-    listWord: 'problem',
+    listWords: ['problem'],
   },
   immunizations: {
     loinc: '11369-6',
@@ -71,7 +71,7 @@ export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
     words: 'immunisations',
     types: ['Immunization'],
     drawnFrom: ['Immunization'],
-    listWord: 'immuni',
+    listWords: ['immuni'],
   },
   results: {
     loinc: '30954-2',
@@ -79,7 +79,7 @@ export const SECTIONS: Readonly<Record<SectionKind, SectionFacts>> = {
     words: 'results',
     types: ['Observation'],
     drawnFrom: ['Observation', 'DiagnosticReport'],
-    listWord: 'investigation',
+    listWords: ['investigation', 'uncategorised'],
   },
   procedures: {
     loinc: '47519-4',
