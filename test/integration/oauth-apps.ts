@@ -89,6 +89,8 @@ export async function authorizationRequest(
 
 export interface Answer {
   readonly decision?: 'allow' | 'deny';
+  /** Whose record is shared, where the person may choose. */
+  readonly subject?: string;
   /** What the person does to the ticked form. */
   readonly change?: (fields: readonly (readonly [string, string])[]) => readonly (readonly [string, string])[];
 }
@@ -103,6 +105,7 @@ export async function answerAt(browser: Browser, start: URL | string, answer: An
   const fields = (answer.change ?? ((same) => same))(form.fields);
   const body = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]));
   body.set('decision', answer.decision ?? 'allow');
+  if (answer.subject !== undefined) for (const name of ['subject', 'shown']) body.set(name, answer.subject);
   const resume = await leadsTo(await browser.fetch(new URL(form.action, page), { method: 'POST', body }), page);
   return leadsTo(await browser.fetch(resume), resume);
 }
