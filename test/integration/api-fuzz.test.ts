@@ -1,79 +1,29 @@
-/** Whatever a client sends: never a failure of the server, never more than was asked for, always FHIR. */
-import { Agent, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import type { Bundle, OperationOutcome, Resource } from 'fhir/r4.js';
-import express from 'express';
-import fc from 'fast-check';
+/** Every parameter with everything that can be wrong with one: never a failure of the server, never more than asked for. */
+import type { Bundle } from 'fhir/r4.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { R4_TYPES } from '../../src/access/tables/resource-types.ts';
-import { loadDefinitions } from '../../src/api/definitions/load-definitions.ts';
-import { ENDPOINTS } from '../../src/api/endpoints.ts';
-import { createFhirRouter } from '../../src/api/fhir-router.ts';
 import { parseQuery } from '../../src/api/query.ts';
 import { parseSearch } from '../../src/api/search-request.ts';
 import { GatewayError } from '../../src/errors.ts';
 import { searchParametersOf } from '../../src/record/search/search-parameters.ts';
 import { BASE_URL } from '../fixtures/fhir-api.ts';
-import { grantOf, smallAnswer, smallRecord } from '../fixtures/small-record.ts';
-import { runs } from '../support/runs.ts';
+import {
+  FORM,
+  matchesIn,
+  RESULT_PARAMETERS,
+  selfOf,
+  startFuzzServer,
+  totalOf,
+  type Answer,
+  type FuzzServer,
+} from './api-fuzz-server.ts';
 
-let server: Server;
-let port: number;
-const keepAlive = new Agent({ keepAlive: true });
+let server: FuzzServer;
+const send: FuzzServer['send'] = (...sent) => server.send(...sent);
 beforeAll(async () => {
-  const app = express();
-  const nothing = () => undefined;
-  app.use(
-    '/fhir/R4',
-    createFhirRouter({
-      reader: { read: () => Promise.resolve(smallAnswer()) },
-      verify: () => Promise.resolve(grantOf('patient/*.rs')),
-      baseUrl: BASE_URL,
-      log: { info: nothing, warn: nothing, error: nothing },
-      version: '0.0.1',
-      definitions: await loadDefinitions(fileURLToPath(new URL('../../profiles/', import.meta.url))),
-    }),
-  );
-  await new Promise<void>((resolve) => (server = app.listen(0, '127.0.0.1', () => resolve())));
-  ({ port } = server.address() as AddressInfo);
+  server = await startFuzzServer();
 });
-afterAll(() => {
-  keepAlive.destroy();
-  server.close();
-});
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  readonly body: Resource | undefined;
-}
-
-/** Sent as it is: clients that tidy up a URL would hide what is tested. */
-function send(method: string, path: string, body = '', headers: Record<string, string> = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const options = { port, host: '127.0.0.1', method, path: `/fhir/R4${path}`, headers, agent: keepAlive };
-    const sent = request(options, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => {
-        const isFhir = response.headers['content-type']?.startsWith('application/fhir+json') ?? false;
-        const resource = isFhir && text !== '' ? (JSON.parse(text) as Resource) : undefined;
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: resource });
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-const totalOf = (answer: Answer) => (answer.body as Bundle | undefined)?.total;
-const matchesIn = (answer: Answer) =>
-  ((answer.body as Bundle | undefined)?.entry ?? []).filter(({ search }) => search?.mode === 'match');
-const selfOf = (answer: Answer) =>
-  (answer.body as Bundle | undefined)?.link?.find(({ relation }) => relation === 'self')?.url ?? '';
-const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+afterAll(() => server.close());
 
 /** What can be wrong with a parameter. @returns a query. */
 const MUTATIONS: readonly (readonly [string, (name: string) => string])[] = [
@@ -108,19 +58,6 @@ const MUTATIONS: readonly (readonly [string, (name: string) => string])[] = [
   ['enormous', (name) => `${name}=1e9`],
   ['not a number', (name) => `${name}=NaN`],
   ['JSON', (name) => `${name}=%7B%22%24ne%22%3Anull%7D`],
-];
-
-/** None of them says anything about which records are wanted. */
-const RESULT_PARAMETERS = [
-  '_count',
-  '_sort',
-  '_summary',
-  '_elements',
-  '_total',
-  '_include',
-  '_revinclude',
-  '_format',
-  '_page',
 ];
 
 describe('every parameter of every type', () => {
@@ -171,7 +108,7 @@ describe.each(TYPES)('over HTTP, %s', (type) => {
       const strict = { Prefer: 'handling=strict' };
       const [got, posted, refused] = await Promise.all([
         send('GET', `/${type}?${query}`),
-        send('POST', `/${type}/_search`, query, form),
+        send('POST', `/${type}/_search`, query, FORM),
         send('GET', `/${type}?${query}`, '', strict),
       ]);
       for (const answer of [got, posted]) {
@@ -202,7 +139,7 @@ describe('long queries', () => {
   test.each(['code', '_id', 'flavour', '_count', 'patient'])('%s of 100 kB', async (name) => {
     const inPath = await send('GET', `/Condition?${name}=${'9'.repeat(100_000)}`);
     expect(inPath.status).toBe(431);
-    const inBody = await send('POST', '/Condition/_search', `${name}=${'9'.repeat(100_000)}`, form);
+    const inBody = await send('POST', '/Condition/_search', `${name}=${'9'.repeat(100_000)}`, FORM);
     expect(inBody.status).toBe(413);
   });
 });
@@ -222,186 +159,4 @@ describe('_count', () => {
     expect(answer.status).toBe(status);
     if (entries !== undefined) expect(matchesIn(answer)).toHaveLength(entries);
   });
-});
-
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.constantFrom('person-1', 'Patient/person-1', 'active', '2026', 'ge2026-01', 'source', '0', '1', '|', ',', '\\'),
-  fc.constantFrom(
-    'unified',
-    'true',
-    'code',
-    '-date',
-    '*',
-    'Condition:encounter',
-    'Provenance:target',
-    'count',
-    'gt5|||',
-  ),
-);
-const anyName = fc.oneof(
-  fc.constantFrom(
-    ...RESULT_PARAMETERS,
-    'patient',
-    'subject',
-    '_id',
-    '_tag',
-    '_lastUpdated',
-    'code',
-    'status',
-    'identifier',
-  ),
-  fc.constantFrom('_type', '_since', 'view', '_view', 'start', 'end', 'item', 'source', 'target', 'patient:Patient'),
-  fc.constantFrom('_include:iterate', 'code:not', 'code:text', 'date:missing', 'profile', 'on-demand', 'type', 'url'),
-  fc.string({ unit: 'binary', maxLength: 10 }),
-);
-const anyQuery = fc
-  .array(fc.tuple(anyName, anyText), { maxLength: 4 })
-  .map((pairs) => new URLSearchParams(pairs).toString());
-
-/** Every line of the table, filled in with what is there, what is not, and what is someone else's. */
-const filledIn = ENDPOINTS.flatMap(({ path }) =>
-  ['Condition', 'MedicationStatement', 'Linkage', 'Patient', 'Binary', 'CodeSystem'].flatMap((type) =>
-    ['u-hypertension', 'u-old', 'person-1', 'person-2', 'record-kind', 'x'].map((id) =>
-      path.replace(':type', type).replace(':id', id).replace(':vid', '1'),
-    ),
-  ),
-);
-const anyPath = fc.constantFrom(...new Set([...filledIn, '/metadata', '', '/', '/Nonsense', '//', '/Condition/..%2f']));
-
-test('any query of any path by any method gives FHIR, and nothing of another patient', async () => {
-  const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE');
-  await fc.assert(
-    fc.asyncProperty(anyPath, anyQuery, method, async (path, query, verb) => {
-      const answer = await send(verb, `${path}?${query}`);
-      expect(answer.status).toBeLessThan(500);
-      if (verb !== 'HEAD' && verb !== 'OPTIONS') expect(answer.body).toBeDefined();
-      if (answer.status === 405) expect(answer.headers['allow']).toContain('OPTIONS');
-      if (path.includes('Patient/person-2') && verb !== 'OPTIONS') expect(answer.status).not.toBe(200);
-    }),
-    runs(600),
-  );
-});
-
-test('any body of any operation gives FHIR', async () => {
-  const operations = ENDPOINTS.filter(({ body }) => body === 'parameters');
-  const paths = operations.map(({ path }) => path.replace(':type', 'Condition').replace(':id', 'person-1'));
-  const deep = fc.nat(60).map((depth) => `${'{"part":['.repeat(depth)}${']}'.repeat(depth)}`);
-  const parameter = fc.record({ name: fc.oneof(anyName, fc.jsonValue()), value: fc.jsonValue() });
-  const parameters = fc.array(parameter, { maxLength: 4 }).map((list) =>
-    JSON.stringify({
-      resourceType: 'Parameters',
-      parameter: list.map(({ name, value }) => ({ name, valueString: value })),
-    }),
-  );
-  const body = fc.oneof(parameters, fc.json(), deep, fc.string({ unit: 'binary' }));
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...paths), body, async (path, text) => {
-      const answer = await send('POST', path, text, { 'Content-Type': 'application/fhir+json' });
-      expect([200, 400, 403, 404, 406, 413, 422]).toContain(answer.status);
-      expect(answer.body).toBeDefined();
-    }),
-    runs(300),
-  );
-});
-
-describe('what a parameter does to an answer', () => {
-  const value = fc.oneof(anyText, fc.constantFrom('38341003', 'http://snomed.info/sct|', 'Condition/gp-problem'));
-  const known = fc.constantFrom('Condition', 'MedicationStatement', 'Observation').chain((type) => {
-    const names = searchParametersOf(type).map(({ name }) => name);
-    const modified = fc.tuple(fc.constantFrom(...names), fc.constantFrom('', ':not', ':missing', ':text', ':exact'));
-    const criterion = fc.tuple(
-      modified.map(([name, modifier]) => `${name}${modifier}`),
-      value,
-    );
-    return fc.record({ type: fc.constant(type), some: fc.array(criterion, { maxLength: 2 }), more: criterion });
-  });
-  const ask = (type: string, pairs: readonly (readonly [string, string])[]) =>
-    // `_tag` opens both kinds of record, so that it is there from the beginning.
-    send(
-      'GET',
-      `/${type}?${new URLSearchParams([['_tag', 'source,unified'], ...pairs.map(([a, b]) => [a, b])]).toString()}`,
-    );
-
-  test('one that is known never finds more', async () => {
-    await fc.assert(
-      fc.asyncProperty(known, async ({ type, some, more }) => {
-        const [before, after] = [await ask(type, some), await ask(type, [...some, more])];
-        if (before.status !== 200 || after.status !== 200) return;
-        const found = new Set(matchesIn(before).map(({ fullUrl }) => fullUrl));
-        for (const { fullUrl } of matchesIn(after)) expect(found).toContain(fullUrl);
-      }),
-      runs(300),
-    );
-  });
-
-  test('one that is not known changes nothing but what is told of it', async () => {
-    const unknown = fc
-      .tuple(fc.stringMatching(/^[a-z][a-z-]{0,12}$/), anyText)
-      .filter(([name]) => !['patient', 'subject'].includes(name));
-    await fc.assert(
-      fc.asyncProperty(known, unknown, async ({ type, some }, [name, text]) => {
-        if (searchParametersOf(type).some((parameter) => parameter.name === name)) return;
-        const [without, given] = [await ask(type, some), await ask(type, [...some, [`x-${name}`, text]])];
-        expect(given.status).toBe(without.status);
-        expect(matchesIn(given)).toEqual(matchesIn(without));
-        expect(totalOf(given)).toBe(totalOf(without));
-        expect(selfOf(given)).toBe(selfOf(without));
-      }),
-      runs(150),
-    );
-  });
-
-  test('none that is given as another patient finds anything', async () => {
-    const name = fc.constantFrom('patient', 'subject', 'patient:Patient', 'subject:Patient', 'patient:Group');
-    const someone = anyText.filter((text) => !/^(?:Patient\/)?person-1$/.test(text));
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...TYPES.slice(0, 4)), name, someone, async (type, parameter, text) => {
-        const answer = await send('GET', `/${type}?${new URLSearchParams([[parameter, text]]).toString()}`);
-        expect([400, 403]).toContain(answer.status);
-      }),
-      runs(150),
-    );
-  });
-});
-
-test('a cursor that was not given out opens nothing', async () => {
-  const cursor = fc.oneof(
-    fc.base64String({ maxLength: 60 }),
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc
-      .tuple(fc.integer(), fc.string({ maxLength: 22 }))
-      .map(([at, list]) => Buffer.from(`${at}.${list}`).toString('base64url')),
-  );
-  await fc.assert(
-    fc.asyncProperty(cursor, fc.constantFrom('/Condition', '/Patient/person-1/$everything'), async (text, path) => {
-      const answer = await send('GET', `${path}?_count=1&_page=${encodeURIComponent(text)}`);
-      expect([400, 410]).toContain(answer.status);
-    }),
-    runs(200),
-  );
-});
-
-test('headers of any kind do no harm', async () => {
-  const visible = fc.stringMatching(/^[ -~]{0,60}$/);
-  const names = ['Accept', 'Prefer', 'If-None-Match', 'If-Match', 'If-Unmodified-Since', 'If-Modified-Since'];
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...names, 'X-Request-Id', 'Origin', 'Content-Type', 'Range', 'X-HTTP-Method-Override', 'Cookie'),
-      fc.oneof(visible, fc.constantFrom('*', 'W/"', '"', ',,,', 'q=0', '*/*;q=', 'handling=strict;handling=lenient')),
-      fc.constantFrom('GET', 'POST'),
-      async (name, value, method) => {
-        const path = method === 'GET' ? '/Condition' : '/Condition/_search';
-        const answer = await send(method, path, method === 'GET' ? '' : 'code=1', { ...form, [name]: value });
-        expect([200, 304, 400, 406, 412, 415]).toContain(answer.status);
-        if (answer.status >= 400) expect((answer.body as OperationOutcome).issue).toHaveLength(1);
-      },
-    ),
-    runs(300),
-  );
-});
-
-test('the record is not changed by anything of this', () => {
-  expect(smallRecord.unified).toHaveLength(3);
-  expect(JSON.stringify(smallAnswer().record.patient)).toContain('person-1');
 });
