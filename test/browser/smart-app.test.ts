@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness, type Visitor } from '../integration/app-harness.ts';
-import { appClient } from '../integration/oauth-apps.ts';
 import { goThrough, lacksBrowser, launchBrowser, shoot } from './chromium.ts';
 
 const SERVE = fileURLToPath(new URL('../../docs/examples/smart-app/serve.js', import.meta.url));
@@ -27,10 +26,7 @@ describe.skipIf(lacksBrowser())('the example app in a browser', () => {
 
   beforeAll(async () => {
     [app, browser] = await Promise.all([serveApp(), launchBrowser()]);
-    const name = 'My medicines';
-    harness = await startHarness({
-      clients: [appClient('my-medicines', { method: 'none' }, { name, redirectUris: [app.url] })],
-    });
+    harness = await startHarness();
     zofia = harness.visit('zofia');
     await zofia.linkAll('hospital', 'gp', 'specialist');
     await zofia.everything();
@@ -68,7 +64,7 @@ describe.skipIf(lacksBrowser())('the example app in a browser', () => {
         searches.push(`${response.status()} ${pathname.slice('/fhir/R4/'.length)}`);
       }
     });
-    expect(await page.locator('h1').textContent()).toBe('Let “My medicines” read your record?');
+    expect(await page.locator('h1').textContent()).toBe('Let “Demo app” read your record?');
     await shoot(page, 'consent');
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     await page.waitForURL((url) => url.href.startsWith(app.url));
@@ -93,7 +89,7 @@ describe.skipIf(lacksBrowser())('the example app in a browser', () => {
 
     const own = await page.context().newPage();
     await own.goto(`${harness.config.publicUrl}/apps`);
-    await expect.poll(() => own.locator('.cards h2').textContent()).toBe('My medicines');
+    await expect.poll(() => own.locator('.cards h2').textContent()).toBe('Demo app');
     await shoot(own, 'apps');
     await own.getByRole('button', { name: 'Stop access' }).click();
     expect(await own.locator('[role=status]').textContent()).toContain('can read nothing more here');
