@@ -64,6 +64,7 @@ export function conceptRows(): readonly ConceptRow[] {
 }
 
 const NEAR_AT_LEAST = 7;
+const NO_NAMES: Spelt = { texts: [], keys: [] };
 
 export function createConditionVocabulary(): ConditionVocabulary {
   const folder = createWordFolder();
@@ -71,7 +72,7 @@ export function createConditionVocabulary(): ConditionVocabulary {
   const concepts = new Map<string, ConditionConcept>();
   const byName = new Map<string, ConditionConcept>();
   const knownWords = new Set<string>();
-  const byLength = new Map<number, { readonly text: string; readonly key: string }[]>();
+  const byLength = new Map<number, Spelt>();
   for (const row of rows.values()) {
     const concept = toConcept(row, rows);
     concepts.set(row.key, concept);
@@ -83,8 +84,11 @@ export function createConditionVocabulary(): ConditionVocabulary {
       for (const word of words) knownWords.add(word);
       const text = words.join(' ');
       const same = byLength.get(text.length);
-      if (same === undefined) byLength.set(text.length, [{ text, key: row.key }]);
-      else same.push({ text, key: row.key });
+      if (same === undefined) byLength.set(text.length, { texts: [text], keys: [row.key] });
+      else {
+        same.texts.push(text);
+        same.keys.push(row.key);
+      }
     }
   }
   const vague = new Map<string, readonly string[]>(
@@ -121,14 +125,21 @@ function toConcept(row: ConceptRow, rows: ReadonlyMap<string, ConceptRow>): Cond
   return { key: row.key, broader, course: row.course, hasSides: row.hasSides, sort: row.sort };
 }
 
-function nearNames(
-  text: string,
-  byLength: ReadonlyMap<number, readonly { readonly text: string; readonly key: string }[]>,
-): readonly string[] {
+/** Names of one length, and at the same places the concepts they name. */
+interface Spelt {
+  readonly texts: string[];
+  readonly keys: string[];
+}
+
+function nearNames(text: string, byLength: ReadonlyMap<number, Spelt>): readonly string[] {
   if (text.length < NEAR_AT_LEAST) return [];
   const found = new Set<string>();
-  for (let length = text.length - 1; length <= text.length + 1; length += 1)
-    for (const name of byLength.get(length) ?? []) if (isOneEditAway(text, name.text)) found.add(name.key);
+  for (let length = text.length - 1; length <= text.length + 1; length += 1) {
+    const { texts, keys } = byLength.get(length) ?? NO_NAMES;
+    texts.forEach((name, index) => {
+      if (isOneEditAway(text, name)) found.add(keys[index] ?? '');
+    });
+  }
   return [...found].sort();
 }
 

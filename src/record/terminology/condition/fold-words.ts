@@ -90,21 +90,30 @@ function foldEach(text: string, foldOne: (word: string) => string): readonly str
 }
 
 function plain(text: string): string {
-  let lower = text.toLowerCase();
-  if (/[^ -~\s]/.test(lower))
-    lower = lower
-      .replace(/æ/g, 'ae')
-      .replace(/œ/g, 'oe')
-      .replace(/[‘’ʼ]/g, "'")
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '');
-  if (RELATION.test(lower)) lower = lower.replace(DUE_TO, 'due to');
-  return PUNCTUATION.test(lower)
-    ? lower
-        .replace(/['`]/g, '')
-        .replace(/#/g, ' fracture ')
-        .replace(/[^a-z0-9]+/g, ' ')
-    : lower;
+  const lower = text.toLowerCase();
+  const said = RELATION.test(lower) ? sameRelation(lower) : lower;
+  return PUNCTUATION.test(said) ? lettersOnly(said) : said;
+}
+
+function sameRelation(text: string): string {
+  return ascii(text).replace(DUE_TO, 'due to');
+}
+
+function lettersOnly(text: string): string {
+  return ascii(text)
+    .replace(/['`]/g, '')
+    .replace(/#/g, ' fracture ')
+    .replace(/[^a-z0-9]+/g, ' ');
+}
+
+function ascii(text: string): string {
+  if (!/[^ -~\s]/.test(text)) return text;
+  return text
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/[‘’ʼ]/g, "'")
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '');
 }
 
 function foldWord(word: string): string {

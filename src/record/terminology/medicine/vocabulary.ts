@@ -94,10 +94,7 @@ export function buildVocabulary(): Vocabulary {
       if (!ingredientKeys.has(key) && !kindsOfGoods.has(key)) name(key, ingredient(key, [key]));
     const brands = list(rest).map((item) => readBrand(item, ingredients));
     for (const { phrase, facts } of brands) {
-      const shorter = brands.filter(
-        (other) => phrase.startsWith(`${other.phrase} `) && other.facts.product === facts.product,
-      );
-      const brand = shorter.map((other) => other.phrase).sort((a, b) => a.length - b.length)[0] ?? phrase;
+      const brand = phrase.includes(' ') ? shortest(phrase, facts, brands) : phrase;
       name(phrase, { kind: 'brand', ingredients, phrase, brand, facts });
     }
   }
@@ -141,18 +138,36 @@ function isRelease(word: string): word is Release {
   return word === 'modified' || word === '12-hour' || word === '24-hour' || word === 'immediate';
 }
 
-function readBrand(
-  item: string,
-  ingredients: readonly string[],
-): { readonly phrase: string; readonly facts: BrandFacts } {
+interface Brand {
+  readonly phrase: string;
+  readonly facts: BrandFacts;
+}
+
+/** The brand that this one is a size or a device of, otherwise its own name. */
+function shortest(phrase: string, { product }: BrandFacts, brands: readonly Brand[]): string {
+  const shorter = brands.filter((other) => phrase.startsWith(`${other.phrase} `) && other.facts.product === product);
+  return shorter.map((other) => other.phrase).sort((a, b) => a.length - b.length)[0] ?? phrase;
+}
+
+const NOTHING_FIXED: BrandFacts = {
+  form: undefined,
+  gastroResistant: false,
+  release: undefined,
+  product: undefined,
+  strengths: [],
+};
+
+function readBrand(item: string, ingredients: readonly string[]): Brand {
+  const kind = ingredients[0] ?? '';
   const open = item.indexOf(' [');
-  const phrase = open < 0 ? item : item.slice(0, open);
-  const flags = open < 0 ? [] : item.slice(open + 2, -1).split(' ');
+  if (open < 0)
+    return { phrase: item, facts: kindsOfGoods.has(kind) ? { ...NOTHING_FIXED, product: item } : NOTHING_FIXED };
+  const phrase = item.slice(0, open);
+  const flags = item.slice(open + 2, -1).split(' ');
   const product = flags
     .find((flag) => flag.startsWith('product:'))
     ?.slice('product:'.length)
     .replaceAll('_', ' ');
-  const kind = ingredients[0] ?? '';
   const strengths = flags.filter((flag) => /^[0-9]/.test(flag) && !isRelease(flag));
   const form = flags.find(
     (flag) => !flag.includes(':') && flag !== 'gr' && !isRelease(flag) && !strengths.includes(flag),
