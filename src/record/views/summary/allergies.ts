@@ -61,7 +61,7 @@ function rank({ criticality, clinicalStatus, reaction }: Allergy): number {
 }
 
 function nameOf({ names }: SummaryContext, allergy: Allergy): string {
-  return names.titleOf(allergy);
+  return names.nameOf(allergy);
 }
 
 function whoOf(context: SummaryContext, allergy: Allergy): string {

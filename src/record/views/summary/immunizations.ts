@@ -75,5 +75,5 @@ function dateOf({ occurrenceDateTime, recorded }: Vaccination): string {
 }
 
 function dateWords({ occurrenceDateTime, occurrenceString }: Vaccination): string {
-  return occurrenceDateTime === undefined ? (occurrenceString ?? 'not said') : dayWords(occurrenceDateTime);
+  return dayWords(occurrenceDateTime ?? occurrenceString ?? 'not said');
 }

@@ -3,6 +3,7 @@ import type { MedicationStatement } from 'fhir/r4.js';
 import { dayWords } from '../../explain/day-words.ts';
 import { compareText } from '../../facts/fact.ts';
 import { completeMedication } from './complete-required.ts';
+import { lastEntry } from './last-entry.ts';
 import { noneKnownConcept, statedNone } from './stated-none.ts';
 import { statusWords } from './status-words.ts';
 import type { SummaryContext } from './summary-context.ts';
@@ -45,7 +46,7 @@ export function medicationsSection(context: SummaryContext): SummarySection | un
 }
 
 function nameOf({ names }: SummaryContext, therapy: Therapy): string {
-  return names.titleOf(therapy);
+  return names.nameOf(therapy);
 }
 
 function medicinesTable(context: SummaryContext, current: readonly Therapy[]): Markup {
@@ -62,10 +63,16 @@ function rowOf(context: SummaryContext, therapy: Therapy): readonly Content[] {
     [element('b', nameOf(context, therapy)), ...context.differences(therapy)],
     dosage.length === 0 ? 'not said' : dosage,
     statusWords(context, therapy, therapy.status === 'unknown' ? undefined : therapy.status),
-    sinceWords(therapy) ?? 'not said',
+    sinceLines(context, therapy),
     (therapy.reasonCode ?? []).flatMap((reason) => conceptWords(reason) ?? []).join(', ') || 'not said',
     context.sourcesOf(therapy).join(', '),
   ];
+}
+
+function sinceLines(context: SummaryContext, therapy: Therapy): Content {
+  const since = sinceWords(therapy) ?? 'not said';
+  const last = lastEntry(context, therapy);
+  return last === undefined || last === since ? since : [since, `last entry ${last}`];
 }
 
 function sinceWords({ effectivePeriod, effectiveDateTime }: Therapy): string | undefined {
@@ -80,10 +87,11 @@ function statedWords(context: SummaryContext, therapy: Therapy): Markup {
 function pastWords(context: SummaryContext, past: readonly Therapy[]): readonly Markup[] {
   if (past.length === 0) return [];
   const newest = [...past].sort(
-    (a, b) => compareText(endOf(b), endOf(a)) || compareText(nameOf(context, a), nameOf(context, b)),
+    (a, b) => compareText(endOf(context, b), endOf(context, a)) || compareText(nameOf(context, a), nameOf(context, b)),
   );
   const shown = newest.slice(0, PAST_SHOWN).map((therapy) => {
-    const when = sinceWords(therapy);
+    const last = lastEntry(context, therapy);
+    const when = sinceWords(therapy) ?? (last === undefined ? undefined : `last entry ${last}`);
     return `${nameOf(context, therapy)}: ${therapy.status}${when === undefined ? '' : ` (${when})`}`;
   });
   const more = past.length - shown.length;
@@ -93,8 +101,9 @@ function pastWords(context: SummaryContext, past: readonly Therapy[]): readonly 
   ];
 }
 
-function endOf({ effectivePeriod }: Therapy): string {
-  return effectivePeriod?.end ?? effectivePeriod?.start ?? '';
+function endOf(context: SummaryContext, therapy: Therapy): string {
+  const { effectivePeriod } = therapy;
+  return effectivePeriod?.end ?? lastEntry(context, therapy) ?? effectivePeriod?.start ?? '';
 }
 
 function coded({ input }: SummaryContext, therapy: Therapy): Therapy {
@@ -106,5 +115,9 @@ function coded({ input }: SummaryContext, therapy: Therapy): Therapy {
 
 function entryOf(context: SummaryContext, therapy: Therapy): Therapy {
   const status = statusWords(context, therapy, therapy.status === 'unknown' ? undefined : therapy.status);
-  return completeMedication(withNotes(context, therapy, therapy, status));
+  const noted = completeMedication(withNotes(context, therapy, therapy, status));
+  const last = lastEntry(context, therapy);
+  return last === undefined
+    ? noted
+    : { ...noted, note: [...(noted.note ?? []), { text: `Last entry of a source: ${last}.` }] };
 }

@@ -12,7 +12,7 @@ import { newestOfEach, timesWords } from './newest-of-each.ts';
 import type { SummaryContext } from './summary-context.ts';
 import { summarySection, type SummarySection } from './summary-section.ts';
 import { VITAL_SIGNS } from './tables/vital-signs.ts';
-import { conceptWords, quantityWords, valueWords } from './words.ts';
+import { conceptWords, measuredWords, valueWords } from './words.ts';
 import { table, type Content, type Markup } from './xhtml.ts';
 
 type Finding = Observation & { id: string };
@@ -26,7 +26,7 @@ const PREGNANCY: ReadonlySet<string> = new Set(
 const SOCIAL: ReadonlySet<string> = new Set(['72166-2', '74013-4']);
 const RESULT_CATEGORIES = ['laboratory', 'imaging', 'procedure', 'exam'];
 const DROPPED: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled']);
-const DRAFT_REPORTS: ReadonlySet<string> = new Set(['entered-in-error', 'cancelled']);
+const SERVICE_SECTIONS = 'http://terminology.hl7.org/CodeSystem/v2-0074';
 
 export function observationSection(
   context: SummaryContext,
@@ -42,7 +42,7 @@ export function observationSection(
 export function resultsSection(context: SummaryContext): SummarySection | undefined {
   const newest = newestFindings(context, 'results');
   const reports = newestOfEach(
-    context.asserted('DiagnosticReport').filter(({ status }) => !DRAFT_REPORTS.has(status)),
+    context.asserted('DiagnosticReport').filter((report) => !DROPPED.has(report.status) && isResult(report)),
     (report) => conceptKey(report.code),
     reportDate,
   );
@@ -62,6 +62,12 @@ export function resultsSection(context: SummaryContext): SummarySection | undefi
       ...(reportRows.length === 0 ? [] : [table(['Report', 'Date', 'Conclusion', 'Recorded by'], reportRows)]),
     ],
   });
+}
+
+/** Notes and letters are sent as reports too: they are documents. */
+function isResult({ result, conclusion, conclusionCode, category }: Report): boolean {
+  if (result !== undefined || conclusion !== undefined || conclusionCode !== undefined) return true;
+  return (category ?? []).some(({ coding }) => coding?.some(({ system }) => system === SERVICE_SECTIONS) === true);
 }
 
 function newestFindings(context: SummaryContext, kind: Kind) {
@@ -132,7 +138,7 @@ function valueLines(finding: Finding): Content {
 function referenceWords({ referenceRange }: Finding): string {
   const [range] = referenceRange ?? [];
   if (range?.text !== undefined) return range.text;
-  const [low, high] = [quantityWords(range?.low), quantityWords(range?.high)];
+  const [low, high] = [measuredWords(range?.low), measuredWords(range?.high)];
   if (low === undefined && high === undefined) return '';
   return `${low ?? ''} – ${high ?? ''}`;
 }

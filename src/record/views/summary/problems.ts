@@ -9,6 +9,7 @@ import { compareText } from '../../facts/fact.ts';
 import { firstCode } from '../../facts/common.ts';
 import { completeCondition } from './complete-required.ts';
 import { speakersOfDispute } from './disputed.ts';
+import { newestOfEach, timesWords } from './newest-of-each.ts';
 import { noneKnownConcept, statedNone } from './stated-none.ts';
 import { statusWords } from './status-words.ts';
 import { extensionsIn, type SummaryContext } from './summary-context.ts';
@@ -41,9 +42,12 @@ export function problemsSection(context: SummaryContext): SummarySection | undef
 
 export function pastProblemsSection(context: SummaryContext): SummarySection | undefined {
   const { past } = sortProblems(context);
+  const newest = newestOfEach(past, (problem) => nameOf(context, problem).toLowerCase(), lastOf);
+  const counts = new Map(newest.map(({ resource, count }) => [resource.id, count]));
+  const shown = newest.map(({ resource }) => resource);
   return summarySection(context, 'past-problems', {
-    entries: past.flatMap((problem) => entriesOf(context, problem)),
-    told: past.length === 0 ? [] : [problemsTable(context, past)],
+    entries: shown.flatMap((problem) => entriesOf(context, problem)),
+    told: shown.length === 0 ? [] : [problemsTable(context, shown, counts)],
   });
 }
 
@@ -97,7 +101,7 @@ function isRefuted({ verificationStatus }: Problem): boolean {
 }
 
 function nameOf({ names }: SummaryContext, problem: Problem): string {
-  return names.titleOf(problem);
+  return names.nameOf(problem);
 }
 
 function whoOf(context: SummaryContext, problem: Problem): string {
@@ -108,14 +112,19 @@ function lastOf({ abatementDateTime, onsetDateTime, recordedDate }: Problem): st
   return abatementDateTime ?? onsetDateTime ?? recordedDate ?? '';
 }
 
-function problemsTable(context: SummaryContext, problems: readonly Problem[]): Markup {
+/** @param counts how many there are of each, by id, where more than one is shown in one row. */
+function problemsTable(
+  context: SummaryContext,
+  problems: readonly Problem[],
+  counts: ReadonlyMap<string, number> = new Map(),
+): Markup {
   return table(
     ['Problem', 'Status', 'Since', 'Until', 'Recorded by'],
-    problems.map((problem) => rowOf(context, problem)),
+    problems.map((problem) => rowOf(context, problem, counts.get(problem.id) ?? 1)),
   );
 }
 
-function rowOf(context: SummaryContext, problem: Problem): readonly Content[] {
+function rowOf(context: SummaryContext, problem: Problem, count: number): readonly Content[] {
   const status = statusWords(context, problem, firstCode(problem.clinicalStatus));
   const verification = firstCode(problem.verificationStatus);
   const severity = conceptWords(problem.severity);
@@ -123,6 +132,7 @@ function rowOf(context: SummaryContext, problem: Problem): readonly Content[] {
     [
       element('b', nameOf(context, problem)),
       ...(severity === undefined ? [] : [severity]),
+      ...(count === 1 ? [] : [timesWords(count)]),
       ...context.differences(problem),
     ],
     verification === undefined || verification === 'confirmed' ? status : [status, verification],

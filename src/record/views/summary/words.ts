@@ -16,9 +16,20 @@ export function quantityWords(quantity: Quantity | undefined): string | undefine
   return `${comparator}${value}${unitWords === undefined ? '' : ` ${unitWords}`}`;
 }
 
+/** A measured value as a person reads it: digits beyond use are left to the entry. */
+export function measuredWords(quantity: Quantity | undefined): string | undefined {
+  const exact = quantityWords(quantity);
+  const digits = decimalText(quantity?.value);
+  if (exact === undefined || digits === undefined || !/\.\d{5,}$/.test(digits)) return exact;
+  const value = Number(digits);
+  return `about ${exact.replace(digits, Math.abs(value) < 1 ? value.toPrecision(3) : value.toFixed(2))}`;
+}
+
 export function periodWords(period: Period | undefined): string | undefined {
   if (period?.start === undefined) return period?.end === undefined ? undefined : `until ${dayWords(period.end)}`;
-  return period.end === undefined ? dayWords(period.start) : `${dayWords(period.start)} to ${dayWords(period.end)}`;
+  const start = dayWords(period.start);
+  const end = period.end === undefined ? start : dayWords(period.end);
+  return start === end ? start : `${start} to ${end}`;
 }
 
 export function nameWords(name: HumanName | undefined): string | undefined {
@@ -68,7 +79,7 @@ type Valued = Pick<
 /** The value of an Observation or a component; undefined where it has none. */
 export function valueWords(of: Valued): string | undefined {
   return (
-    quantityWords(of.valueQuantity) ??
+    measuredWords(of.valueQuantity) ??
     conceptWords(of.valueCodeableConcept) ??
     of.valueString ??
     (of.valueBoolean === undefined ? undefined : of.valueBoolean ? 'yes' : 'no') ??
@@ -83,7 +94,7 @@ export function valueWords(of: Valued): string | undefined {
 }
 
 function rangeWords(range: Range | undefined): string | undefined {
-  const [low, high] = [quantityWords(range?.low), quantityWords(range?.high)];
+  const [low, high] = [measuredWords(range?.low), measuredWords(range?.high)];
   if (low === undefined && high === undefined) return undefined;
   return high === undefined ? `${low ?? ''} or more` : low === undefined ? `up to ${high}` : `${low} to ${high}`;
 }
