@@ -40,9 +40,9 @@ function normalised(asked: URLSearchParams, fhirBaseUrl: string): URLSearchParam
 
   // The library keeps `offline_access` only where consent is asked for; it always is. `none` is answered as it was asked.
   if (!asked.getAll('prompt').includes('none')) parameters.set('prompt', 'login consent');
-  // Codes come in the query or not at all; a name the library does not know makes it say so.
-  const mode = asked.get('response_mode');
-  if (mode !== null && mode !== 'query') parameters.set('response_mode', `not-offered-${mode}`);
+  // Answers come in the query or not at all; a name the library does not know makes it say so there.
+  const mode = asked.get('response_mode') ?? 'query';
+  parameters.set('response_mode', mode === 'query' ? mode : `not-offered-${mode}`);
   return parameters;
 }
 

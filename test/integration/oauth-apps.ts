@@ -98,7 +98,11 @@ export interface Answer {
 /** The browser goes to the authorization endpoint, a signed-in person answers. @returns where the browser is sent at last. */
 export async function answerAt(browser: Browser, start: URL | string, answer: Answer = {}): Promise<URL> {
   const page = await leadsTo(await browser.fetch(start), start);
-  if (!page.pathname.startsWith('/apps/authorize/')) return page;
+  return page.pathname.startsWith('/apps/authorize/') ? answerPage(browser, page, answer) : page;
+}
+
+/** Answers the consent page. @returns where the browser is sent at last. */
+export async function answerPage(browser: Browser, page: URL, answer: Answer = {}): Promise<URL> {
   const html = await (await browser.fetch(page)).text();
   const form = formsOf(html).find(({ id }) => id === 'consent');
   if (form === undefined) throw new Error(`no consent form: ${/<h1>([^<]*)/.exec(html)?.[1] ?? 'no page'}`);
