@@ -108,6 +108,27 @@ describe('looking a source over', () => {
     expect(texts(plain, 'discovery', 'wrong')).toContain('S256');
   });
 
+  it('knows R4B, reads it as R4, and says in what the two differ', async () => {
+    const r4b = { ...STATEMENT, fhirVersion: '4.3.0' };
+    const configured = { fhirRelease: 'R4B' as const, resourceTypes: ['Condition'] };
+    expect(texts(await findings(r4b, {}, configured), 'capabilities', 'works')).toContain('R4B, as configured');
+    const found = await findings(r4b, {}, { resourceTypes: ['Condition', 'EvidenceVariable'] });
+    expect(texts(found, 'capabilities', 'works')).toContain('R4B, which is read as the configured R4');
+    expect(texts(found, 'capabilities', 'missing')).toContain('differs from it in: EvidenceVariable');
+    expect(texts(await findings(r4b, {}, configured), 'capabilities', 'note')).toContain(
+      'none of the configured types',
+    );
+    const stu3 = await findings(r4b, {}, { fhirVersion: 'STU3' });
+    expect(texts(stu3, 'capabilities', 'wrong')).toContain('speaks FHIR R4B, but the configuration says STU3');
+  });
+
+  it('says whether changes alone can be asked for', async () => {
+    const [rest] = STATEMENT.rest;
+    const offering = { ...STATEMENT, rest: [{ ...rest, searchParam: [{ name: '_lastUpdated' }] }] };
+    expect(texts(await findings(offering), 'capabilities', 'works')).toContain('Changes alone can be asked for');
+    expect(texts(await findings(STATEMENT), 'capabilities', 'note')).toContain('does not list _lastUpdated');
+  });
+
   it('says so where the CapabilityStatement is none', async () => {
     expect(texts(await findings('<html></html>'), 'capabilities', 'missing')).toContain('web page');
     expect(texts(await findings({ resourceType: 'Patient' }), 'capabilities', 'missing')).toContain(

@@ -46,7 +46,7 @@ export function createCapabilities(
 }
 
 /** @returns `*` where it is offered for all types. */
-function typesWithLastUpdated(statement: unknown): ReadonlySet<string> {
+export function typesWithLastUpdated(statement: unknown): ReadonlySet<string> {
   const rests = objectsAt(statement, 'rest').filter((rest) => textAt(rest, 'mode') !== 'client');
   const hasIt = (place: unknown): boolean =>
     objectsAt(place, 'searchParam').some((parameter) => textAt(parameter, 'name') === LAST_UPDATED);
