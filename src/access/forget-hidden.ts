@@ -28,7 +28,7 @@ export function forgetHidden(json: unknown, hidden: HiddenNames, baseUrl: string
   return copy;
 
   function isHidden(value: unknown): boolean {
-    if (typeof value === 'string') return value.includes('/') && hidden.urls.has(addressOf(value, baseUrl));
+    if (typeof value === 'string') return /[/:]/.test(value) && hidden.urls.has(addressOf(value, baseUrl));
     if (!isJsonObject(value)) return false;
     const { reference, identifier } = value;
     if (typeof reference === 'string' && hidden.urls.has(addressOf(reference, baseUrl))) return true;
