@@ -7,6 +7,8 @@ import { TooManyRequests } from './rate-limits.ts';
 import { requestIdOf } from './request-id.ts';
 import { FHIR_JSON } from './rendered-answers.ts';
 
+const UNAVAILABLE_FOR_S = 5;
+
 export type ErrorHandler = (error: unknown, req: Request, res: Response, next: NextFunction) => void;
 
 export function createErrorRenderer(log: Log, realm: string): ErrorHandler {
@@ -22,21 +24,32 @@ export function createErrorRenderer(log: Log, realm: string): ErrorHandler {
     }
     const challenge = challengeFor(known, realm, req.get('Authorization') !== undefined);
     if (challenge !== undefined) res.setHeader('WWW-Authenticate', challenge);
-    if (known instanceof TooManyRequests) res.setHeader('Retry-After', known.retryAfterS);
+    const retryAfterS = retryAfter(known);
+    if (retryAfterS !== undefined) res.setHeader('Retry-After', retryAfterS);
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', FHIR_JSON);
+    res.setHeader('X-Content-Type-Options', 'nosniff');
     res.status(known.status).end(JSON.stringify(operationOutcome(known, requestId)));
   };
 }
 
 /** Errors of the HTTP layer (a broken path, a body too large) say their status; anything else is internal. */
 export function toGatewayError(error: unknown): GatewayError {
+  // Nothing is written here: what stands in the way is another reading of the same record.
+  if (error instanceof GatewayError && error.code === 'conflict')
+    return new GatewayError('unavailable', undefined, error);
   if (error instanceof GatewayError) return error;
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
   if (status === 400) return new GatewayError('bad-request', undefined, error);
   if (status === 413) return new GatewayError('too-large', undefined, error);
   if (status === 415) return new GatewayError('unsupported-media-type', undefined, error);
   return new GatewayError('internal', undefined, error);
+}
+
+/** Seconds (RFC 9110, 10.2.3). */
+function retryAfter(error: GatewayError): number | undefined {
+  if (error instanceof TooManyRequests) return error.retryAfterS;
+  return error.status === 503 ? UNAVAILABLE_FOR_S : undefined;
 }
 
 function operationOutcome(error: GatewayError, requestId: string | undefined): OperationOutcome {

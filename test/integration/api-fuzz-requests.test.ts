@@ -65,7 +65,19 @@ const filledIn = ENDPOINTS.flatMap(({ path }) =>
     ),
   ),
 );
-const anyPath = fc.constantFrom(...new Set([...filledIn, '/metadata', '', '/', '/Nonsense', '//', '/Condition/..%2f']));
+const anyPath = fc.constantFrom(
+  ...new Set([
+    ...filledIn,
+    '/metadata',
+    '',
+    '/',
+    '/Nonsense',
+    '//',
+    '/Condition/..%2f',
+    '/%E0%A4%A',
+    `/${'a'.repeat(9_000)}`,
+  ]),
+);
 
 test('any query of any path by any method gives FHIR, and nothing of another patient', async () => {
   const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE');

@@ -3,7 +3,6 @@ import express from 'express';
 import supertest from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { createFhirRouter } from '../../src/api/fhir-router.ts';
-import { GatewayError } from '../../src/errors.ts';
 import { createTokenVerifier } from '../../src/oauth/verify-token.ts';
 import { BASE_URL, fhirApi } from '../fixtures/fhir-api.ts';
 import { faultsOf } from '../fixtures/fhir-validation.ts';
@@ -215,43 +214,6 @@ describe('request id', () => {
       expect(outcomeOf(response).issue[0]?.diagnostics).toBe(`Request ${response.headers['x-request-id'] ?? ''}`);
     },
   );
-});
-
-describe('errors', () => {
-  test('an unknown one gives 500, the request id, and nothing else; the log has where and not what', async () => {
-    const failing = fhirApi(() => {
-      throw new Error('row of person-1 holds Hypertension');
-    });
-    const response = await failing.get('/Condition').set('X-Request-Id', 'request-0001').expect(500);
-    expect(outcomeOf(response)).toEqual({
-      resourceType: 'OperationOutcome',
-      issue: [
-        {
-          severity: 'error',
-          code: 'exception',
-          details: { text: 'Something went wrong here.' },
-          diagnostics: 'Request request-0001',
-        },
-      ],
-    });
-    const logged = JSON.stringify(failing.logged);
-    expect(logged).toContain('request-0001');
-    expect(logged).toContain('fhir-api.ts');
-    expect(logged).not.toContain('Hypertension');
-  });
-
-  test('one of the table is told as it is', async () => {
-    const unknown = fhirApi(() => Promise.reject(new GatewayError('not-found')));
-    const response = await unknown.get('/Condition').expect(404);
-    expect(response.headers['cache-control']).toBe('no-store');
-    expect(faultsOf(outcomeOf(response))).toEqual([]);
-    expect(unknown.logged).toEqual([]);
-  });
-
-  test('a broken path is a bad request', async () => {
-    await api.get('/Condition/%E0%A4%A').expect(400);
-    await api.get('/%00').expect(404);
-  });
 });
 
 test('metadata needs no token and says what the endpoint does', async () => {
