@@ -8,7 +8,9 @@ import { loadDefinitions } from './api/definitions/load-definitions.ts';
 import { createFhirRouter } from './api/fhir-router.ts';
 import { memoryLimiters } from './api/rate-limits.ts';
 import type { Config } from './config/load-config.ts';
-import { createAuthorizationServer } from './oauth/create-authorization-server.ts';
+import { createAuthorizationAdmin, type AuthorizationAdmin } from './oauth/authorization-admin.ts';
+import type { AuthorizationServerOptions } from './oauth/authorization-server-options.ts';
+import type { AuthorizationServer } from './oauth/create-authorization-server.ts';
 import { createTokenVerifier } from './oauth/verify-token.ts';
 import type { AppClient } from './ports/authorization-store.ts';
 import type { DurableStore } from './ports/durable-store.ts';
@@ -95,7 +97,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     onProgress: options.onProgress ?? (() => undefined),
   });
   const reader = createRecordReader(services, sync, config);
-  const authorization = createAuthorizationServer({
+  const authorization = await createAuthorization({
     publicUrl: config.publicUrl,
     fhirBaseUrl: config.fhirBaseUrl,
     cookieKey: Buffer.from(deriveKey(config.operatorKey, 'oauth-cookies')).toString('base64url'),
@@ -185,6 +187,17 @@ export { openIndex as openTerminology } from './terminology/index/open-index.ts'
 /** One source by itself, without stores or surfaces: for `phr-gateway source check`. */
 export function connectSource(source: SourceConfig): SourceConnector {
   return createSourceConnector(source, { log: createLog({ level: 'silent' }), now: Date.now });
+}
+
+/** Client apps and signing keys, without surfaces: for `phr-gateway client` and `phr-gateway keys`. @throws StoreOpenError */
+export async function openAuthorizationAdmin(config: Config): Promise<AuthorizationAdmin> {
+  return createAuthorizationAdmin(await openDurableStore(config, createLog({ level: 'silent' })), Date.now);
+}
+
+/** The library takes long to load, and most commands serve nobody. */
+async function createAuthorization(options: AuthorizationServerOptions): Promise<AuthorizationServer> {
+  const { createAuthorizationServer } = await import('./oauth/create-authorization-server.ts');
+  return createAuthorizationServer(options);
 }
 
 /** The drivers of the servers take long to load: only where one is configured. */

@@ -1,4 +1,4 @@
-/** `phr-gateway config check`: every fault of settings and source files at once. */
+/** `phr-gateway config check`: every fault of settings, source files and files of client apps at once. */
 import { Command } from 'commander';
 import { ConfigError, renderConfigError } from '../config/config-error.ts';
 import { loadConfiguration } from '../config/load-configuration.ts';
@@ -6,14 +6,17 @@ import type { Terminal } from './terminal.ts';
 
 export function configCheckCommand(terminal: Terminal, finish: (exitCode: number) => void): Command {
   return new Command('check')
-    .description('read the settings (environment) and config/sources; name every fault; exit 2 if there is one')
+    .description(
+      'read the settings (environment), config/sources and config/clients; name every fault; exit 2 if there is one',
+    )
     .action(async () => {
       try {
-        const { config, sources } = loadConfiguration(terminal.env);
+        const { config, sources, clients } = loadConfiguration(terminal.env);
         for (const notice of config.notices) terminal.note(`${notice}\n`);
         await terminal.out(
           `The configuration is whole. Sources: ${sources.map((source) => source.name).join(', ') || 'none yet'}.\n`,
         );
+        await terminal.out(`Client apps in files: ${clients.map((client) => client.clientId).join(', ') || 'none'}.\n`);
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
         terminal.note(`${renderConfigError(error).join('\n')}\n`);

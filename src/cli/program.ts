@@ -1,7 +1,11 @@
 /** The commands and their options. */
 import { Command } from 'commander';
 import { changesCommand } from './changes/changes-command.ts';
+import { clientAddCommand } from './client/client-add.ts';
+import { clientListCommand } from './client/client-list.ts';
+import { clientRemoveCommand } from './client/client-remove.ts';
 import { configCheckCommand } from './config-check.ts';
+import { keysRotateCommand } from './keys/keys-rotate.ts';
 import { reconcileCommand } from './reconcile/reconcile-command.ts';
 import { sourceAddCommand } from './source/source-add.ts';
 import { sourcePresetsCommand } from './source/source-presets.ts';
@@ -25,6 +29,8 @@ export async function createProgram(terminal: Terminal): Promise<number> {
     .configureOutput({ writeErr: (text) => terminal.note(text) })
     .showHelpAfterError('(--help shows the options)');
   const source = new Command('source').description('work with configured sources');
+  const client = new Command('client').description('work with client apps');
+  const keys = new Command('keys').description('work with the keys that id tokens are signed with');
   const config = new Command('config').description('work with the configuration');
   const terminology = new Command('terminology').description('work with official terminology releases');
   add(program, reconcileCommand(terminal, finish));
@@ -33,6 +39,12 @@ export async function createProgram(terminal: Terminal): Promise<number> {
   add(source, sourceAddCommand(terminal, finish));
   add(source, sourceCheckCommand(terminal, finish));
   add(source, sourcePresetsCommand(terminal, finish));
+  add(program, client);
+  add(client, clientAddCommand(terminal, finish));
+  add(client, clientListCommand(terminal, finish));
+  add(client, clientRemoveCommand(terminal, finish));
+  add(program, keys);
+  add(keys, keysRotateCommand(terminal, finish));
   add(program, config);
   add(config, configCheckCommand(terminal, finish));
   add(program, terminology);
