@@ -193,9 +193,7 @@ describe('the end', () => {
 test('a parent allows an app for a child: the app gets the child’s record', async () => {
   const parent = harness.visit('milo');
   const childId = await parent.linkAll('gp');
-  const { tokens } = await launch(harness, parent, config, {
-    answer: { change: (fields) => [...fields.filter(([name]) => name !== 'subject'), ['subject', childId]] },
-  });
+  const { tokens } = await launch(harness, parent, config);
   expect(tokens['patient']).toBe(childId);
   expect(await parent.page('/apps')).toContain('App public-app');
 });

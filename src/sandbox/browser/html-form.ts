@@ -29,7 +29,11 @@ function attributes(tag: string): ReadonlyMap<string, string> {
 function inputField(tag: string): readonly [string, string] | undefined {
   const found = attributes(tag);
   const name = found.get('name');
-  if (name === undefined || (found.get('type') === 'checkbox' && !/\schecked(?:[\s>=]|$)/.test(tag))) return undefined;
+  if (
+    name === undefined ||
+    (['checkbox', 'radio'].includes(found.get('type') ?? '') && !/\schecked(?:[\s>=]|$)/.test(tag))
+  )
+    return undefined;
   return [name, found.get('value') ?? ''];
 }
 

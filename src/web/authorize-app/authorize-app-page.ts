@@ -40,7 +40,7 @@ export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
     const question = await findQuestion(apps, request, response);
     if ((await findVisit(deps, request)) === undefined) {
       response.status(401);
-      deps.pages.send(response, 'signed-out', { wayBack: consentPath(question.uid) });
+      deps.pages.send(response, 'sign-in-again', { hasFailed: false, wayBack: consentPath(question.uid) });
       return;
     }
     const visit = await requirePost(deps, request);
@@ -51,7 +51,10 @@ export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
     } else if (decision === 'switch') {
       await endSession(services.shared, visit.sessionId);
       clearSessionCookie(response, deps.settings.publicUrl, 'signed-in');
-      deps.pages.send(response, 'signed-out', { wayBack: `${consentPath(question.uid)}?again=yes` });
+      deps.pages.send(response, 'sign-in-again', {
+        hasFailed: false,
+        wayBack: `${consentPath(question.uid)}?again=yes`,
+      });
     } else if (decision === 'allow' || decision === 'show') {
       await takeAnswer(request, response, { visit, question, isFinal: decision === 'allow' });
     } else {

@@ -4,7 +4,7 @@ import type { Request, Router } from 'express';
 import { GatewayError } from '../../errors.ts';
 import { signInActor } from '../../services/sign-in-actor.ts';
 import { clearSessionCookie, newSessionId, readSessionId, setSessionCookie } from '../session/session-cookie.ts';
-import { endSession, takeSession, type SigningInSession } from '../session/session-store.ts';
+import { endSession, getSession, takeSession, type SigningInSession } from '../session/session-store.ts';
 import { keepSession, requirePost } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { beginSignIn } from './begin-sign-in.ts';
@@ -20,10 +20,18 @@ export function addSignInRoutes(router: Router, deps: WebDeps): void {
   });
 
   router.get(SIGN_IN_CALLBACK_PATH, async (request, response) => {
-    const waiting = await takeWaiting(deps, request);
+    const { search, searchParams } = new URL(request.originalUrl, settings.publicUrl);
+    const waiting = await takeWaiting(deps, request, searchParams.get('state'));
     clearSessionCookie(response, settings.publicUrl, 'signing-in');
-    const { search } = new URL(request.originalUrl, settings.publicUrl);
-    const signedIn = await signIn.finish(search, waiting.pending);
+    const signedIn = await signIn.finish(search, waiting.pending).catch((error: unknown) => {
+      if (waiting.returnTo === undefined || !isRefusal(error)) throw error;
+      return undefined;
+    });
+    if (signedIn === undefined) {
+      response.status(401);
+      deps.pages.send(response, 'sign-in-again', { hasFailed: true, wayBack: `${waiting.returnTo}?again=yes` });
+      return;
+    }
     const actor = await signInActor(services, signedIn);
     const earlierId = readSessionId(request, settings.publicUrl, 'signed-in');
     if (earlierId !== undefined) await endSession(services.shared, earlierId);
@@ -49,12 +57,24 @@ export function addSignInRoutes(router: Router, deps: WebDeps): void {
   });
 }
 
-/** @throws GatewayError `sign-in-required` where this browser started no sign-in, or it was completed already. */
-async function takeWaiting({ services, settings }: WebDeps, request: Request): Promise<SigningInSession> {
+/**
+ * One that is not the answer to the sign-in under way leaves it as it is: nobody can end it from elsewhere.
+ * @throws GatewayError `sign-in-required` where this browser did not start it, or it was completed already.
+ */
+async function takeWaiting(
+  { services, settings }: WebDeps,
+  request: Request,
+  state: string | null,
+): Promise<SigningInSession> {
   const waitingId = readSessionId(request, settings.publicUrl, 'signing-in');
-  const waiting = waitingId === undefined ? undefined : await takeSession(services.shared, waitingId);
-  if (waiting?.kind !== 'signing-in') {
-    throw new GatewayError('sign-in-required', 'This sign-in was not started here or was used already. Start again.');
+  const seen = waitingId === undefined ? undefined : await getSession(services.shared, waitingId);
+  if (waitingId !== undefined && seen?.kind === 'signing-in' && seen.pending.state === state) {
+    const taken = await takeSession(services.shared, waitingId);
+    if (taken?.kind === 'signing-in') return taken;
   }
-  return waiting;
+  throw new GatewayError('sign-in-required', 'This sign-in was not started here or was used already. Start again.');
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof GatewayError && error.code === 'sign-in-required';
 }

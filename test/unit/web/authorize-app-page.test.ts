@@ -1,6 +1,10 @@
+import express from 'express';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import type { GatewayError } from '../../../src/errors.ts';
 import type { ConsentQuestion } from '../../../src/ports/app-authorization.ts';
+import { beginSignIn } from '../../../src/web/sign-in/begin-sign-in.ts';
+import type { WebDeps } from '../../../src/web/web-deps.ts';
 import { createFakeSource } from '../services/fake-source.ts';
 import { linkedAccount } from '../services/make-context.ts';
 import { createFakeApps, question, QUESTION_COOKIE, type FakeApps } from './fake-apps.ts';
@@ -59,6 +63,37 @@ describe('the way to sign in and back', () => {
     await request(app).get('/apps/authorize/other').set('Cookie', QUESTION_COOKIE).expect(410);
     await request(app).get('/apps/authorize/%2F%2Fevil.example').set('Cookie', QUESTION_COOKIE).expect(410);
     expect(signIns).toEqual([]);
+  });
+
+  test('is offered again where signing in did not work', async () => {
+    const { app, signIns } = await setUp();
+    const agent = request.agent(app).set('Cookie', QUESTION_COOKIE);
+    await agent.get(PATH).expect(303);
+    const failed = await agent.get('/sign-in/callback?error=access_denied&state=s').expect(401);
+    expect(failed.text).toContain('Signing in did not work');
+    expect(failed.text).toContain(`href="${PATH}?again=yes"`);
+    await agent.get(`${PATH}?again=yes`).expect(303);
+    expect(signIns).toEqual([{ askAgain: false }, { askAgain: true }]);
+    await agent.get('/sign-in/callback?code=c&state=s').expect(303).expect('Location', PATH);
+  });
+
+  test('leads to no path but that of a question', async () => {
+    const { services } = await setUp();
+    const deps = { services, settings: { publicUrl: 'http://127.0.0.1:3000' }, signIn: {} } as unknown as WebDeps;
+    const app = express().get('/begin', async (asked, response) => {
+      const returnTo = new URLSearchParams(asked.url.split('?')[1]).get('to') ?? '';
+      const end = (error: unknown) => response.json({ refused: (error as GatewayError).code });
+      await beginSignIn(deps, response, { returnTo, askAgain: false }).catch(end);
+    });
+    for (const path of [
+      '//evil.example',
+      '/apps/authorize/',
+      '/apps/authorize/a/b',
+      '/apps/authorize/a?b',
+      '/record',
+    ]) {
+      await request(app).get('/begin').query({ to: path }).expect({ refused: 'bad-request' });
+    }
   });
 
   test('what an address brings along is no way back', async () => {

@@ -49,6 +49,17 @@ describe('signing in', () => {
     await agent.get('/accounts').expect(200);
   });
 
+  test('an answer to another sign-in leaves the one under way as it is', async () => {
+    const { app } = await setUp();
+    const agent = request.agent(app);
+    await agent.get('/sign-in').expect(303);
+    for (const query of ['', '?state=other', '?code=c&state=other', '?error=access_denied']) {
+      await agent.get(`/sign-in/callback${query}`).expect(401);
+    }
+    await agent.get('/sign-in/callback?code=c&state=s').expect(303);
+    await agent.get('/sign-in/callback?code=c&state=s').expect(401);
+  });
+
   test('ends the session from before', async () => {
     const { app } = await setUp();
     const { agent } = await signIn(app);

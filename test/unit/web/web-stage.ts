@@ -41,9 +41,11 @@ export async function setWebStage(
             pending: { state: 's', nonce: 'n', codeVerifier: 'v' },
           });
         },
-        finish: (query) =>
-          Promise.resolve({
-            identity: { issuer: 'https://sign-in.example', sub: new URLSearchParams(query).get('sub') ?? 'ada' },
+        finish: async (query) => {
+          const answer = new URLSearchParams(query);
+          if (answer.has('error')) throw new GatewayError('sign-in-required', 'Signing in did not work. Start again.');
+          return Promise.resolve({
+            identity: { issuer: 'https://sign-in.example', sub: answer.get('sub') ?? 'ada' },
             claims: {
               given_name: 'Ada',
               family_name: '<b>Okafor</b>',
@@ -51,7 +53,8 @@ export async function setWebStage(
               nhs_number: NHS_NUMBER,
               identity_proofing_level: 'P9',
             },
-          }),
+          });
+        },
       },
       appAuthorization: (options.apps ?? ((context) => createFakeApps(context, question('patient/*.rs'))))(services),
       settings: {

@@ -37,6 +37,15 @@ describe('formsOf', () => {
     expect(form?.fields).toEqual([['record', 'one']]);
   });
 
+  test('reads of boxes and radio buttons what is checked', () => {
+    const box = (type: string, name: string, value: string, checked: string) =>
+      `<input type="${type}" name="${name}" value="${value}"${checked}>`;
+    const [form] = formsOf(
+      `<form id="f" action="/">${box('radio', 'who', 'a', '')}${box('radio', 'who', 'b', ' checked')}${box('checkbox', 'what', 'c', '')}</form>`,
+    );
+    expect(form?.fields).toEqual([['who', 'b']]);
+  });
+
   test('finds none on an error page', () => {
     expect(formsOf(errorPage('t', 'no'))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScopes } from '../../../../src/access/parse-scopes.ts';
 import { R4_TYPES } from '../../../../src/access/tables/resource-types.ts';
+import { isWithin } from '../../../../src/oauth/app-scopes.ts';
 import type { ConsentQuestion } from '../../../../src/ports/app-authorization.ts';
 import { askedData, grantedScopes } from '../../../../src/web/authorize-app/asked-data.ts';
 import { MAIN_TYPES, OTHER_TYPES } from '../../../../src/web/authorize-app/tables/kinds-of-data.ts';
@@ -93,6 +94,22 @@ describe('what was ticked becomes scopes', () => {
           const types = parseScopes(granted.join(' ')).map(({ type }) => type);
           for (const type of refused) expect(types).not.toContain(type);
           if (refused.length > 0) expect(types).not.toContain('*');
+        },
+      ),
+    );
+  });
+
+  test('whatever is ticked lies within what was asked', () => {
+    const scopes = ['patient/*.rs', 'patient/*.read', 'patient/Basic.r', 'patient/Condition.s', 'launch/patient'];
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...scopes), { minLength: 1 }),
+        fc.array(fc.nat({ max: 20 })),
+        (words, ticked) => {
+          const asked = question(words.join(' '));
+          const granted = grantedScopes(asked, askedData(asked), new Set(ticked.map(String)));
+          expect(granted.filter((scope) => !isWithin(scope, words))).toEqual([]);
+          expect(new Set(granted).size).toBe(granted.length);
         },
       ),
     );
