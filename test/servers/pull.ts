@@ -13,6 +13,7 @@ export interface PullOptions {
   readonly tokens?: AccessTokens;
   readonly patientId?: string | undefined;
   readonly deadlineMs?: number;
+  readonly grantedScope?: string;
 }
 
 export async function pull(
@@ -25,6 +26,7 @@ export async function pull(
     patientId: 'patientId' in options ? options.patientId : PATIENT_ID,
     signal: AbortSignal.timeout(options.deadlineMs ?? 20_000),
     onProgress: (one) => progress.push(one),
+    grantedScope: options.grantedScope,
   });
   return { ...result, progress };
 }

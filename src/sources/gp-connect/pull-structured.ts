@@ -88,5 +88,6 @@ function failed(
     resources: patient === undefined ? [] : [asPulled(patient.resource, SHARED_TYPE)],
     unreadable: unreadable.map((item) => ({ ...item, readAs: SHARED_TYPE })),
     outcomes,
+    withdrawn: patient === undefined && shortfall.code === 'forbidden',
   };
 }

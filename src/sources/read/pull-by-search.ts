@@ -1,7 +1,7 @@
 /** Reads a person's record from a FHIR server type by type, side by side. One failing type leaves the others whole. */
 import type { ReceivedResource } from '../../record/source-input.ts';
 import { SourceError } from '../../ports/source-connector.ts';
-import type { PullContext, PullResult } from '../../ports/source-connector.ts';
+import type { PullContext, PullResult, SourceErrorCode } from '../../ports/source-connector.ts';
 import type { ReadOutcome } from '../../ports/linked-account.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import { asPulled } from './as-pulled.ts';
@@ -150,6 +150,21 @@ interface Finished {
   readonly outcome: ReadOutcome;
 }
 
+const NOT_THIS_PERSON: ReadonlySet<SourceErrorCode> = new Set(['refused', 'forbidden', 'not-found', 'other-patient']);
+
+/**
+ * A server may answer a search about a person it does not show with 200 and nothing. Where the Patient could not be had, that is
+ * no "nothing there" (law L6): what was read before stays.
+ */
+function withoutDoubtfulNothing(reading: Reading, { error }: Settled): Reading {
+  const { type, answered, resources, unreadable, shortfall } = reading;
+  const gaveNothing = answered && resources.length === 0 && unreadable.length === 0 && shortfall === undefined;
+  if (type === 'Patient' || !gaveNothing || error === undefined || !NOT_THIS_PERSON.has(error.code)) return reading;
+  const words =
+    'Nothing came, but the source does not show this person either; that does not mean that there is nothing.';
+  return { ...reading, answered: false, shortfall: new SourceError('other-patient', words) };
+}
+
 /** Leaves out what is about someone else, and says how the reading went. */
 function finish(
   { config }: SearchSource,
@@ -163,7 +178,7 @@ function finish(
   const others = reading.resources.length - kept.length;
   const told = withGrantedScope(
     typeOutcome({
-      ...reading,
+      ...withoutDoubtfulNothing(reading, patient),
       received: kept.length,
       remarks: [...leftOut(others), ...missingMedicines(reading.missingMedications)],
     }),
