@@ -71,7 +71,7 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
       interaction.params['scope'] = answer.scopes.join(' ');
       interaction.result = { login: { accountId: answer.actorId, remember: false }, consent: { grantId: id } };
       await interaction.persist();
-      return interaction.returnTo;
+      return { url: interaction.returnTo, appGrantId: id };
     },
 
     async refuse(request, response) {

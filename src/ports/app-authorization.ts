@@ -49,11 +49,17 @@ export interface ConsentAnswer {
   readonly until: string | undefined;
 }
 
+export interface Allowed {
+  /** To send the browser to (303). */
+  readonly url: string;
+  readonly appGrantId: string;
+}
+
 export interface AppAuthorization {
   /** @throws GatewayError `gone` where the question is over or belongs to another browser. */
   question(request: IncomingMessage, response: ServerResponse): Promise<ConsentQuestion>;
-  /** Keeps the AppGrant. @returns URL to send the browser to (303). @throws GatewayError `gone`, `bad-request`. */
-  allow(request: IncomingMessage, response: ServerResponse, answer: ConsentAnswer): Promise<string>;
+  /** Keeps the AppGrant. @throws GatewayError `gone`, `bad-request`. */
+  allow(request: IncomingMessage, response: ServerResponse, answer: ConsentAnswer): Promise<Allowed>;
   /** @returns URL to send the browser to (303): the app is told `access_denied`. */
   refuse(request: IncomingMessage, response: ServerResponse): Promise<string>;
   /** What is known of an app; undefined where it is registered no more. */

@@ -18,11 +18,12 @@ export async function allowApp(
   { apps, question, request, response }: AppQuestioning,
   answer: ConsentAnswer,
 ): Promise<string> {
-  const url = await apps.allow(request, response, answer);
+  const { url, appGrantId } = await apps.allow(request, response, answer);
   await audit(context, {
     subjectId: answer.subjectId,
     actorId: answer.actorId,
     agent: question.app.clientId,
+    appGrantId,
     action: 'grant',
     outcome: 'success',
     sources: answer.sources ?? [],

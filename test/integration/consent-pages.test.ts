@@ -175,7 +175,13 @@ describe('the end', () => {
     });
     const log = await store.listAudit(subjectId, { limit: 20, actions: ['grant', 'revoke'] });
     expect(log[0]).toMatchObject({ action: 'revoke', agent: 'public-app', appGrantId: grant?.id });
-    expect(log[1]).toMatchObject({ action: 'grant', outcome: 'success', agent: 'public-app', notes: SCOPE.split(' ') });
+    expect(log[1]).toMatchObject({
+      action: 'grant',
+      outcome: 'success',
+      agent: 'public-app',
+      notes: SCOPE.split(' '),
+      appGrantId: grant?.id,
+    });
   });
 
   test('a refusal is told to the app and written down', async () => {

@@ -62,8 +62,9 @@ export function createFakeApps(services: TestContext, asked: ConsentQuestion): F
       isOver = true;
       answers.push(answer);
       const { actorId, subjectId, scopes, sources, until } = answer;
+      const id = services.newId();
       await services.store.putAppGrant({
-        id: services.newId(),
+        id,
         subjectId,
         actorId,
         clientId: app.clientId,
@@ -74,7 +75,7 @@ export function createFakeApps(services: TestContext, asked: ConsentQuestion): F
         until,
         lastUsedAt: undefined,
       });
-      return `http://127.0.0.1:3000/oauth${consentPath(uid)}`;
+      return { url: `http://127.0.0.1:3000/oauth${consentPath(uid)}`, appGrantId: id };
     },
     refuse(request) {
       return Promise.resolve().then(() => {
