@@ -1,4 +1,5 @@
 /** How groups of each kind are put together again after the person joined or split them. */
+import { stageChanges } from '../collapse/stage-changes.ts';
 import { changesOf, headsOf } from '../collapse/therapy-unit.ts';
 import type { AllergyFact } from '../facts/allergy-fact.ts';
 import type { ConditionFact } from '../facts/condition-fact.ts';
@@ -42,7 +43,7 @@ export const CONDITION_KIND: KindOfThing<ConditionFact> = {
       ? `${reading.concept}|${reading.laterality ?? ''}`
       : undefined,
   headsOf: (facts) => headsBySource(facts, (fact) => fact.recorded ?? fact.onset),
-  changesOf: () => [],
+  changesOf: stageChanges,
 };
 
 export const ALLERGY_KIND: KindOfThing<AllergyFact> = {

@@ -27,7 +27,7 @@ export interface Join {
 
 /** A dated change inside one source (requirement P8). */
 export interface Change {
-  readonly what: 'dose' | 'strength' | 'status' | 'product';
+  readonly what: 'dose' | 'strength' | 'stage' | 'severity';
   readonly from: string;
   readonly to: string;
   readonly date: string | undefined;

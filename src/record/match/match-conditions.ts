@@ -2,6 +2,7 @@
 import { snomedCodes, type ConditionFact } from '../facts/condition-fact.ts';
 import { compareFacts, compareText, foldWords } from '../facts/fact.ts';
 import { namesNothing } from '../collapse/names-nothing.ts';
+import { stageChanges } from '../collapse/stage-changes.ts';
 import type { Laterality } from '../terminology/condition-reading.ts';
 import { conditionEpisodes } from './condition-episodes.ts';
 import { groupBy } from './group-by.ts';
@@ -88,6 +89,6 @@ function toGroup(identity: string, members: readonly ConditionFact[], rule: Rule
     facts,
     heads: headsBySource(facts, (fact) => fact.recorded ?? fact.onset),
     joins: sharedJoins(facts, facts.length === 1 ? 'C-alone' : rule),
-    changes: [],
+    changes: stageChanges(facts),
   };
 }

@@ -8,6 +8,7 @@ import type { ConditionFact } from '../facts/condition-fact.ts';
 import { compareDaySpans, earliest } from '../facts/day-span.ts';
 import { compareText } from '../facts/fact.ts';
 import type { ConditionGroup } from '../match/match-conditions.ts';
+import { changeExtension } from './change-extension.ts';
 import { dataAbsent, derivedFrom, emittedId, subject, unifiedMeta, type EmitContext } from './emit-context.ts';
 import type { MatchLevel } from './match-level.ts';
 import { agreedStatus, reportedStatuses } from './reported-status.ts';
@@ -55,6 +56,7 @@ export function unifyCondition(
       ...notADiagnosis(best),
       ...reportedStatuses(statuses),
       ...others,
+      ...condition.changes.map(changeExtension),
       ...derivedFrom(condition.facts),
     ],
     clinicalStatus: status === undefined ? { extension: [dataAbsent('unknown')] } : code(CLINICAL, status),

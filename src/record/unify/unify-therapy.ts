@@ -9,6 +9,7 @@ import { compareText } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
 import type { Therapy } from '../match/match-therapies.ts';
 import { dosesDiffer } from '../terminology/dosage/doses-differ.ts';
+import { changeExtension } from './change-extension.ts';
 import { emittedId, subject, unifiedMeta, type EmitContext } from './emit-context.ts';
 import type { MatchLevel } from './match-level.ts';
 import { agreedStatus, reportedStatuses } from './reported-status.ts';
@@ -43,16 +44,7 @@ export function unifyTherapy(
       ...reportedStatuses(statuses),
       ...dosage.reported,
       ...others,
-      ...therapy.changes.map((change) => ({
-        url: EXTENSION.change,
-        extension: [
-          { url: 'what', valueCode: change.what },
-          { url: 'from', valueString: change.from },
-          { url: 'to', valueString: change.to },
-          ...(change.date === undefined ? [] : [{ url: 'date', valueDateTime: change.date }]),
-          { url: 'source', valueReference: { reference: change.ref } },
-        ],
-      })),
+      ...therapy.changes.map(changeExtension),
     ],
     status: (status ?? 'unknown') as MedicationStatement['status'],
     medicationCodeableConcept: Object.keys(concept).length > 0 ? concept : { text: 'Medicine without a name' },

@@ -26,7 +26,10 @@ const TAILS =
 
 /** What ICD-10-CM adds to say which complication is not there, or that a part is not named: the condition is what is left. */
 const CLAUSES =
-  /,? (?:without|with no) [^()]{1,120}$|,? not (?:having achieved remission|intractable)|,? of unspecified [a-z ]{1,40}$|,? (?:part|region|sites?) unspecified(?=,|$)/gi;
+  /,? (?:without|with no) (?:\(acute\) )?[^()]{1,120}$|,? not (?:having achieved remission|intractable)|,? of unspecified [a-z ]{1,40}$|,? (?:part|region|sites?) unspecified(?=,|$)/gi;
+
+/** ICD's rest of a group ("Other chronic pancreatitis") is the condition, of no kind that has a name of its own. */
+const OTHER = /^other (?!specified|unspecified)/i;
 
 export function readPhrase(text: string, vocabulary: ConditionVocabulary): Phrase {
   const { bare, tag } = withoutMarks(text);
@@ -35,7 +38,8 @@ export function readPhrase(text: string, vocabulary: ConditionVocabulary): Phras
   const whole = bare.includes('?') ? undefined : find(bare, vocabulary);
   if (whole !== undefined)
     return { ...whole, text, couldBe: [], context: 'asserted', sort: sortOf(whole.concept, tag) };
-  const { context, rest } = findContext(bare);
+  const { context, rest: said } = findContext(bare);
+  const rest = said.replace(READ_MARK, '');
   const found = context === 'asserted' || rest === '' ? undefined : find(rest, vocabulary);
   if (found !== undefined)
     return { ...found, text, couldBe: [], context, sort: contextSort(context, found.concept.sort) };
@@ -90,7 +94,8 @@ function find(
   const direct =
     findPlain(text, vocabulary) ??
     findPlain(text.replace(TAILS, ''), vocabulary) ??
-    findPlain(text.replace(CLAUSES, '').replace(TAILS, ''), vocabulary);
+    findPlain(text.replace(CLAUSES, '').replace(TAILS, ''), vocabulary) ??
+    (OTHER.test(text) ? findPlain(text.replace(OTHER, '').replace(TAILS, ''), vocabulary) : undefined);
   if (direct !== undefined) return direct;
   const parts = aside(text);
   if (parts === undefined) return undefined;

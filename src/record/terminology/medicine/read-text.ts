@@ -183,12 +183,16 @@ function agreedIngredients(names: readonly Name[]): readonly string[] | undefine
  * Doubt: a word that turns the name into something else anywhere, or one not understood where the name stands. After
  * amount and form only companies and remarks follow, unless the word is joined on ("… / foo").
  */
-function hasDoubt({ main, groups }: Scan, names: readonly Name[]): boolean {
+function hasDoubt({ main, groups, groupsAt }: Scan, names: readonly Name[]): boolean {
   if ([main, ...groups].flat().some((piece) => piece.kind === 'alarm')) return true;
   const lastName = main.findLastIndex((piece) => piece.kind === 'name');
   const form = main.findIndex((piece, index) => index > lastName && piece.kind === 'form');
   const amount = main.findIndex((piece, index) => index > lastName && piece.kind === 'strengths');
-  const end = form >= 0 ? form : amount >= 0 ? amount : main.length;
+  const bracket = groups.findIndex(
+    (group, index) => (groupsAt[index] ?? 0) > lastName && group.some((piece) => piece.kind === 'strengths'),
+  );
+  const afterBracket = groupsAt[bracket] ?? main.length;
+  const end = form >= 0 ? form : amount >= 0 ? amount : afterBracket;
   return main.some((piece, index) => {
     if (piece.kind === 'unknown') return index < end || piece.joined;
     // "Insulin" beside "Lantus" adds nothing; beside "metformin" it may be a second medicine.

@@ -36,6 +36,8 @@ export type Piece =
 export interface Scan {
   readonly main: readonly Piece[];
   readonly groups: readonly (readonly Piece[])[];
+  /** For each bracket how many pieces of `main` stand before it. */
+  readonly groupsAt: readonly number[];
 }
 
 const diluents: ReadonlySet<string> = new Set(['sodium chloride', 'glucose', 'water for injections', 'sodium lactate']);
@@ -45,6 +47,7 @@ export function scanText(text: string, vocabulary: Vocabulary): Scan {
   const tokens = tokenise(text);
   const main: Piece[] = [];
   const groups: Piece[][] = [];
+  const groupsAt: number[] = [];
   const open: Piece[][] = [];
   let braces = 0;
   let at = 0;
@@ -58,7 +61,10 @@ export function scanText(text: string, vocabulary: Vocabulary): Scan {
     } else if (token.text === '(' || token.text === '[') {
       // Inside the braces of a pack, round brackets hold the content itself.
       if (braces > 0 && token.text === '(') open.push(target);
-      else open.push((groups[groups.length] = []));
+      else {
+        open.push((groups[groups.length] = []));
+        groupsAt.push(main.length);
+      }
       at += 1;
     } else if (token.text === ')' || token.text === ']') {
       open.pop();
@@ -69,7 +75,7 @@ export function scanText(text: string, vocabulary: Vocabulary): Scan {
       at = step.end;
     }
   }
-  return { main, groups };
+  return { main, groups, groupsAt };
 }
 
 interface Step {

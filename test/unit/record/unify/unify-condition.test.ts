@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Condition } from 'fhir/r4.js';
+import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
 import { condition, decided, source } from '../decide/decided-record.ts';
 
 function kidney(stage: number, status: string, recordedDate: string): object {
@@ -21,4 +22,34 @@ test('a condition of one source that went through stages is called by the stage 
   ]);
   expect(record.unified).toHaveLength(1);
   expect((record.unified[0]?.resource as Condition).code?.text).toBe('Chronic kidney disease stage 4');
+});
+
+/** `<what> <date> <from> → <to>` */
+function changesOf(resource: unknown): readonly string[] {
+  const { extension = [] } = resource as Condition;
+  return extension
+    .filter(({ url }) => url === EXTENSION.change)
+    .map((change) => {
+      const part = (name: string) => change.extension?.find(({ url }) => url === name);
+      const words = `${part('from')?.valueString ?? ''} → ${part('to')?.valueString ?? ''}`;
+      return `${part('what')?.valueCode ?? ''} ${part('date')?.valueDateTime ?? ''} ${words}`;
+    });
+}
+
+test('a stage that changed in one source is told with its date', () => {
+  const record = decided([
+    source('gp', [kidney(2, 'active', '1997-02-12'), kidney(4, 'active', '2005-08-31')]),
+    source('hospital', [kidney(3, 'active', '2001-01-01')]),
+  ]);
+  expect(record.unified).toHaveLength(1);
+  expect(changesOf(record.unified[0]?.resource)).toEqual([
+    'stage 2005-08-31 Chronic kidney disease stage 2 → Chronic kidney disease stage 4',
+  ]);
+});
+
+test('records of one day, or without a date, tell no change', () => {
+  const record = decided([
+    source('gp', [kidney(2, 'active', '1997-02-12'), kidney(4, 'active', '1997-02-12'), kidney(5, 'active', '1997')]),
+  ]);
+  expect(changesOf(record.unified[0]?.resource)).toEqual([]);
 });

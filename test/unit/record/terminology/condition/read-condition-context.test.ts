@@ -17,6 +17,7 @@ describe('context', () => {
     ['H/O: peptic ulcer', 'history-of', 'peptic-ulcer', 'diagnosis'],
     ['Previous stroke', 'history-of', 'stroke', 'diagnosis'],
     ['Suspected lung cancer (situation)', 'suspected', 'lung-cancer', 'diagnosis'],
+    ['Suspected [D]Multinodular goitre', 'suspected', 'multinodular-goitre', 'diagnosis'],
     ['?asthma', 'suspected', 'asthma', 'diagnosis'],
     ['Probable COPD', 'suspected', 'copd', 'diagnosis'],
     ['Asthma', 'asserted', 'asthma', 'diagnosis'],

@@ -5,6 +5,18 @@ const SNOMED = 'http://snomed.info/sct';
 const reader = createConditionReader();
 const conceptOf = (text: string): string | undefined => reader.read({ text }).concept;
 
+describe('what classifications add to a name', () => {
+  it.each([
+    ['Other chronic pancreatitis', 'chronic-pancreatitis'],
+    ['Myasthenia gravis without (acute) exacerbation', 'myasthenia-gravis'],
+    // A kind that has no name of its own is not the whole.
+    ['Other specified diabetes mellitus', undefined],
+    ['Myasthenia gravis with (acute) exacerbation', undefined],
+  ])('%s', (text, concept) => {
+    expect(conceptOf(text)).toBe(concept);
+  });
+});
+
 describe('names of one condition', () => {
   it.each([
     [

@@ -18,6 +18,10 @@ describe('names of one ingredient', () => {
     ['200 ACTUAT Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', 'salbutamol'],
     ['NDA020503 200 ACTUAT Albuterol 0.09 MG/ACTUAT Metered Dose Inhaler', 'salbutamol'],
     ['Paracetamol 500mg caplets', 'paracetamol'],
+    // What stands behind the amount is a remark, in whatever brackets the amount stands.
+    ['Felodipine (10mg) SR - from GP', 'felodipine'],
+    ['Ramipril 5mg - from hospital', 'ramipril'],
+    ['Rilutek (50mg) - repeat', 'riluzole'],
     ['Bedranol SR 160mg capsules (Sandoz Ltd)', 'propranolol'],
     ['Atorvastatin 40mg tablets (Dr Reddys Laboratories (UK) Ltd)', 'atorvastatin'],
     [
