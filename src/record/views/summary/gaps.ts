@@ -16,8 +16,8 @@ export function gapsOf({ completeness, record }: SummaryInput, kind: SectionKind
   if (completeness.length === 0) return ['No source is linked.'];
   return [
     ...completeness.flatMap((source) => sourceGap(source, kind) ?? []),
-    ...record.outcome.issue.flatMap((issue) => listWarning(issue, kind) ?? []),
-    ...unreadable(record.quarantined, kind),
+    ...record.outcome.issue.flatMap((issue) => listWarning(issue, kind, completeness) ?? []),
+    ...unreadable(record.quarantined, kind, completeness),
   ];
 }
 
@@ -52,7 +52,11 @@ function partialGap({ title, types, reason }: SourceCompleteness, kind: SectionK
 }
 
 /** A source's own warning on one of its lists: `confidential-items`, `data-in-transit`. */
-function listWarning(issue: OperationOutcomeIssue, kind: SectionKind | undefined): string | undefined {
+function listWarning(
+  issue: OperationOutcomeIssue,
+  kind: SectionKind | undefined,
+  completeness: readonly SourceCompleteness[],
+): string | undefined {
   const isWarning = issue.details?.coding?.some(
     ({ system, code }) => system === COMPLETENESS_SYSTEM && code === 'list-warning',
   );
@@ -61,7 +65,14 @@ function listWarning(issue: OperationOutcomeIssue, kind: SectionKind | undefined
   if (kind !== undefined && !isAbout(text.toLowerCase(), kind)) return undefined;
   const code = text.slice(text.lastIndexOf(':') + 1).trim();
   const words = LIST_WARNINGS[code];
-  return `${withoutStop(words === undefined ? text : text.replace(code, words))}.`;
+  const told = withoutStop(words === undefined ? text : text.replace(code, words));
+  // The outcome names sources by their short name, and that first.
+  const [source = ''] = told.split(': ', 1);
+  return `${titleOf(source, completeness)}${told.slice(source.length)}.`;
+}
+
+function titleOf(source: string, completeness: readonly SourceCompleteness[]): string {
+  return completeness.find((one) => one.source === source)?.title ?? source;
 }
 
 /** A warning on a list of no known kind may be about anything. */
@@ -73,11 +84,15 @@ function isAbout(text: string, kind: SectionKind): boolean {
 }
 
 /** Every warning of a source on any of its lists. */
-export function listWarnings({ record }: SummaryInput): readonly string[] {
-  return record.outcome.issue.flatMap((issue) => listWarning(issue, undefined) ?? []);
+export function listWarnings({ record, completeness }: SummaryInput): readonly string[] {
+  return record.outcome.issue.flatMap((issue) => listWarning(issue, undefined, completeness) ?? []);
 }
 
-function unreadable(quarantined: SummaryInput['record']['quarantined'], kind: SectionKind): readonly string[] {
+function unreadable(
+  quarantined: SummaryInput['record']['quarantined'],
+  kind: SectionKind,
+  completeness: readonly SourceCompleteness[],
+): readonly string[] {
   const { drawnFrom } = SECTIONS[kind];
   const bySource = new Map<string, number>();
   for (const { source, resourceType } of quarantined) {
@@ -85,7 +100,8 @@ function unreadable(quarantined: SummaryInput['record']['quarantined'], kind: Se
       bySource.set(source, (bySource.get(source) ?? 0) + 1);
   }
   return [...bySource].map(
-    ([source, count]) => `${source}: ${count} ${count === 1 ? 'item' : 'items'} could not be read and may belong here.`,
+    ([source, count]) =>
+      `${titleOf(source, completeness)}: ${count} ${count === 1 ? 'item' : 'items'} could not be read and may belong here.`,
   );
 }
 
