@@ -17,3 +17,21 @@ export function recordsFolder(): string | undefined {
   process.stderr.write('left out: tests over real records (PHR_RECORDS is not set)\n');
   return undefined;
 }
+
+export interface PeerServer {
+  /** FHIR base, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly token: string | undefined;
+  readonly patientId: string | undefined;
+}
+
+/** The SMART on FHIR server at `PEER_BASE`, or undefined. It is somebody else's: without it no test fails, whatever PHR_NO_SKIP says. */
+export function peerServer(): PeerServer | undefined {
+  const { PEER_BASE: base, PEER_TOKEN: token, PEER_PATIENT: patientId } = process.env;
+  if (base !== undefined && base !== '') {
+    if (token === undefined) process.stderr.write('left out: reading a record of the peer (PEER_TOKEN is not set)\n');
+    return { baseUrl: base.replace(/\/$/, ''), token, patientId };
+  }
+  process.stderr.write('left out: tests against a SMART on FHIR server elsewhere (PEER_BASE is not set)\n');
+  return undefined;
+}
