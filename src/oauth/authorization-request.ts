@@ -4,7 +4,7 @@
  */
 import type { NextFunction, Request, Response } from 'express';
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
-import { grantableScopes } from './app-scopes.ts';
+import { grantableScopes, splitScopes } from './app-scopes.ts';
 
 /** Path of the authorization endpoint under the issuer. */
 export const AUTHORIZATION_PATH = '/auth';
@@ -37,6 +37,9 @@ function normalised(asked: URLSearchParams, fhirBaseUrl: string): URLSearchParam
 
   const scopes = asked.getAll('scope');
   if (scopes.length === 1) parameters.set('scope', grantableScopes(scopes[0]).join(' '));
+
+  // It is about the id token; where none is asked for it means nothing, and the library would refuse it (RFC 6749, 3.1).
+  if (!splitScopes(parameters.get('scope') ?? undefined).includes('openid')) parameters.delete('nonce');
 
   // The library keeps `offline_access` only where consent is asked for; it always is. `none` is answered as it was asked.
   if (!asked.getAll('prompt').includes('none')) parameters.set('prompt', 'login consent');
