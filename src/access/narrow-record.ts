@@ -20,11 +20,14 @@ export interface ReadableRecord {
   /** Every readable resource by `<Type>/<id>`. */
   readonly byReference: ReadonlyMap<string, R4Resource>;
   readonly outcome: OperationOutcome & { id: string };
+  /** By `<Type>/<id>`: source records of which something had to be withheld, so that they cannot be given as they came. */
+  readonly partial: ReadonlySet<string>;
 }
 
 export function narrowRecord(record: ReconciledRecord, rights: ReadRights): ReadableRecord {
   const all = everything(record, 'all');
-  const narrow = rights.whole === '*' ? (resource: R4Resource) => resource : narrowing(record, all, rights);
+  const partial = new Set<string>();
+  const narrow = rights.whole === '*' ? (resource: R4Resource) => resource : narrowing(record, all, rights, partial);
   const byReference = new Map<string, R4Resource>();
   for (const resource of all) {
     const readable = narrow(resource);
@@ -32,6 +35,7 @@ export function narrowRecord(record: ReconciledRecord, rights: ReadRights): Read
   }
   return {
     byReference,
+    partial,
     outcome: narrowOutcome(record.outcome, rights, (reference) => byReference.has(reference), record.quarantined),
     view: (view) => everything(record, view).flatMap((resource) => byReference.get(referenceTo(resource)) ?? []),
   };
@@ -41,10 +45,12 @@ export function referenceTo(resource: R4Resource): string {
   return `${resource.resourceType}/${resource.id}`;
 }
 
+/** @param partial takes the references of source records that lose something. */
 function narrowing(
   record: ReconciledRecord,
   all: readonly R4Resource[],
   rights: ReadRights,
+  partial: Set<string>,
 ): (resource: R4Resource) => R4Resource | undefined {
   const self = referenceTo(record.patient);
   const gateway = referenceTo(record.device);
@@ -73,7 +79,10 @@ function narrowing(
       return undefined;
     }
     const isGiven = readable.has(referenceTo(resource)) || accompaniesReadable(resource, mayName);
-    return isGiven ? narrowSourceRecord(resource, mayName, mayHold) : undefined;
+    if (!isGiven) return undefined;
+    const narrowed = narrowSourceRecord(resource, mayName, mayHold);
+    if (!narrowed.isWhole) partial.add(referenceTo(resource));
+    return narrowed.resource;
   };
 
   function narrowComputed(resource: R4Resource): R4Resource | undefined {

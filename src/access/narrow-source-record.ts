@@ -17,15 +17,22 @@ const MASKED = {
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }],
 } as const;
 
+export interface NarrowedSourceRecord {
+  readonly resource: R4Resource;
+  /** Nothing of what the source said had to be withheld. */
+  readonly isWhole: boolean;
+}
+
 /** @param mayHold whether a resource of this type may be contained in another. */
 export function narrowSourceRecord(
   resource: R4Resource,
   mayName: MayName,
   mayHold: (type: string) => boolean,
-): R4Resource {
+): NarrowedSourceRecord {
   const contained = containedTypes(resource);
   const withheldParts = new Set([...contained].flatMap(([id, type]) => (mayHold(type) ? [] : [`#${id}`])));
-  const narrowed = withhold(withoutGatewayReferences(resource, mayName), (member) => {
+  const said = withoutGatewayReferences(resource, mayName);
+  const narrowed = withhold(said, (member) => {
     if (typeof member === 'string') return isFileAddress(member) && !mayName(member) ? undefined : member;
     if (!isJsonObject(member)) return member;
     const { resourceType, reference } = member;
@@ -35,7 +42,9 @@ export function narrowSourceRecord(
     if (mayName(reference)) return member;
     return SUPPORTING_TYPES.has(referenceTarget(reference)?.type ?? '') ? inOwnWords(member.display) : undefined;
   });
-  return narrowed === resource ? resource : withRequired(narrowed as R4Resource);
+  return narrowed === said
+    ? { resource: said, isWhole: true }
+    : { resource: withRequired(narrowed as R4Resource), isWhole: false };
 }
 
 /** An extension that the gateway added says nothing without what it points to. */

@@ -24,9 +24,13 @@ export async function readOriginal(parts: ApiParts, request: FhirRequest): Promi
   );
   const answer = await request.readRecord();
   const reference = `${resourceType}/${id}`;
-  const isReadable = parts.stamped(answer, grant, decision.rights).get(reference) !== undefined;
-  const original = isReadable ? originalOf(answer.record, reference) : undefined;
+  const record = parts.stamped(answer, grant, decision.rights);
+  const original = record.get(reference) === undefined ? undefined : originalOf(answer.record, reference);
   if (original === undefined) throw new GatewayError('not-found');
+  // As it came is whole: what it names of types that the token does not allow cannot be left out.
+  if (record.isPartial(reference)) {
+    throw new GatewayError('insufficient-scope', 'What the source sent names records that the token does not allow.');
+  }
   return render({ ...original, lastModified: undefined, completeness: completenessHeader(answer.completeness) });
 }
 

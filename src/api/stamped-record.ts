@@ -13,6 +13,8 @@ export interface StampedRecord {
   /** By `<Type>/<id>`. */
   get(reference: string): R4Resource | undefined;
   outcome(): OperationOutcome;
+  /** Whether something of this source record had to be withheld from this viewer. */
+  isPartial(reference: string): boolean;
   /** Differs wherever anything this viewer is given differs: person, rights, content, stamps (law L10). */
   readonly key: string;
 }
@@ -50,6 +52,7 @@ function stampRecord(answer: RecordAnswer, viewer: string, rights: ReadRights): 
     key: hash.digest('base64url'),
     get: (reference) => parts().byReference.get(reference),
     outcome: () => parts().readable.outcome,
+    isPartial: (reference) => parts().readable.partial.has(reference),
     view: (view) =>
       parts()
         .readable.view(view)

@@ -8,6 +8,9 @@ import { createFhirRouter } from '../../../src/api/fhir-router.ts';
 import type { DurableStore } from '../../../src/ports/durable-store.ts';
 import type { LinkedAccount } from '../../../src/ports/linked-account.ts';
 import type { SourceConnector } from '../../../src/ports/source-connector.ts';
+import { createAccessAudit } from '../../../src/services/audit-access.ts';
+import { createAuditLog } from '../../../src/services/audit-log.ts';
+import { createFindActor } from '../../../src/services/find-actor.ts';
 import { createRecordReader } from '../../../src/services/read-record.ts';
 import type { ServiceContext } from '../../../src/services/service-context.ts';
 import { createAccountSync } from '../../../src/services/sync-account.ts';
@@ -43,6 +46,13 @@ export async function storePerson(store: DurableStore, person: LabelledPerson): 
     name: { text: undefined, family: `family-${person.id}`, given: [] },
     birthDate: '1960-02-03',
     createdAt: AT,
+  });
+  await store.addRepresentation({
+    subjectId: person.id,
+    actorId: person.id,
+    relationship: 'self',
+    since: AT,
+    until: undefined,
   });
   for (const source of person.sources) {
     const account = accountOf(person.id, source);
@@ -149,6 +159,7 @@ export async function openGateway(
   verify: (token: string) => Promise<AccessGrant>,
 ): Promise<AccessGateway> {
   const sync = createAccountSync(context, { pullDeadlineMs: 1_000, onProgress: quiet });
+  const findActor = createFindActor(context, 'https://gateway.example');
   const app = express();
   app.use(
     '/fhir/R4',
@@ -159,6 +170,8 @@ export async function openGateway(
       log: context.log,
       version: '0.0.1',
       now: context.now,
+      onAccess: createAccessAudit(context, findActor),
+      auditLog: createAuditLog(context, findActor),
     }),
   );
   const server = createServer(app);

@@ -82,10 +82,19 @@ const CONCEPTS = ['Asthma', 'Migraine', 'Gout'];
 const MEDICINES = ['Amlodipine 5 mg tablets', 'Ramipril 2.5 mg capsules', 'Metformin 500 mg tablets'];
 export const CATEGORIES = ['laboratory', 'vital-signs'];
 
-export function labelledPerson(id: string, random: Random): LabelledPerson {
+/** @param farLinks chance that a record names one of another source by its address. */
+export function labelledPerson(id: string, random: Random, farLinks = 0.1): LabelledPerson {
   const sources = SOURCES.filter((_, index) => index === 0 || random.is(0.75));
   const items: Item[] = [];
-  for (const source of sources) items.push(...itemsOf(id, source, items, random));
+  for (const source of sources)
+    items.push(
+      ...itemsOf(
+        id,
+        source,
+        items.filter(() => random.is(farLinks)),
+        random,
+      ),
+    );
   return { id, sources, items };
 }
 
@@ -140,7 +149,7 @@ function linksOf(
       const by = random.one(['relative', 'fullUrl', 'absolute'] as const);
       return { to, by: by === 'fullUrl' && to.fullUrl === undefined ? 'relative' : by };
     });
-    const far = role === 'reason' || role === 'hasMember' ? random.some(elsewhere.filter(isClinical), 0.1) : [];
+    const far = role === 'reason' || role === 'hasMember' ? elsewhere.filter(isClinical) : [];
     const links = [...chosen, ...far.map((to): Link => ({ to, by: 'absolute' }))];
     return [role, MANY.has(role) ? links : links.slice(0, 1)] as const;
   });
