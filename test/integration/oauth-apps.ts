@@ -65,8 +65,17 @@ export interface AuthorizationRequest {
 }
 
 /** @param changes parameters to send otherwise; undefined leaves one out. */
-export async function authorizationRequest(
+export function authorizationRequest(
   harness: Harness,
+  config: client.Configuration,
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<AuthorizationRequest> {
+  return authorizationRequestFor(harness.config.fhirBaseUrl, config, changes);
+}
+
+/** @param aud base URL of the FHIR server. */
+export async function authorizationRequestFor(
+  aud: string,
   config: client.Configuration,
   changes: Readonly<Record<string, string | undefined>> = {},
 ): Promise<AuthorizationRequest> {
@@ -76,7 +85,7 @@ export async function authorizationRequest(
   const parameters: Record<string, string | undefined> = {
     redirect_uri: REDIRECT_URI,
     scope: SCOPE,
-    aud: harness.config.fhirBaseUrl,
+    aud,
     state,
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),

@@ -26,7 +26,6 @@ function toPayload(grant: AppGrant, fhirBaseUrl: string): AdapterPayload {
     jti: grant.id,
     accountId: grant.actorId,
     clientId: grant.clientId,
-    iat: Math.floor(Date.parse(grant.grantedAt) / 1000),
     ...(grant.until === undefined ? {} : { exp: Math.floor(Date.parse(grant.until) / 1000) }),
     openid: { scope: own.join(' ') },
     // All scopes count as the FHIR server's, so that the token answer names every one that was granted.
