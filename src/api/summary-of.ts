@@ -1,4 +1,5 @@
 /** The patient summary of a record as one viewer may read it (design 4; law L10). */
+import { narrowCompleteness } from '../access/narrow-outcome.ts';
 import { mayReadAll, type ReadRights } from '../access/read-rights.ts';
 import { buildSummary } from '../record/views/summary/build-summary.ts';
 import type { IpsVersion } from '../record/views/summary/ips-version.ts';
@@ -20,7 +21,7 @@ export function summaryOf({ answer, record, rights, version, baseUrl }: SummaryO
     record: answer.record,
     read: (reference) => record.get(reference),
     mayRead: (type) => mayReadAll(rights, type),
-    completeness: answer.completeness,
+    completeness: narrowCompleteness(answer.completeness, rights),
     version,
     baseUrl,
     asOf: asOf(answer),
