@@ -29,6 +29,8 @@ export interface SandboxOptions {
   /** By source name. */
   readonly quirks?: Readonly<Record<string, Partial<SourceQuirks>>>;
   readonly clientName?: string;
+  /** The gateway's key set, by source name; where nothing is said, a key is made for the gateway. */
+  readonly clientKeySetUrls?: Readonly<Record<string, string>>;
 }
 
 export interface Sandbox {
@@ -89,6 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clientName,
       port: options.ports?.[seed.name] ?? 0,
       redirectUri: options.redirectUri(seed.name),
+      clientKeySetUrl: options.clientKeySetUrls?.[seed.name],
       // Records from files may be large; the invented ones are small and shall still show paging.
       quirks: { ...DEFAULT_QUIRKS, ...(seed.whole ? { maxPageSize: 200 } : {}), ...options.quirks?.[seed.name] },
     }),

@@ -44,7 +44,7 @@ test('a source is added from a preset, with a key made for it, and checked at on
   const { baseUrl } = sourceNamed(sandbox, 'hospital');
   const added = await call(
     ...['add', 'city', '--preset', 'oracle-health', '--base-url', baseUrl, '--client-id', 'phr-gateway'],
-    ...['--key', 'city-key.json', '--set', 'allowInsecure=true'],
+    ...['--key', 'city.jwk', '--set', 'allowInsecure=true'],
   );
   expect(added.err).toBe('');
   expect(added.code).toBe(0);
@@ -56,10 +56,10 @@ test('a source is added from a preset, with a key made for it, and checked at on
   expect(written).toMatchObject({
     kind: 'smart',
     baseUrl,
-    authentication: { method: 'private_key_jwt', algorithm: 'ES384', privateKey: 'file:city-key.json' },
+    authentication: { method: 'private_key_jwt', algorithm: 'ES384', privateKey: 'file:city.jwk' },
   });
-  expect(statSync(join(dir, 'city-key.json')).mode & 0o777).toBe(0o600);
-  expect(added.out).not.toContain((JSON.parse(readFileSync(join(dir, 'city-key.json'), 'utf8')) as { d: string }).d);
+  expect(statSync(join(dir, 'city.jwk')).mode & 0o777).toBe(0o600);
+  expect(added.out).not.toContain((JSON.parse(readFileSync(join(dir, 'city.jwk'), 'utf8')) as { d: string }).d);
 });
 
 test('a source that exists is not overwritten', async () => {
@@ -82,6 +82,8 @@ test('what is still needed is named, and nothing is written', async () => {
 test('a wrong name, an unknown preset and two ways of proving are refused in words', async () => {
   expect((await call('add', 'City', '--preset', 'epic')).err).toContain('small letter');
   expect((await call('add', 'city', '--preset', 'nobody')).err).toContain('does not exist');
+  const inside = await call('add', 'city', '--preset', 'medplum', '--client-id', 'x', '--key', 'city.json');
+  expect(inside.err).toContain('must not end in .json');
   const both = await call('add', 'city', '--preset', 'medplum', '--public', '--secret', 'env:X');
   expect([both.code, both.err]).toEqual([2, 'error: give one of --public, --secret and --key\n']);
 });

@@ -1,4 +1,5 @@
 /** Turns the options of `source add` into fields of the source file. */
+import { isAbsolute } from 'node:path';
 import type { Preset } from '../../config/preset-schema.ts';
 import type { GivenFields } from '../../config/source-from-preset.ts';
 
@@ -28,6 +29,10 @@ export function givenFields(preset: Preset, options: SourceAddOptions): Given {
   if (options.clientId !== undefined) fields.set('clientId', options.clientId);
   const ways = [options.public === true, options.secret !== undefined, options.key !== undefined];
   if (ways.filter(Boolean).length > 1) return { what: 'give one of --public, --secret and --key' };
+  // Every .json of the folder is read as a source.
+  if (options.key?.endsWith('.json') === true && !isAbsolute(options.key)) {
+    return { what: 'a key beside the source files must not end in .json; call it .jwk' };
+  }
   const algorithm = algorithmOf(preset, fields);
   if (options.public === true) fields.set('authentication.method', 'public');
   if (options.secret !== undefined) {

@@ -94,6 +94,9 @@ function configuration(
       idTokenSigningAlgValues: [options.signingAlgorithm],
     },
     jwks: { keys: [key] },
+    // The library's own way out refuses loopback, where all of the sandbox is; only registered key sets are fetched.
+    fetch: (url, { method = 'GET', headers, signal }: RequestInit = {}) =>
+      fetch(url, { method, ...(headers === undefined ? {} : { headers }), signal: signal ?? null }),
     cookies: cookieNames(options.cookiePrefix),
     scopes: [...options.scopes],
     claims: Object.fromEntries(Object.entries(options.claims).map(([scope, claims]) => [scope, [...claims]])),

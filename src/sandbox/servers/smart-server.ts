@@ -78,7 +78,9 @@ async function authorizationServer(
         response_types: ['code'],
         token_endpoint_auth_method: 'private_key_jwt',
         token_endpoint_auth_signing_alg: 'ES384',
-        jwks: { keys: [publicKey] },
+        ...(options.clientKeySetUrl === undefined
+          ? { jwks: { keys: [publicKey] } }
+          : { jwks_uri: options.clientKeySetUrl }),
       },
     ],
     clientAuthMethods: ['private_key_jwt'],

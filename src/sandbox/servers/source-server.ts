@@ -40,6 +40,8 @@ export interface SourceServerOptions {
   readonly redirectUri: string;
   readonly clientName: string;
   readonly quirks: SourceQuirks;
+  /** Where the gateway publishes its keys; undefined: a key is made for it. Only for a source whose clients sign. */
+  readonly clientKeySetUrl?: string | undefined;
 }
 
 /** A source that listens. */
