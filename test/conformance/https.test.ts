@@ -2,12 +2,16 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { get } from 'node:https';
+import { createServer, get } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createSourceConnector } from '../../src/sources/create-source-connector.ts';
+import { captureLog } from '../servers/captured-log.ts';
 import { freePort } from '../servers/free-port.ts';
+import { sourceConfig } from '../servers/source-config.ts';
 import { isMissing } from '../support/needs.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
@@ -92,5 +96,26 @@ describe.skipIf(isMissing('openssl, to make a certificate', hasOpenssl))('https'
     expect(await handshake('TLSv1.3')).toBe('TLSv1.3');
     expect(await handshake('TLSv1.2')).toBe('TLSv1.2');
     expect(await handshake('TLSv1.1')).toBe('refused');
+  });
+
+  test.each([
+    ['that knows TLS 1.1 only', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const],
+    ['whose certificate nobody vouches for', {}],
+  ])('[SMART-230][SMART-232][SMART-318] a source %s is sent nothing', async (_what, options) => {
+    const requests: (string | undefined)[] = [];
+    const refusals: Error[] = [];
+    const key = readFileSync(join(folder, 'key.pem'));
+    const server = createServer({ key, cert: certificate, ...options }, (request) => requests.push(request.url));
+    server.on('tlsClientError', (error) => refusals.push(error));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const baseUrl = `https://localhost:${(server.address() as AddressInfo).port}/fhir`;
+    const connector = createSourceConnector(sourceConfig(baseUrl), { log: captureLog(), now: Date.now });
+    await expect(connector.startAuthorization('https://gateway.example/callback')).rejects.toMatchObject({
+      code: 'unreachable',
+    });
+    server.close();
+    expect(requests).toEqual([]);
+    // By TLS 1.3 the client is the last to speak, and does not.
+    if ('maxVersion' in options) expect(refusals[0]).toMatchObject({ code: 'ERR_SSL_UNSUPPORTED_PROTOCOL' });
   });
 });

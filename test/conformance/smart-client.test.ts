@@ -124,6 +124,12 @@ describe('the authorization request', () => {
     expect(asked.get('scope')?.split(' ')).toContain('patient/*.rs');
   });
 
+  test('[SMART-132][SMART-135] asks for a part of a type by a query behind the scope, as configured', async () => {
+    const scopes = ['launch/patient', 'patient/Observation.rs?category=laboratory'];
+    const { asked } = await linked({}, { scopes });
+    expect(asked.get('scope')).toBe(scopes.join(' '));
+  });
+
   test('[SMART-150][SMART-151][SMART-152][SMART-166] asks for the patient context it needs', async () => {
     const { asked, grant } = await linked();
     expect(asked.get('scope')?.split(' ')).toContain('launch/patient');
@@ -157,7 +163,7 @@ describe('the token request', () => {
     expect(tokenRequest.has('client_secret') || tokenRequest.has('client_assertion')).toBe(false);
   });
 
-  test('[SMART-64][SMART-72][SMART-345] with a secret proves itself by HTTP Basic, without client_id in the form', async () => {
+  test('[SMART-23][SMART-64][SMART-72][SMART-345] with a secret proves itself by HTTP Basic, without client_id in the form', async () => {
     const authentication = { method: 'client_secret_basic', clientSecret: 'a-secret' } as const;
     const { tokenRequest, sent } = await linked({}, { authentication });
     expect(sent.headers.authorization).toBe(`Basic ${Buffer.from('gateway:a-secret').toString('base64')}`);
