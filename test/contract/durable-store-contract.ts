@@ -5,6 +5,7 @@ import { accountsContract } from './durable-store/accounts-contract.ts';
 import { appsContract } from './durable-store/apps-contract.ts';
 import { auditContract } from './durable-store/audit-contract.ts';
 import type { ContractStage } from './durable-store/contract-stage.ts';
+import { decisionsContract } from './durable-store/decisions-contract.ts';
 import { deletionContract } from './durable-store/deletion-contract.ts';
 import { ledgerContract } from './durable-store/ledger-contract.ts';
 import { peopleContract } from './durable-store/people-contract.ts';
@@ -62,6 +63,7 @@ export function durableStoreContract(name: string, prepare: () => Promise<Durabl
     ledgerContract(stage);
     auditContract(stage);
     appsContract(stage);
+    decisionsContract(stage);
     deletionContract(stage);
   });
 }

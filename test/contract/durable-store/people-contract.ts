@@ -25,6 +25,25 @@ export function peopleContract(stage: ContractStage): void {
       ).toBeUndefined();
     });
 
+    test('are found by an identifier somebody vouched for, under its system, while one person alone has it', async () => {
+      const [number] = orla.identifiers;
+      const value = number?.value ?? '';
+      const system = number?.system ?? '';
+      expect(await stage.store.findPersonByIdentifier({ system, value })).toStrictEqual(orla);
+      expect(await stage.store.findPersonByIdentifier({ system: 'https://other.example', value })).toBeUndefined();
+      expect(await stage.store.findPersonByIdentifier({ system, value: `${value} ` })).toBeUndefined();
+      await stage.store.updatePerson({ ...tam, identifiers: [{ system, value, verifiedBy: 'hospital' }] });
+      expect(await stage.store.findPersonByIdentifier({ system, value })).toBeUndefined();
+      // Twice for one person is one person.
+      const twice = { system, value, verifiedBy: 'gp' };
+      await stage.store.updatePerson({ ...orla, identifiers: [...orla.identifiers, twice] });
+      await stage.store.updatePerson(tam);
+      await stage.restart();
+      expect((await stage.store.findPersonByIdentifier({ system, value }))?.id).toBe(orla.id);
+      await stage.store.deletePerson(orla.id);
+      expect(await stage.store.findPersonByIdentifier({ system, value })).toBeUndefined();
+    });
+
     test('are changed with their identities; the other person is not', async () => {
       const moved = { ...orla, identities: [{ issuer: 'https://new.example', sub: 'n' }], birthDate: '1951-04-02' };
       await stage.store.updatePerson(moved);

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { afterEach, expect, test } from 'vitest';
+import { createSqliteStore } from '../../../../src/store/durable/sqlite/create-sqlite-store.ts';
+import { orla, tam } from '../../../contract/durable-store/people-of-the-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'identifiers-'));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number';
+
+/** A database as it was before people could be found by their identifiers. */
+async function olderDatabase(operatorKey: Uint8Array): Promise<string> {
+  const file = join(folder, 'data.sqlite');
+  const store = await createSqliteStore({ file, operatorKey });
+  await store.createPerson(orla);
+  await store.createPerson(tam);
+  for (let n = 0; n < 250; n++) {
+    const identifiers = [{ system: SYSTEM, value: `number-${n}`, verifiedBy: 'https://sign-in.example' }];
+    await store.createPerson({ ...tam, id: `p-${n}`, identities: [], identifiers });
+  }
+  await store.close();
+  const database = new Database(file);
+  database.exec('drop table person_identifier');
+  database.exec('drop table person_decision');
+  database.exec("delete from kysely_migration where name in ('0004-person-identifiers', '0005-person-decisions')");
+  database.close();
+  return file;
+}
+
+test('an older database is filled: everybody who is here already is found', async () => {
+  const operatorKey = randomBytes(32);
+  const store = await createSqliteStore({ file: await olderDatabase(operatorKey), operatorKey });
+  const [number] = orla.identifiers;
+  expect(await store.findPersonByIdentifier({ system: SYSTEM, value: number?.value ?? '' })).toStrictEqual(orla);
+  for (const n of [0, 199, 200, 249]) {
+    expect((await store.findPersonByIdentifier({ system: SYSTEM, value: `number-${n}` }))?.id).toBe(`p-${n}`);
+  }
+  await store.close();
+});
+
+test('under another operator key it is refused, for that reason, and left as it was', async () => {
+  const operatorKey = randomBytes(32);
+  const file = await olderDatabase(operatorKey);
+  await expect(createSqliteStore({ file, operatorKey: randomBytes(32) })).rejects.toMatchObject({
+    code: 'wrong-operator-key',
+  });
+  const store = await createSqliteStore({ file, operatorKey });
+  expect((await store.findPersonByIdentifier({ system: SYSTEM, value: 'number-7' }))?.id).toBe('p-7');
+  await store.close();
+});
