@@ -116,19 +116,19 @@ function clean(name: string): string {
   return name.replace(/\p{Cc}/gu, ' ');
 }
 
+/** One buffer for all entries: half a million small ones would take several times the room. */
 function sortedTable(entries: Entries): { readonly offsets: Buffer; readonly data: Buffer } {
   const sorted = [...entries]
-    .map(([key, fields]) => ({ key: Buffer.from(key), fields }))
+    .map(([key, fields]) => ({ key: Buffer.from(key), fields: `${BETWEEN_FIELDS}${fields}` }))
     .sort((a, b) => Buffer.compare(a.key, b.key));
   const offsets = Buffer.alloc((sorted.length + 1) * 4);
-  const data: Buffer[] = [];
+  const data = Buffer.alloc(sorted.reduce((sum, { key, fields }) => sum + key.length + Buffer.byteLength(fields), 0));
   let at = 0;
   for (const [index, { key, fields }] of sorted.entries()) {
     offsets.writeUInt32LE(at, index * 4);
-    const entry = Buffer.concat([key, Buffer.from(`${BETWEEN_FIELDS}${fields}`)]);
-    data.push(entry);
-    at += entry.length;
+    at += key.copy(data, at);
+    at += data.write(fields, at);
   }
   offsets.writeUInt32LE(at, sorted.length * 4);
-  return { offsets, data: Buffer.concat(data) };
+  return { offsets, data };
 }

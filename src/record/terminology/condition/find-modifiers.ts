@@ -106,6 +106,8 @@ export function wordingsOf(words: readonly string[]): readonly Wording[] {
   const bare = all.words.filter((word) => !NEUTRAL.has(word));
   const candidates: readonly Wording[] = [
     { words, modifiers: NO_MODIFIERS },
+    // "Known left ventricular hypertrophy": the side is a part of the name.
+    { words: words.filter((word) => !NEUTRAL.has(word)), modifiers: NO_MODIFIERS },
     { words: severity.words, modifiers: { ...NO_MODIFIERS, severity: severity.severity } },
     { words: stage.words, modifiers: { ...NO_MODIFIERS, stage: stage.stage } },
     { words: side.words, modifiers: { ...NO_MODIFIERS, laterality: side.laterality } },

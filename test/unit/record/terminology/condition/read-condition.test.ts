@@ -9,6 +9,7 @@ describe('what classifications add to a name', () => {
   it.each([
     ['Other chronic pancreatitis', 'chronic-pancreatitis'],
     ['Myasthenia gravis without (acute) exacerbation', 'myasthenia-gravis'],
+    ['Known left ventricular hypertrophy (stable)', 'left-ventricular-hypertrophy'],
     // A kind that has no name of its own is not the whole.
     ['Other specified diabetes mellitus', undefined],
     ['Myasthenia gravis with (acute) exacerbation', undefined],
