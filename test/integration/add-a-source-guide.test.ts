@@ -59,7 +59,10 @@ async function run(command: string): Promise<{ code: number; out: string }> {
     arguments: ['node', ...command.split(' ')],
     isScreen: false,
     env: environment(),
-    out: (text) => Promise.resolve(write(text)),
+    out: (text) => {
+      write(text);
+      return Promise.resolve();
+    },
     note: write,
   });
   return { code, out };

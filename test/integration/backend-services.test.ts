@@ -75,6 +75,15 @@ describe('linking by agreement', () => {
     expect([...patients]).toEqual([account.sourcePatientId]);
   });
 
+  test('is looked over as what it is', async () => {
+    const found = (await harness.gateway.services.connectors.get('hospital')?.check()) ?? [];
+    expect(found.filter(({ level }) => level === 'wrong' || level === 'missing')).toEqual([]);
+    const text = found.map((finding) => finding.text).join('\n');
+    expect(text).toContain('client credentials, without a sign-in');
+    expect(text).toContain('knows every scope');
+    expect(text).not.toContain('offline_access');
+  });
+
   test('the sign-in way is closed there', async () => {
     const { visitor } = await agree('zofia');
     expect((await visitor.post('/link/hospital')).status).toBeGreaterThanOrEqual(400);

@@ -10,8 +10,16 @@ export interface DiscoveryCheck {
   readonly findings: readonly CheckFinding[];
 }
 
-/** SMART capability sets: what a person's stand-alone link needs. */
-const NEEDED = ['launch-standalone', 'context-standalone-patient', 'permission-patient'];
+/** SMART capability sets: what a person's stand-alone link needs, and what a backend service does. */
+const NEEDED = {
+  patient: ['launch-standalone', 'context-standalone-patient', 'permission-patient'],
+  backend: ['client-confidential-asymmetric'],
+} as const;
+
+const FOUND = {
+  patient: 'authorization code with PKCE (S256)',
+  backend: 'client credentials, without a sign-in',
+} as const;
 
 export async function checkDiscovery({ config, discover }: SourceParts): Promise<DiscoveryCheck> {
   if (discover === undefined) {
@@ -20,31 +28,36 @@ export async function checkDiscovery({ config, discover }: SourceParts): Promise
   }
   try {
     const configuration = await discover();
-    return { configuration, findings: findingsOn(configuration, config.baseUrl) };
+    return { configuration, findings: findingsOn(configuration, config.baseUrl, config.access ?? 'patient') };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { configuration: undefined, findings: [{ subject: 'discovery', level: 'wrong', text: error.detail }] };
   }
 }
 
-function findingsOn({ server, capabilities, departures }: SmartConfiguration, baseUrl: string): CheckFinding[] {
+function findingsOn(
+  { server, capabilities, departures }: SmartConfiguration,
+  baseUrl: string,
+  access: 'patient' | 'backend',
+): CheckFinding[] {
   const found: CheckFinding[] = [
     {
       subject: 'discovery',
       level: 'works',
-      text: `Sign-in found through ${smartConfigurationUrl(baseUrl)}: authorization code with PKCE (S256).`,
+      text: `Sign-in found through ${smartConfigurationUrl(baseUrl)}: ${FOUND[access]}.`,
     },
     ...departures.map((text): CheckFinding => ({ subject: 'discovery', level: 'wrong', text })),
   ];
-  const missing = capabilities.length === 0 ? [] : NEEDED.filter((capability) => !capabilities.includes(capability));
+  const missing =
+    capabilities.length === 0 ? [] : NEEDED[access].filter((capability) => !capabilities.includes(capability));
   if (missing.length > 0) {
     found.push({
       subject: 'discovery',
       level: 'missing',
-      text: `It does not list what a person’s link needs: ${missing.join(', ')}.`,
+      text: `It does not list what a link needs: ${missing.join(', ')}.`,
     });
   }
-  if (server.issuer === undefined) {
+  if (server.issuer === undefined && access === 'patient') {
     found.push({
       subject: 'discovery',
       level: 'note',

@@ -4,12 +4,13 @@ import type { SourceConfig } from '../../ports/source-config.ts';
 import type { SmartConfiguration } from '../oauth/smart-configuration.ts';
 
 export function checkScopes(
-  config: Pick<SourceConfig, 'scopes' | 'kind' | 'resourceTypes'>,
+  config: Pick<SourceConfig, 'access' | 'scopes' | 'kind' | 'resourceTypes'>,
   configuration: SmartConfiguration | undefined,
 ): readonly CheckFinding[] {
   const found: CheckFinding[] = [];
   if (
     config.kind !== 'oauth2' &&
+    config.access !== 'backend' &&
     !config.scopes.some((scope) => scope === 'offline_access' || scope === 'online_access')
   ) {
     found.push(finding('note', 'No offline_access is asked for: people will have to sign in there again each time.'));
@@ -26,7 +27,8 @@ export function checkScopes(
   return found;
 }
 
-interface PatientScope {
+interface TypeScope {
+  readonly level: string;
   readonly type: string;
   readonly letters: string;
 }
@@ -34,22 +36,22 @@ interface PatientScope {
 /** Listed word for word, or part of a wider one: `patient/*.rs` holds `patient/Condition.rs`. */
 function covers(supported: readonly string[], scope: string): boolean {
   if (supported.includes(scope)) return true;
-  const asked = patientScope(scope);
+  const asked = typeScope(scope);
   return (
     asked !== undefined &&
     supported.some((one) => {
-      const listed = patientScope(one);
-      if (listed === undefined || (listed.type !== '*' && listed.type !== asked.type)) return false;
+      const listed = typeScope(one);
+      if (listed?.level !== asked.level || (listed.type !== '*' && listed.type !== asked.type)) return false;
       return Array.from(asked.letters).every((letter) => listed.letters.includes(letter));
     })
   );
 }
 
 /** Scopes of SMART 1 and 2 alike; granular ones are left to word-for-word comparison. */
-function patientScope(scope: string): PatientScope | undefined {
-  const [, type, suffix] = /^patient\/(\*|[A-Za-z]+)\.(read|write|\*|[cruds]+)$/.exec(scope) ?? [];
-  if (type === undefined || suffix === undefined) return undefined;
-  return { type, letters: { read: 'rs', write: 'cud', '*': 'cruds' }[suffix] ?? suffix };
+function typeScope(scope: string): TypeScope | undefined {
+  const [, level, type, suffix] = /^(patient|system)\/(\*|[A-Za-z]+)\.(read|write|\*|[cruds]+)$/.exec(scope) ?? [];
+  if (level === undefined || type === undefined || suffix === undefined) return undefined;
+  return { level, type, letters: { read: 'rs', write: 'cud', '*': 'cruds' }[suffix] ?? suffix };
 }
 
 function finding(level: CheckFinding['level'], text: string): CheckFinding {

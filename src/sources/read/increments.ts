@@ -2,17 +2,11 @@
  * Decides whether a kind of data is read whole or only what changed since (FHIR R4, "Search": `_lastUpdated`; RFC 9110: ETag).
  * An increment cannot see that something was withdrawn, so everything is read anew at intervals.
  */
+import type { ReceivedResource } from '../../record/source-input.ts';
 import type { ReadOutcome } from '../../ports/linked-account.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
-import type { TypeReading } from './read-type.ts';
 import { resourceTypeOf } from './outline.ts';
-
-/** What a search for changes may build on; empty: everything is read. */
-export interface Since {
-  /** ISO instant. */
-  readonly changedSince?: string;
-  readonly etag?: string;
-}
+import type { ReadingBasis, Since } from './reading-basis.ts';
 
 /** Changes are asked for from this long before the last reading: clocks differ, and a write may show late. */
 export const OVERLAP_MS = 5 * 60_000;
@@ -39,13 +33,20 @@ export async function sinceOf(type: string, question: IncrementQuestion): Promis
   return isOffered ? { changedSince: new Date(Date.parse(before.asOf) - OVERLAP_MS).toISOString() } : {};
 }
 
+export interface BasisQuestion {
+  readonly type: string;
+  readonly resources: readonly Pick<ReceivedResource, 'json'>[];
+  readonly isIncrement: boolean;
+  readonly basis: ReadingBasis | undefined;
+}
+
 /**
  * What the next reading may build on.
  * @param isWhole nothing was missing or left out.
  * @param hasFollowUps resources were read one by one beside the search.
  */
 export function basisAfter(
-  { type, resources, isIncrement, basis }: Pick<TypeReading, 'type' | 'resources' | 'isIncrement' | 'basis'>,
+  { type, resources, isIncrement, basis }: BasisQuestion,
   isWhole: boolean,
   hasFollowUps: boolean,
 ): Pick<ReadOutcome, 'increment' | 'asOf' | 'etag'> {

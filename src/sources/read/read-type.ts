@@ -3,9 +3,9 @@ import type { ReceivedResource, UnreadableItem } from '../../record/source-input
 import type { SourceError } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import type { FhirReader } from './fhir-reader.ts';
-import type { Since } from './increments.ts';
 import { readPages } from './read-pages.ts';
 import type { Pages } from './read-pages.ts';
+import type { ReadingBasis, Since } from './reading-basis.ts';
 import { searchWays } from './search-ways.ts';
 import type { SearchWay } from './search-ways.ts';
 
@@ -21,13 +21,6 @@ export interface TypeReading {
   readonly isIncrement: boolean;
   /** What the next reading may build on; undefined where it must read everything. */
   readonly basis: ReadingBasis | undefined;
-}
-
-export interface ReadingBasis {
-  /** Milliseconds since 1970, by the clock of whoever is behind: the gateway's at the first request or the source's in its answer. */
-  readonly asOfMs: number;
-  /** Where one page held everything. */
-  readonly etag: string | undefined;
 }
 
 export interface TypeQuestion {
