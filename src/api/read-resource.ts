@@ -7,6 +7,7 @@ import type { RecordAnswer } from '../services/record-reader.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { completenessHeader, withCompleteness } from './completeness-told.ts';
 import { newest, refuseIgnored, type ApiParts, type FhirRequest } from './fhir-request.ts';
+import { actorOf } from './read-actor.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { readShape } from './result-parameters.ts';
 import type { StampedRecord } from './stamped-record.ts';
@@ -21,6 +22,14 @@ export async function readResource(parts: ApiParts, request: FhirRequest): Promi
   const { subset, ignored } = readShape(request.parameters);
   const decision = request.decide({ interaction: 'read', patientId: undefined, types: [resourceType] });
   refuseIgnored(request, ignored);
+  const actor = actorOf(request);
+  if (actor !== undefined) {
+    return parts.rendered.get(JSON.stringify(['actor', actor.id, subset]), () => ({
+      text: JSON.stringify(subset === undefined ? actor : subsetOf(actor, subset)),
+      lastModified: undefined,
+      completeness: '',
+    }));
+  }
   const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.rights);
   const reference = `${resourceType}/${id}`;

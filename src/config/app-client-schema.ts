@@ -67,6 +67,7 @@ export const appClientSchema = z.strictObject({
   authentication: appAuthenticationSchema,
   homePage: httpsPage.optional(),
   policyPage: httpsPage.optional(),
+  introspects: z.enum(['own', 'any'], { error: 'must be "own" or "any"' }).default('own'),
   origins: z.array(origin, { error: 'must be a list of origins' }).default([]),
 });
 

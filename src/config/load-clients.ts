@@ -58,7 +58,7 @@ function toClient(clientId: string, value: unknown, places: Places): ClientResul
   }
   const whole = appClientSchema.safeParse(value);
   if (faults.length > 0 || resolved === undefined || 'what' in resolved || !whole.success) return { faults };
-  const { name, kind, redirectUris, homePage, policyPage, origins } = whole.data;
+  const { name, kind, redirectUris, homePage, policyPage, origins, introspects } = whole.data;
   return {
     faults,
     client: {
@@ -69,6 +69,7 @@ function toClient(clientId: string, value: unknown, places: Places): ClientResul
       homePage,
       policyPage,
       origins,
+      introspects,
       authentication: resolved,
       registeredBy: 'operator',
       registeredAt: SINCE_EVER,

@@ -108,10 +108,10 @@ export function providerConfiguration(
       revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       introspection: {
         enabled: true,
-        allowedPolicy: (_ctx, client, token) => {
+        allowedPolicy: async (_ctx, client, token) => {
           if (client.clientAuthMethod === 'none')
             throw new errors.InvalidClientAuth('introspection is for confidential clients');
-          return token.clientId === client.clientId;
+          return token.clientId === client.clientId || (await registry.find(client.clientId))?.introspects === 'any';
         },
       },
       registration: { enabled: dynamicRegistration, issueRegistrationAccessToken: false },

@@ -21,6 +21,8 @@ export interface AppClient {
   readonly policyPage: string | undefined;
   /** Origins whose scripts may call the token endpoint, beside those of the redirect URIs. */
   readonly origins: readonly string[];
+  /** `any`: as a resource server it may look into the tokens of every app (RFC 7662); otherwise into its own. */
+  readonly introspects?: 'own' | 'any';
   /** `operator`: by file or command line; `itself`: dynamic registration (RFC 7591). */
   readonly registeredBy: 'operator' | 'itself';
   readonly registeredAt: string;

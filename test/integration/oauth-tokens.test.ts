@@ -18,6 +18,7 @@ beforeAll(async () => {
     clients: [
       appClient('public-app', { method: 'none' }),
       appClient('secret-app', { method: 'client_secret_basic', secret: SECRET }),
+      appClient('server', { method: 'client_secret_basic', secret: `${SECRET} again` }, { introspects: 'any' }),
       appClient('other-app', { method: 'client_secret_basic', secret: `${SECRET} too` }),
     ],
   });
@@ -145,6 +146,16 @@ describe('introspection', () => {
     expect((await introspect('Bearer none-of-ours', first.access_token)).status).toBe(401);
   });
 
+  test('tells an app of every token where the operator says so, by its secret and by its own token', async () => {
+    const { tokens } = await launch(harness, zofia, config);
+    const bySecret = await introspect(basic('server', `${SECRET} again`), tokens.access_token);
+    expect(await bySecret.json()).toMatchObject({ active: true, client_id: 'public-app' });
+    const server = await discover(harness, 'server', client.ClientSecretBasic(`${SECRET} again`));
+    const own = (await launch(harness, zofia, server)).tokens;
+    const byToken = await introspect(`Bearer ${own.access_token}`, tokens.access_token);
+    expect(await byToken.json()).toMatchObject({ active: true, client_id: 'public-app' });
+  });
+
   test('tells nothing of revoked, unknown or other apps’ tokens, and nothing to who proves nothing', async () => {
     const { tokens } = await launch(harness, zofia, confidential);
     const other = await introspect(basic('other-app', `${SECRET} too`), tokens.access_token);
@@ -208,6 +219,13 @@ describe('one who acts for another', () => {
     const actorId = tokens.claims()?.sub ?? '';
     expect(actorId).not.toBe(childId);
     expect(tokens.claims()?.['fhirUser']).toMatch(/\/fhir\/R4\/RelatedPerson\/rp-[0-9a-f]{40}$/);
+    const fhirUser = await fetch(String(tokens.claims()?.['fhirUser']), {
+      headers: { Authorization: `Bearer ${tokens.access_token}` },
+    });
+    expect(await fhirUser.json()).toMatchObject({
+      resourceType: 'RelatedPerson',
+      patient: { reference: `Patient/${childId}` },
+    });
     const [representation] = (await store.listRepresentations(actorId)).filter(
       ({ subjectId }) => subjectId === childId,
     );

@@ -19,6 +19,7 @@ interface AddOptions {
   readonly homePage?: string;
   readonly policyPage?: string;
   readonly origin?: readonly string[];
+  readonly introspectsAny?: true;
 }
 
 export function clientAddCommand(terminal: Terminal, finish: (exitCode: number) => void): Command {
@@ -37,6 +38,7 @@ export function clientAddCommand(terminal: Terminal, finish: (exitCode: number) 
     .option('--home-page <url>', 'https page about the app, shown to people')
     .option('--policy-page <url>', 'https page on what it does with data, shown to people')
     .option('--origin <origin...>', 'further origins whose scripts may call the token endpoint')
+    .option('--introspects-any', 'a resource server: it may look into the tokens of every app')
     .action(async (options: AddOptions) => {
       finish(await addClient(terminal, options));
     });
@@ -96,6 +98,7 @@ function toClient(
     homePage: options.homePage,
     policyPage: options.policyPage,
     origins: options.origin,
+    introspects: options.introspectsAny === true ? 'any' : 'own',
   });
   const faults = [
     ...(ways.length === 1 ? [] : ['give exactly one of --public, --secret and --jwks-url']),
@@ -104,10 +107,21 @@ function toClient(
     ...redirectUriFaults(options.redirectUri, kind).map(({ path, what }) => `${path} ${what}`),
   ];
   if (faults.length > 0 || !read.success || authentication === undefined) return { faults };
-  const { name, redirectUris, homePage, policyPage, origins } = read.data;
+  const { name, redirectUris, homePage, policyPage, origins, introspects } = read.data;
   const registeredAt = new Date().toISOString();
   const registration = { registeredBy: 'operator', registeredAt } as const;
   return {
-    client: { clientId, name, kind, redirectUris, authentication, homePage, policyPage, origins, ...registration },
+    client: {
+      clientId,
+      name,
+      kind,
+      redirectUris,
+      authentication,
+      homePage,
+      policyPage,
+      origins,
+      introspects,
+      ...registration,
+    },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Introspection by an app that authenticates with an access token instead of as a client (SMART App Launch 2.2, "Token
- * introspection": a protected endpoint takes a bearer token). It learns of tokens that rest on the same consent, no others.
+ * introspection": a protected endpoint takes a bearer token). It learns
+ * of tokens that rest on the same consent; of all where the operator lets the app look into all.
  */
 import type { NextFunction, Request, Response } from 'express';
 import { allowOrigin } from '../allow-origin.ts';
@@ -39,7 +40,9 @@ export function introspectByBearer({ find, registry, issuer, fhirBaseUrl }: Intr
       return;
     }
     const asked = await find(token);
-    response.json(asked?.grant.id === asker.grant.id ? description(asked, issuer, fhirBaseUrl) : { active: false });
+    const seesAll = (await registry.find(asker.clientId))?.introspects === 'any';
+    const mayKnow = asked !== undefined && (seesAll || asked.grant.id === asker.grant.id);
+    response.json(mayKnow ? description(asked, issuer, fhirBaseUrl) : { active: false });
   };
 }
 
