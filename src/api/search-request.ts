@@ -13,6 +13,9 @@ import type { QueryParameter } from './query.ts';
 import { emptyPaging, readPagingParameter, type Paging } from './result-parameters.ts';
 import { readSort, type SortKey } from './sort-records.ts';
 
+/** Of all parameters together: each is compared with each record. */
+const MAX_ALTERNATIVES = 1_000;
+
 export interface SearchRequest {
   readonly criteria: readonly Criterion[];
   readonly paging: Paging;
@@ -30,7 +33,7 @@ export interface SearchRequest {
 
 /**
  * @param subjectId whose record is searched; undefined where it is nobody's.
- * @throws GatewayError `bad-request`, `not-acceptable`, `unsupported-parameter`.
+ * @throws GatewayError `bad-request`, `not-acceptable`, `too-large`, `unsupported-parameter`.
  */
 export function parseSearch(
   resourceType: string,
@@ -59,6 +62,7 @@ function readSearch(
   let sort: readonly SortKey[] | undefined;
   let paging = emptyPaging;
   let otherPatient: string | undefined;
+  let alternatives = 0;
   for (const given of parameters) {
     const { name, modifier, value } = given;
     if (name === '') continue;
@@ -72,8 +76,11 @@ function readSearch(
     if (next !== undefined) paging = next;
     else if (include !== undefined) includes.push(include);
     else if (sorted !== undefined) sort = sorted;
-    else if (parameter !== undefined) criteria.push(parameterCriterion(parameter, given, subjectId, baseUrl));
-    else {
+    else if (parameter !== undefined) {
+      alternatives += splitEscaped(value, ',').length;
+      if (alternatives > MAX_ALTERNATIVES) throw new GatewayError('too-large', 'The search has too many alternatives.');
+      criteria.push(parameterCriterion(parameter, given, subjectId, baseUrl));
+    } else {
       refuseUnenforceable(resourceType, given);
       ignored.add(name);
       continue;

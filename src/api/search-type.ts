@@ -55,10 +55,11 @@ export async function searchType(parts: ApiParts, request: FhirRequest): Promise
   });
 }
 
-/** With `_tag` the client says which kind of record it wants, so all are looked at. */
+/** With `_tag` the client names the kind of record it wants, so all are looked at; with a modifier it names none. */
 function searchable(record: StampedRecord, resourceType: string, search: SearchRequest): readonly R4Resource[] {
   const shownApart = UNIFIED_TYPES.has(resourceType) && !UNIFIED_BY_DEFAULT.has(resourceType);
-  const all = search.used.has('_tag') || shownApart || resourceType === 'Binary';
+  const namesKind = search.applied.some(([name]) => name === '_tag');
+  const all = namesKind || shownApart || resourceType === 'Binary';
   return record.view(all ? 'all' : 'unified').filter((resource) => resource.resourceType === resourceType);
 }
 

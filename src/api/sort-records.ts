@@ -12,13 +12,16 @@ export interface SortKey {
   readonly down: boolean;
 }
 
-/** Undefined where one of them is no parameter of the type. */
+const MAX_KEYS = 10;
+
+/** Undefined where one of them is no parameter of the type, or there are too many. */
 export function readSort(value: string, resourceType: string): readonly SortKey[] | undefined {
   const keys = value.split(',').map((name) => {
     const down = name.startsWith('-');
     const parameter = findSearchParameter(resourceType, down ? name.slice(1) : name);
     return parameter === undefined ? undefined : { parameter, down };
   });
+  if (keys.length > MAX_KEYS) return undefined;
   return keys.every((key) => key !== undefined) ? keys : undefined;
 }
 

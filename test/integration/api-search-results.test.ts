@@ -151,6 +151,20 @@ describe('kinds of parameters', () => {
   });
 });
 
+describe('the work that one search may make', () => {
+  test('alternatives are counted over all parameters', async () => {
+    const list = (count: number) => Array.from({ length: count }, (_one, index) => `c${index}`).join(',');
+    await api.get(`/Observation?code=${list(1_000)}`).expect(200);
+    await api.get(`/Observation?code=${list(1_001)}`).expect(413);
+    await api.get(`/Observation?code=${list(500)}&status:not=${list(501)}`).expect(413);
+  });
+
+  test('a long list to sort by is not applied', async () => {
+    const keys = Array.from({ length: 11 }, () => 'date').join(',');
+    expect(remarksIn(bodyOf(await api.get(`/Observation?_sort=${keys}`).expect(200)))).toHaveLength(1);
+  });
+});
+
 describe('_sort', () => {
   test.each([
     ['date', ['weight', 'potassium', 'undated']],

@@ -36,6 +36,9 @@ describe('what a search finds', () => {
     [`/Condition?_tag=${system(`${RECORD_KIND_SYSTEM}|source`)}`, ['gp-problem', 'hospital-problem']],
     [`/Condition?_tag=${system(`${SOURCE_NAME_SYSTEM}|gp`)}`, ['gp-problem']],
     ['/Condition?_tag=source&_tag=hospital', ['hospital-problem']],
+    // With a modifier no kind is named.
+    ['/Condition?_tag:not=unified', []],
+    ['/Condition?_tag:missing=false', ['u-hypertension']],
     ['/Condition?_tag=unified,source', ['u-hypertension', 'gp-problem', 'hospital-problem']],
     ['/MedicationRequest?patient=person-1', ['gp-order']],
     ['/MedicationDispense?patient=person-1', []],

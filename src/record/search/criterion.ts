@@ -5,7 +5,7 @@ import { splitEscaped, unescape } from './escaped.ts';
 import { matchesDate, parseDateCriterion, timeSpan } from './match-date.ts';
 import { matchesQuantity, parseQuantityCriterion } from './match-quantity.ts';
 import { isReferenceTo, matchesReference, parseReferenceCriterion } from './match-reference.ts';
-import { matchesString, matchesUri } from './match-string.ts';
+import { matchesString, matchesUri, plain } from './match-string.ts';
 import { matchesToken, parseToken, tokenTexts } from './match-token.ts';
 import { reportedCodings } from './reported-values.ts';
 import { SearchFault } from './search-fault.ts';
@@ -80,7 +80,7 @@ function valueMatcher(
     case 'token':
       return anyOf(parts, (text) => parseToken(text, name), matchesToken);
     case 'token:text':
-      return anyOf(parts, unescape, (found, text) =>
+      return anyOf(parts, plainText, (found, text) =>
         tokenTexts(found).some((one) => matchesString(one, text, 'starts')),
       );
     case 'date':
@@ -96,9 +96,9 @@ function valueMatcher(
     case 'quantity':
       return anyOf(parts, (text) => parseQuantityCriterion(text, name), matchesQuantity);
     case 'string':
-      return anyOf(parts, unescape, (found, text) => matchesString(found, text, 'starts'));
+      return anyOf(parts, plainText, (found, text) => matchesString(found, text, 'starts'));
     case 'string:contains':
-      return anyOf(parts, unescape, (found, text) => matchesString(found, text, 'contains'));
+      return anyOf(parts, plainText, (found, text) => matchesString(found, text, 'contains'));
     case 'string:exact':
       return anyOf(parts, unescape, (found, text) => matchesString(found, text, 'exact'));
     case 'uri':
@@ -117,6 +117,10 @@ function valueMatcher(
       }
       return anyOf(parts, (text) => parseReferenceCriterion(unescape(text), modifier, name, baseUrl), matchesReference);
   }
+}
+
+function plainText(text: string): string {
+  return plain(unescape(text));
 }
 
 /** Each alternative is read once, before any resource is looked at. */

@@ -2,12 +2,14 @@
 
 export type StringComparison = 'starts' | 'contains' | 'exact';
 
-/** `value`: a string, HumanName or Address, any text of which may match. */
+/**
+ * @param value a string, HumanName or Address, any text of which may match.
+ * @param wanted as `plain` makes it, unless it is to be exact.
+ */
 export function matchesString(value: unknown, wanted: string, comparison: StringComparison): boolean {
   return textsOf(value).some((text) => {
     if (comparison === 'exact') return text === wanted;
-    const [a, b] = [plain(text), plain(wanted)];
-    return comparison === 'starts' ? a.startsWith(b) : a.includes(b);
+    return comparison === 'starts' ? plain(text).startsWith(wanted) : plain(text).includes(wanted);
   });
 }
 
