@@ -130,6 +130,17 @@ describe('the question', () => {
     expect(page.text).not.toMatch(/MedicationStatement|launch\/patient|Which kinds/);
   });
 
+  test('an account that nobody has confirmed is no source yet', async () => {
+    const stage = await setUp();
+    const { agent, actor } = await atThePage(stage);
+    const [account] = await stage.services.store.listAccounts(actor.id);
+    if (account === undefined) throw new Error('nothing is linked');
+    await stage.services.store.putAccount({ ...account, state: 'awaiting-confirmation' });
+    const { text } = await agent.get(PATH).expect(200);
+    expect(text).not.toContain(`name="source" id="source" value="${account.source}"`);
+    expect(text.match(/name="source"/g)).toHaveLength(1);
+  });
+
   test('an app that registered itself is warned of, and its name is text', async () => {
     const app = { clientId: 'x', name: '<script>alert(1)</script>\u202E{{ 7*7 }}', homePage: 'javascript:alert(1)' };
     const asked = question(`${SCOPE} offline_access openid`, {
@@ -234,6 +245,18 @@ describe('the answer', () => {
     await agent.get('/accounts').expect(401);
     await agent.get(`${PATH}?again=yes`).expect(303);
     expect(stage.signIns.at(-1)).toEqual({ askAgain: true });
+  });
+
+  test('the session of the one before is over, wherever its cookie still is', async () => {
+    const { app } = await setUp();
+    const start = await request(app).get('/sign-in');
+    const waiting = start.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+    const back = await request(app).get('/sign-in/callback?code=c&state=s').set('Cookie', waiting);
+    const session = back.get('Set-Cookie')?.[1]?.split(';')[0] ?? '';
+    const Cookie = `${session}; ${QUESTION_COOKIE}`;
+    const csrf = csrfOf((await request(app).get(PATH).set({ Cookie }).expect(200)).text);
+    await request(app).post(PATH).set({ Cookie }).type('form').send({ csrf, decision: 'switch' }).expect(200);
+    await request(app).get('/accounts').set({ Cookie }).expect(401);
   });
 });
 

@@ -62,6 +62,7 @@ describe('what is said of a source', () => {
     expect(ends('2026-12-25T10:00:00.000Z').state).toBe('Linked');
     expect(ends('2026-11-21T11:00:00.000Z', '2026-11-21T09:59:00.000Z').state).toBe('Linked');
     expect(ends('2026-11-21T10:20:00.000Z', '2026-11-21T09:00:00.000Z').state).toContain('ends soon');
+    expect(ends('2026-11-20T10:00:00.000Z').state).toBe('Linked');
     expect(card({ state: 'needs-sign-in', signInEndsAt: '2026-11-25T10:00:00.000Z' }).state).toBe(
       'Sign in there again',
     );
