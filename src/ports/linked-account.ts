@@ -31,9 +31,8 @@ export interface ReadOutcome extends TypeOutcome {
   readonly etag?: string;
 }
 
-/** What the actor agreed to where a source is read without a sign-in there. */
+/** What the actor who linked the account agreed to, where a source is read without a sign-in there. */
 export interface LinkConsent {
-  readonly actorId: string;
   readonly at: string;
   /** As shown. */
   readonly words: string;

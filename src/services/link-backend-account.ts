@@ -64,7 +64,7 @@ async function findAndKeep(
   if (outcome.result !== 'match')
     throw refused('The record that was found could not be proved to be yours. Nothing was kept.');
   const grant = { tokens, patientId: facts.id };
-  const consent = { actorId, at: isoNow(context), words, scope: tokens.scope };
+  const consent = { at: isoNow(context), words, scope: tokens.scope };
   return keepAccount(context, connector, { actorId, subject, grant, facts, outcome, consent });
 }
 

@@ -25,9 +25,13 @@ export function signInLasted(account: Pick<LinkedAccount, 'signedInAt' | 'lastSu
 }
 
 /** The state as told to people: an active link whose sign-in ends within a week, or within the last third of a short one. */
-export function toldLinkState(account: Pick<LinkedAccount, 'state'> & SignInTimes, nowMs: number): ToldLinkState {
-  const { state, signedInAt, signInEndsAt } = account;
-  if (state !== 'active' || signInEndsAt === undefined) return state;
+export function toldLinkState(
+  account: Pick<LinkedAccount, 'state' | 'lastSuccessAt'> & SignInTimes,
+  nowMs: number,
+): ToldLinkState {
+  const { state, signedInAt, signInEndsAt, lastSuccessAt = '' } = account;
+  // A sign-in that worked after its end lasts longer than was said.
+  if (state !== 'active' || signInEndsAt === undefined || lastSuccessAt > signInEndsAt) return state;
   const endsMs = Date.parse(signInEndsAt);
   const lengthMs = signedInAt === undefined ? Infinity : endsMs - Date.parse(signedInAt);
   return endsMs - nowMs <= Math.min(SOON_MS, lengthMs / 3) ? 'expiring' : 'active';

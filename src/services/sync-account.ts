@@ -134,7 +134,7 @@ async function pull(
       signal,
       onProgress: (progress) => settings.onProgress(account.source, progress),
       // Under another scope, older items may show for the first time: changes alone would miss them.
-      earlier: grantedScope === account.grantedScope ? account.outcomes : [],
+      earlier: sameScope(grantedScope, account.grantedScope) ? account.outcomes : [],
       grantedScope,
     });
     return { result, signIn: result.withdrawn === true ? 'withdrawn' : tokens.signIn };
@@ -157,6 +157,11 @@ async function pull(
 interface Pulled {
   readonly result: PullResult;
   readonly signIn: SignInAfter;
+}
+
+function sameScope(one: string | undefined, other: string): boolean {
+  const words = (scope: string) => [...new Set(scope.split(/\s+/))].sort().join(' ');
+  return one !== undefined && words(one) === words(other);
 }
 
 function everythingFailed(reason: string): TypeOutcome {

@@ -161,6 +161,11 @@ describe('a reading of changes', () => {
     const account = await gateway.read();
     expect(record.incrementRequests()).toEqual([]);
     expect(account.grantedScope).toBe(tokens.scope);
+    // The same words in another order are the same scope.
+    await gateway.context.store.putTokens(subjectId, id, { ...tokens, scope: 'launch/patient patient/*.rs' });
+    nowMs += HOUR_MS;
+    await gateway.read();
+    expect(record.incrementRequests()).not.toEqual([]);
   });
 });
 

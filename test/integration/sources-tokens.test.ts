@@ -92,6 +92,31 @@ describe('renewing a sign-in', () => {
   });
 });
 
+describe('when a refresh token ends', () => {
+  const exp = Date.parse('2027-01-01T00:00:00.000Z') / 1000;
+
+  it.each<[string, number, unknown, string | undefined]>([
+    ['says so', 200, { active: true, exp }, '2027-01-01T00:00:00.000Z'],
+    ['says no end', 200, { active: true }, undefined],
+    ['says that it is over', 200, { active: false, exp }, undefined],
+    ['does not allow the question', 403, { error: 'access_denied' }, undefined],
+    ['says a time no calendar has', 200, { active: true, exp: 1e18 }, undefined],
+  ])('the source, asked, %s', async (_name, status, body, expected) => {
+    const smart = createSmartServer({
+      metadata: { introspection_endpoint: 'introspect' },
+      answer: (request, response) => {
+        if (request.path !== '/fhir/introspect') return false;
+        expect(new URLSearchParams(request.body).get('token')).toBe('rt-1');
+        sendJson(response, status, body, { 'content-type': 'application/json' });
+        return true;
+      },
+    });
+    const { connector } = await sources.start(smart.answer);
+    const tokens = { accessToken: 'at-1', refreshToken: 'rt-1', expiresAt: undefined, scope: '' };
+    expect(await connector.refreshExpiry?.(tokens)).toBe(expected);
+  });
+});
+
 describe('giving tokens back', () => {
   async function revocations(
     answer: (request: SeenRequest, response: ServerResponse) => void,

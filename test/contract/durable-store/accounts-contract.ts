@@ -22,9 +22,21 @@ export function accountsContract(stage: ContractStage): void {
       lastTriedAt: AT_TEN,
       lastFailure: 'The sign-in has expired.',
       outcomes: [
-        { type: 'Condition', state: 'done', received: 3, reason: undefined, wholeAt: AT_NINE },
+        {
+          type: 'Condition',
+          state: 'done',
+          received: 3,
+          reason: undefined,
+          wholeAt: AT_NINE,
+          asOf: AT_NINE,
+          increment: true,
+        },
         { type: 'Immunization', state: 'refused', received: 0, reason: 'The source said no.' },
       ],
+      consent: { at: AT_NINE, words: 'I agree.', scope: 'system/Condition.rs' },
+      signedInAt: AT_NINE,
+      signInEndsAt: AT_TEN,
+      signInLastedMs: 3_600_000,
     });
 
     test('come back as they were written, per person', async () => {

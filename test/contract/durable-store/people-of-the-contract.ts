@@ -60,6 +60,7 @@ export const tokens: TokenSet = {
   refreshToken: 'refresh-token-of-nobody-else',
   expiresAt: AT_TEN,
   scope: 'patient/*.rs',
+  refreshExpiresAt: AT_TEN,
 };
 
 type Delivered = PullWrite['resources'][number];

@@ -46,8 +46,8 @@ describe('linking a source that is read by agreement', () => {
     expect(kept).toMatchObject({
       state: 'active',
       sourcePatientId: 'p7',
+      actorId: actor.id,
       consent: {
-        actorId: actor.id,
         words: 'I agree.',
         scope: 'patient/*.rs',
         at: new Date(context.now()).toISOString(),
