@@ -2,11 +2,12 @@
 import type { Bundle, Observation } from 'fhir/r4.js';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appClient, REDIRECT_URI } from '../integration/oauth-apps.ts';
 import { startLaunchedApp, type LaunchedApp, type Parameters } from './launched-app.ts';
 
 let app: LaunchedApp;
 beforeAll(async () => {
-  app = await startLaunchedApp();
+  app = await startLaunchedApp([appClient('looks-into-all', { method: 'none' }, { introspects: 'any' })]);
 }, 60_000);
 afterAll(() => app.harness.close());
 
@@ -145,6 +146,21 @@ describe('introspection', () => {
     expect(body).toMatchObject({ active: true, scope: granted['scope'], client_id: 'public-app' });
     expect(Math.abs(Number(body['exp']) - before - Number(granted['expires_in']))).toBeLessThanOrEqual(5);
     expect((await introspect('made-up', token)).body).toEqual({ active: false });
+  });
+
+  test('[SMART-283] an app that the operator lets look into tokens learns of those of every app, others of their own', async () => {
+    const { request, callback } = await app.authorize({}, {}, 'looks-into-all');
+    const { body: granted } = await app.askToken({
+      grant_type: 'authorization_code',
+      client_id: 'looks-into-all',
+      code: callback.searchParams.get('code') ?? '',
+      redirect_uri: REDIRECT_URI,
+      code_verifier: request.verifier,
+    });
+    const all = String(granted['access_token']);
+    const { access_token: other = '' } = await app.tokens('patient/*.rs');
+    expect((await introspect(other, all)).body).toMatchObject({ active: true, client_id: 'public-app' });
+    expect((await introspect(all, other)).body).toEqual({ active: false });
   });
 
   test('[SMART-277][SMART-278][SMART-279] repeats the launch context and whom the id token named', async () => {

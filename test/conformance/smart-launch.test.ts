@@ -81,7 +81,7 @@ describe('the token response', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^application\/json/);
     expect(body['access_token']).toMatch(/^[A-Za-z0-9\-._~+/]+=*$/);
-    expect(String(body['token_type'])).toMatch(/^bearer$/i);
+    expect(body['token_type']).toBe('Bearer');
     expect(body['scope']).toBe(SCOPE);
     expect(body['expires_in']).toBeGreaterThan(0);
     expect(body['expires_in']).toBeLessThanOrEqual(3600);
