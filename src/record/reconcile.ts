@@ -71,7 +71,7 @@ export function reconcile(input: ReconcileInput): ReconciledRecord {
   const allergies = unify(decided.allergies, named(compareAllergy, ALLERGY_KIND), unifyAllergy, context);
   const denials = decided.allergies.groups.flatMap((group, index) =>
     deniedBy(group, decided.allergies.groups).map((denied) =>
-      denialIssue(refOf(allergies.unified[index]), refOf(allergies.unified[denied]), context),
+      denialIssue(resourceAt(allergies.unified, index), resourceAt(allergies.unified, denied), context),
     ),
   );
   const unified = [...therapies.unified, ...conditions.unified, ...allergies.unified];
@@ -181,25 +181,25 @@ function unify<F extends Fact>(
     const differences = compare(group);
     const level = matchLevel(group.facts, differences, related.has(index), context.quotations);
     const resource = emit(group, differences, level, context);
-    const ref = `${resource.resourceType}/${resource.id}`;
-    issues.push(...differences.map((difference) => differenceIssue(ref, difference, context)));
+    issues.push(...differences.map((difference) => differenceIssue(resource, difference, context)));
     return {
       resource,
       members: group.facts.map((fact) => fact.record),
-      linkage: linkageOf(ref, group.identity, group.facts, context),
-      provenance: provenanceOf(ref, group, context),
+      linkage: linkageOf(resource, group.identity, group.facts, context),
+      provenance: provenanceOf(resource, group, context),
     };
   });
   // Two rules may relate the same things for the same reason: that is one thing to tell.
   const told = new Map<string, DetectedIssue & { id: string }>();
   for (const relation of matched.relations) {
-    const refs = relation.groups.map((index) => refOf(unified[index]));
-    const issue = relationIssue(relation, refs, context);
+    const parties = relation.groups.map((index) => resourceAt(unified, index));
+    const issue = relationIssue(relation, parties, context);
     told.set(issue.id, issue);
   }
   return { unified, issues: [...issues, ...told.values()] };
 }
 
-function refOf(record: UnifiedRecord | undefined): string {
-  return record === undefined ? '' : `${record.resource.resourceType}/${record.resource.id}`;
+/** Positions are those of the groups that the records were made of. */
+function resourceAt(unified: readonly UnifiedRecord[], index: number): R4Resource {
+  return (unified[index] as UnifiedRecord).resource;
 }

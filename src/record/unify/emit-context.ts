@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Coding, Extension, Reference } from 'fhir/r4.js';
 import { EXTENSION, RECORD_KIND_SYSTEM } from '../fhir/canonical.ts';
+import type { R4Resource } from '../fhir/types.ts';
 import type { Fact } from '../facts/fact.ts';
 import { compareText } from '../facts/fact.ts';
 import type { Quotation } from '../origin/quotations.ts';
@@ -28,15 +29,21 @@ export function subject(context: EmitContext): Reference {
 
 export const UNIFIED_TAG = { system: RECORD_KIND_SYSTEM, code: 'unified' } as const;
 
-/** Tag and the labels of all members: a unified record is at least as sensitive as each of them. */
-export function unifiedMeta(facts: readonly Fact[]): {
+interface UnifiedMeta {
   tag: [typeof UNIFIED_TAG];
   security?: Coding[];
-} {
+}
+
+/** Tag and the labels of all members: a unified record is at least as sensitive as each of them. */
+export function unifiedMeta(facts: readonly Fact[]): UnifiedMeta {
+  return metaOf(facts.map((fact) => fact.record.resource));
+}
+
+/** What tells of unified records is as sensitive as they are. */
+export function metaOf(about: readonly R4Resource[]): UnifiedMeta {
   const labels = new Map<string, Coding>();
-  for (const fact of facts) {
-    for (const label of fact.record.resource.meta?.security ?? [])
-      labels.set(`${label.system ?? ''}|${label.code ?? ''}`, label);
+  for (const { meta } of about) {
+    for (const label of meta?.security ?? []) labels.set(`${label.system ?? ''}|${label.code ?? ''}`, label);
   }
   if (labels.size === 0) return { tag: [UNIFIED_TAG] };
   const sorted = [...labels].sort(([a], [b]) => compareText(a, b)).map(([, label]) => label);

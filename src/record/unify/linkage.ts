@@ -4,10 +4,11 @@
  */
 import type { Linkage } from 'fhir/r4.js';
 import type { Fact } from '../facts/fact.ts';
-import { emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
+import type { R4Resource } from '../fhir/types.ts';
+import { emittedId, metaOf, type EmitContext } from './emit-context.ts';
 
 export function linkageOf(
-  unifiedRef: string,
+  unified: R4Resource,
   identity: string,
   facts: readonly Fact[],
   context: EmitContext,
@@ -15,10 +16,10 @@ export function linkageOf(
   return {
     resourceType: 'Linkage',
     id: emittedId(context, `linkage|${identity}`),
-    meta: { tag: [UNIFIED_TAG] },
+    meta: metaOf([unified]),
     active: true,
     item: [
-      { type: 'source', resource: { reference: unifiedRef } },
+      { type: 'source', resource: { reference: `${unified.resourceType}/${unified.id}` } },
       ...facts.map((fact) => ({ type: 'alternate' as const, resource: fact.reference })),
     ],
   };

@@ -1,13 +1,14 @@
 /** Provenance of a unified record: who asserts, who merely repeats, by which rule each record came in (I7). */
 import type { Extension, Provenance } from 'fhir/r4.js';
 import { EXTENSION } from '../fhir/canonical.ts';
+import type { R4Resource } from '../fhir/types.ts';
 import { dayText } from '../facts/day-span.ts';
 import type { Decision } from '../decide/decision.ts';
 import { personDecisions } from '../decide/person-decisions.ts';
 import type { Fact, Join } from '../facts/fact.ts';
 import { RULES_VERSION } from '../match/rules.ts';
 import type { Quotation } from '../origin/quotations.ts';
-import { dataAbsent, emittedId, UNIFIED_TAG, type EmitContext } from './emit-context.ts';
+import { dataAbsent, emittedId, metaOf, type EmitContext } from './emit-context.ts';
 
 export interface Provenanced {
   readonly identity: string;
@@ -17,16 +18,16 @@ export interface Provenanced {
 }
 
 export function provenanceOf(
-  unifiedRef: string,
+  unified: R4Resource,
   group: Provenanced,
   context: EmitContext,
 ): Provenance & { id: string } {
   return {
     resourceType: 'Provenance',
     id: emittedId(context, `provenance|${group.identity}`),
-    meta: { tag: [UNIFIED_TAG] },
+    meta: metaOf([unified]),
     extension: [...matchRules(group, context), ...personDecisions(group.decisions ?? [], context.patientId)],
-    target: [{ reference: unifiedRef }],
+    target: [{ reference: `${unified.resourceType}/${unified.id}` }],
     ...recordedOf(context.recordedAt ?? latestUpdate(group.facts) ?? latestDay(group.facts)),
     agent: [
       {
