@@ -150,46 +150,6 @@ describe('sound files', () => {
   });
 });
 
-describe('what a source file may say of access and changes', () => {
-  test('backend services: signed, system scopes, a smart source', () => {
-    write('key.jwk', privateJwk('P-384'));
-    write('registry.json', { ...hospital, access: 'backend', scopes: ['system/Condition.rs'] });
-    expect(load()[0]).toMatchObject({ access: 'backend' });
-    write('registry.json', { ...pkb, access: 'backend' });
-    expect(places({ PKB_SECRET: 'x' })).toEqual([
-      'registry.json: access',
-      'registry.json: authentication',
-      'registry.json: scopes',
-    ]);
-    write('registry.json', { ...hospital, scopes: ['patient/*.rs', 'system/*.rs'] });
-    expect(places()).toEqual(['registry.json: scopes']);
-  });
-
-  test('R4B is read as R4; types that are lacked are not also asked for; quirks and increments are known words', () => {
-    write('gp.json', {
-      ...gp,
-      kind: 'oauth2',
-      fhirVersion: 'R4B',
-      resourceTypes: ['Condition'],
-      endpoints: pkb.endpoints,
-    });
-    expect(load()[0]).toMatchObject({ fhirVersion: 'R4', fhirRelease: 'R4B' });
-    write('gp.json', {
-      ...pkb,
-      lacks: ['Condition'],
-      quirks: ['odd'],
-      increments: 'often',
-      fullPullEveryHours: 0,
-    });
-    expect(places({ PKB_SECRET: 'x' }).toSorted()).toEqual([
-      'gp.json: fullPullEveryHours',
-      'gp.json: increments',
-      'gp.json: lacks',
-      'gp.json: quirks[0]',
-    ]);
-  });
-});
-
 describe('faults', () => {
   test('of every file at once, field faults and cross-checks together', () => {
     write('gp.json', {
