@@ -73,7 +73,7 @@ test('what is told of records is as sensitive as they are', () => {
   const byReference = new Map<string, R4Resource>(
     record.unified.map(({ resource }) => [`${resource.resourceType}/${resource.id}`, resource]),
   );
-  const unifiedOf = new Map(
+  const unifiedOf = new Map<string, R4Resource>(
     record.unified.flatMap(({ resource, members }) =>
       members.map((member) => [`${member.resource.resourceType}/${member.resource.id}`, resource] as const),
     ),
