@@ -5,6 +5,7 @@ import { GatewayError } from '../errors.ts';
 import type { AppAuthorization, ConsentAnswer, ConsentQuestion } from '../ports/app-authorization.ts';
 import { isoNow, type ServiceContext } from '../services/service-context.ts';
 import { mayStillAct } from './account.ts';
+import { SIGN_IN_AGAIN } from './authorization-request.ts';
 import { isWithin, meaningOf, splitScopes } from './app-scopes.ts';
 import type { ClientRegistry } from './clients/client-registry.ts';
 import type { RunningProvider } from './current-provider.ts';
@@ -44,6 +45,7 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
       }),
       asksIdentity: scopes.includes('openid'),
       asksOffline: scopes.includes('offline_access'),
+      signedInSinceMs: signedInSinceMs(interaction),
       returnOrigin: originOf(String(redirectUri)),
     };
   }
@@ -53,14 +55,14 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
 
     async allow(request, response, answer) {
       const interaction = await pending(request, response);
-      const { app, scopes: asked } = await questionOf(interaction);
-      await checkAnswer(services, answer, asked);
+      const question = await questionOf(interaction);
+      await checkAnswer(services, answer, question);
       const id = services.newId();
       await services.store.putAppGrant({
         id,
         subjectId: answer.subjectId,
         actorId: answer.actorId,
-        clientId: app.clientId,
+        clientId: question.app.clientId,
         scopes: answer.scopes,
         sources: answer.sources,
         labels: undefined,
@@ -69,7 +71,7 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
         lastUsedAt: undefined,
       });
       interaction.params['scope'] = answer.scopes.join(' ');
-      interaction.result = { login: { accountId: answer.actorId, remember: false }, consent: { grantId: id } };
+      interaction.result = { login: loginOf(answer), consent: { grantId: id } };
       await interaction.persist();
       return { url: interaction.returnTo, appGrantId: id };
     },
@@ -87,14 +89,27 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
 }
 
 /** @throws GatewayError `bad-request`. */
-async function checkAnswer(services: ServiceContext, answer: ConsentAnswer, asked: readonly string[]): Promise<void> {
-  const { scopes, until } = answer;
+async function checkAnswer(services: ServiceContext, answer: ConsentAnswer, question: ConsentQuestion): Promise<void> {
+  const { scopes, until, signedInAtMs = -Infinity } = answer;
   const fits =
     scopes.length > 0 &&
-    scopes.every((scope) => isWithin(scope, asked)) &&
+    scopes.every((scope) => isWithin(scope, question.scopes)) &&
+    (question.signedInSinceMs === undefined || signedInAtMs >= question.signedInSinceMs) &&
     (until === undefined || Date.parse(until) > services.now()) &&
     (await mayStillAct(services, answer));
   if (!fits) throw new GatewayError('bad-request', 'This is not what the app asked for, or not yours to allow.');
+}
+
+function loginOf({ actorId, signedInAtMs }: ConsentAnswer): { accountId: string; remember: boolean; ts?: number } {
+  const login = { accountId: actorId, remember: false };
+  return signedInAtMs === undefined ? login : { ...login, ts: Math.floor(signedInAtMs / 1000) };
+}
+
+/** Counted from when the app asked, so that reading the page takes nothing away. */
+function signedInSinceMs({ params, iat }: Interaction): number | undefined {
+  if (params[SIGN_IN_AGAIN] === 'yes') return iat * 1000;
+  const maxAgeS = params['max_age'];
+  return typeof maxAgeS === 'string' ? (iat - Number(maxAgeS)) * 1000 : undefined;
 }
 
 /** As a source of a Content-Security-Policy; an app's own scheme stands for itself. */

@@ -9,6 +9,9 @@ import { grantableScopes, splitScopes } from './app-scopes.ts';
 /** Path of the authorization endpoint under the issuer. */
 export const AUTHORIZATION_PATH = '/auth';
 
+/** Parameter in which the app's wish for a fresh sign-in travels, since the library is always told to ask. */
+export const SIGN_IN_AGAIN = 'sign_in_again';
+
 /** Runs before the library; a POST must have been read as text. */
 export function normaliseAuthorizationRequest(fhirBaseUrl: string) {
   return (request: Request, _response: Response, next: NextFunction): void => {
@@ -41,8 +44,11 @@ function normalised(asked: URLSearchParams, fhirBaseUrl: string): URLSearchParam
   // It is about the id token; where none is asked for it means nothing, and the library would refuse it (RFC 6749, 3.1).
   if (!splitScopes(parameters.get('scope') ?? undefined).includes('openid')) parameters.delete('nonce');
 
+  const prompts = splitScopes(asked.get('prompt') ?? undefined);
+  parameters.delete(SIGN_IN_AGAIN);
+  if (prompts.includes('login') || asked.get('max_age') === '0') parameters.set(SIGN_IN_AGAIN, 'yes');
   // The library keeps `offline_access` only where consent is asked for; it always is. `none` is answered as it was asked.
-  if (!asked.getAll('prompt').includes('none')) parameters.set('prompt', 'login consent');
+  if (!prompts.includes('none')) parameters.set('prompt', 'login consent');
   // Answers come in the query or not at all; a name the library does not know makes it say so there.
   const mode = asked.get('response_mode') ?? 'query';
   parameters.set('response_mode', mode === 'query' ? mode : `not-offered-${mode}`);

@@ -6,7 +6,7 @@ import type { SigningKey } from '../ports/authorization-store.ts';
 import { createFindAccount } from './account.ts';
 import { isOriginOf } from './allow-origin.ts';
 import { needsPatient, OWN_SCOPES, splitScopes } from './app-scopes.ts';
-import { AUTHORIZATION_PATH, checkAudience } from './authorization-request.ts';
+import { AUTHORIZATION_PATH, checkAudience, SIGN_IN_AGAIN } from './authorization-request.ts';
 import type { AuthorizationServerOptions } from './authorization-server-options.ts';
 import { assertClientAssertion } from './clients/assert-client-assertion.ts';
 import { ORIGINS } from './clients/client-metadata.ts';
@@ -50,7 +50,7 @@ export function providerConfiguration(
     },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
-    extraParams: { aud: checkAudience(fhirBaseUrl) },
+    extraParams: { aud: checkAudience(fhirBaseUrl), [SIGN_IN_AGAIN]: null },
     extraClientMetadata: { properties: [ORIGINS] },
     assertJwtClientAuthClaimsAndHeader: async (ctx, claims, header, { clientId }) => {
       const client = await registry.find(clientId);

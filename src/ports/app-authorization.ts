@@ -31,6 +31,11 @@ export interface ConsentQuestion {
   readonly asksIdentity: boolean;
   /** `offline_access`: goes on after the person has left. */
   readonly asksOffline: boolean;
+  /**
+   * The person must have signed in after this instant, milliseconds since the epoch (`prompt=login`, `max_age`; OpenID Connect
+   * Core 3.1.2.1). Undefined: whoever is signed in may answer.
+   */
+  readonly signedInSinceMs?: number | undefined;
   /** Origin the browser goes to after the answer, for the page's Content-Security-Policy `form-action`. */
   readonly returnOrigin: string;
 }
@@ -47,6 +52,8 @@ export interface ConsentAnswer {
   readonly sources: readonly string[] | undefined;
   /** ISO instant; undefined: until revoked. */
   readonly until: string | undefined;
+  /** When the person signed in, milliseconds since the epoch; apps that ask learn it as `auth_time`. */
+  readonly signedInAtMs?: number | undefined;
 }
 
 export interface Allowed {

@@ -165,6 +165,23 @@ describe('standalone launch', () => {
     expect(response.headers.getSetCookie().join('\n')).toContain(`path=${page.pathname}`);
   });
 
+  test('the id token says when the person signed in; an app may ask that it be just now', async () => {
+    const config = await discover(harness, 'public-app');
+    const { tokens } = await launch(harness, zofia, config);
+    const signedInAt = tokens.claims()?.auth_time ?? 0;
+    expect(signedInAt).toBeLessThanOrEqual(Math.floor(Date.now() / 1000));
+    const patient = await launch(harness, zofia, config, { changes: { max_age: '3600' } });
+    expect(patient.tokens.claims()?.auth_time).toBe(signedInAt);
+    for (const changes of [{ prompt: 'login' }, { max_age: '0' }]) {
+      const { url } = await authorizationRequest(harness, config, changes);
+      const start = await zofia.browser.fetch(url);
+      const page = new URL(start.headers.get('location') ?? '', harness.config.publicUrl);
+      const signIn = await zofia.browser.fetch(page);
+      expect(signIn.status).toBe(303);
+      expect(signIn.headers.get('location')).toMatch(new RegExp(`^${harness.sandbox.signIn.issuer}/`));
+    }
+  });
+
   test('resource is taken for aud; a slash at the end is the same server', async () => {
     const config = await discover(harness, 'public-app');
     for (const changes of [

@@ -26,8 +26,8 @@ export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
     // First the question: a link to somebody else's sends nobody to sign in.
     const question = await findQuestion(apps, request, response);
     const visit = await findVisit(deps, request);
-    if (visit === undefined) {
-      const askAgain = request.query['again'] === 'yes';
+    if (visit === undefined || isTooLongAgo(visit, question)) {
+      const askAgain = visit !== undefined || request.query['again'] === 'yes';
       await beginSignIn(deps, response, { returnTo: consentPath(question.uid), askAgain });
       return;
     }
@@ -82,8 +82,14 @@ export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
       showConsent(deps, response, visit, choices, { fields, faults: checked.faults, notice: undefined });
       return;
     }
-    response.redirect(303, await allowApp(services, { apps, question, request, response }, checked.answer));
+    const answer = { ...checked.answer, signedInAtMs: visit.session.startedAt };
+    response.redirect(303, await allowApp(services, { apps, question, request, response }, answer));
   }
+}
+
+/** The app may want to know that it is still the same person who sits there (`prompt=login`, `max_age`). */
+function isTooLongAgo({ session }: Visit, { signedInSinceMs }: ConsentQuestion): boolean {
+  return signedInSinceMs !== undefined && session.startedAt < signedInSinceMs;
 }
 
 function readFields(request: Request): ConsentFields {

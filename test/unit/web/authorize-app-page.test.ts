@@ -178,6 +178,7 @@ describe('the answer', () => {
         scopes: ['launch/patient', 'patient/MedicationStatement.rs'],
         sources: ['gp'],
         until: '2026-11-21T10:00:00.000Z',
+        signedInAtMs: expect.any(Number) as number,
       },
     ]);
     const [line] = await stage.services.store.listAudit(actor.id, { limit: 1 });
