@@ -1,5 +1,7 @@
 /** Small records and decisions for the tests of what the person decides. */
+import type { DomainResource } from 'fhir/r4.js';
 import type { Decision, ItemRef } from '../../../../src/record/decide/decision.ts';
+import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
 import { reconcile } from '../../../../src/record/reconcile.ts';
 import type { ReconciledRecord, UnifiedRecord } from '../../../../src/record/reconciled-record.ts';
 import type { SourceInput } from '../../../../src/record/source-input.ts';
@@ -76,4 +78,16 @@ export function idOf(record: ReconciledRecord, members: string): string | undefi
 
 export function issueCodes(record: ReconciledRecord): string[] {
   return record.issues.map((issue) => issue.code?.coding?.[0]?.code ?? '').sort();
+}
+
+/** `<what> <date> <from> → <to>` */
+export function changesOf(resource: unknown): readonly string[] {
+  const { extension = [] } = resource as DomainResource;
+  return extension
+    .filter(({ url }) => url === EXTENSION.change)
+    .map((change) => {
+      const part = (name: string) => change.extension?.find(({ url }) => url === name);
+      const words = `${part('from')?.valueString ?? ''} → ${part('to')?.valueString ?? ''}`;
+      return `${part('what')?.valueCode ?? ''} ${part('date')?.valueDateTime ?? ''} ${words}`;
+    });
 }

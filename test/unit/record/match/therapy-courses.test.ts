@@ -29,6 +29,25 @@ test('a year joins the only course of that year that its source has not told of'
   expect(unified.map(({ members }) => members.length).sort()).toEqual([1, 2]);
 });
 
+test.each([
+  ['2024-03-07', [2]],
+  ['2024-03-08', [1, 1]],
+])('a course of 2024-03-04 and one of %s in another source', (date, members) => {
+  const { unified } = amoxicillin([
+    ['gp', '2024-03-04'],
+    ['hospital', date],
+  ]);
+  expect(unified.map((one) => one.members.length)).toEqual(members);
+});
+
+test('two courses of one source within three days are two', () => {
+  const { unified } = amoxicillin([
+    ['gp', '2024-03-04'],
+    ['gp', '2024-03-06'],
+  ]);
+  expect(unified.map(({ members }) => members.length)).toEqual([1, 1]);
+});
+
 function amoxicillin(told: readonly (readonly [source: string, date: string])[]): ReconciledRecord {
   return reconcile({
     patient: { resourceType: 'Patient', id: 'p' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decided, groupsOf, issueCodes, medicine, source } from '../decide/decided-record.ts';
+import { changesOf, decided, groupsOf, issueCodes, medicine, source } from '../decide/decided-record.ts';
 
 function propranolol(id: string, milligrams: number, status: string, start: string, end?: string): object {
   return medicine(id, `Propranolol ${milligrams}mg modified-release capsules`, {
@@ -28,4 +28,7 @@ test('a strength that ended before the present one began is one therapy with a d
   ]);
   expect(groupsOf(record)).toEqual(['gp/before gp/now']);
   expect(issueCodes(record)).toEqual([]);
+  expect(changesOf(record.unified[0]?.resource)).toEqual([
+    'strength 2010-03-23 Propranolol 80mg modified-release capsules → Propranolol 160mg modified-release capsules',
+  ]);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Condition } from 'fhir/r4.js';
-import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
-import { condition, decided, source } from '../decide/decided-record.ts';
+import { changesOf, condition, decided, source } from '../decide/decided-record.ts';
 
 function kidney(stage: number, status: string, recordedDate: string): object {
   return condition(`stage-${stage}`, `Chronic kidney disease stage ${stage}`, {
@@ -23,18 +22,6 @@ test('a condition of one source that went through stages is called by the stage 
   expect(record.unified).toHaveLength(1);
   expect((record.unified[0]?.resource as Condition).code?.text).toBe('Chronic kidney disease stage 4');
 });
-
-/** `<what> <date> <from> → <to>` */
-function changesOf(resource: unknown): readonly string[] {
-  const { extension = [] } = resource as Condition;
-  return extension
-    .filter(({ url }) => url === EXTENSION.change)
-    .map((change) => {
-      const part = (name: string) => change.extension?.find(({ url }) => url === name);
-      const words = `${part('from')?.valueString ?? ''} → ${part('to')?.valueString ?? ''}`;
-      return `${part('what')?.valueCode ?? ''} ${part('date')?.valueDateTime ?? ''} ${words}`;
-    });
-}
 
 test('a stage that changed in one source is told with its date', () => {
   const record = decided([
