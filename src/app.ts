@@ -1,4 +1,5 @@
 /** The only file that knows every part: builds stores, sources, services and surfaces, and takes them down again (design 3). */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
@@ -79,12 +80,14 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     await store.close();
     throw error;
   });
+  const requestIds = new AsyncLocalStorage<string>();
   const services: ServiceContext = {
     store,
     shared,
     log,
     now: Date.now,
     newId: randomUUID,
+    requestId: () => requestIds.getStore(),
     connectors: new Map(sources.map((source) => [source.name, createSourceConnector(source, { log, now: Date.now })])),
     terminology,
     terminologyServer:
@@ -125,8 +128,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxyHops);
   app.use((request, response, next) => {
-    assignRequestId(request, response);
-    next();
+    requestIds.run(assignRequestId(request, response), next);
   });
   addHealth(app, services, () => isDraining);
   addPublicKeys(app, config, sources);

@@ -40,6 +40,9 @@ const ACTIONS: Readonly<Record<string, AuditAction>> = {
 /** Stands in the answer for what this viewer may not know of: no source. */
 const NO_SOURCE = 'withheld';
 
+/** Nothing was looked at, and an app that asks without end must not fill the log without end. */
+const TOO_MANY = 429;
+
 /** Without a grant nobody knows whose record was meant, and there is no log to write to. */
 export function createAccessAudit(
   context: Pick<ServiceContext, 'store' | 'now'>,
@@ -47,7 +50,7 @@ export function createAccessAudit(
 ): (access: Access) => Promise<void> {
   return async (access) => {
     const { grant, decision, status, requestId } = access;
-    if (grant === undefined) return;
+    if (grant === undefined || status === TOO_MANY) return;
     await audit(context, {
       subjectId: grant.subjectId,
       actorId: await findActor(grant.actor),

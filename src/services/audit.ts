@@ -9,7 +9,6 @@ const UNSAID = {
   agent: 'web',
   appGrantId: undefined,
   status: undefined,
-  requestId: undefined,
   types: [],
   sources: [],
   reference: undefined,
@@ -18,6 +17,9 @@ const UNSAID = {
 } as const;
 
 /** Settles when the line is on disk; what it tells of must not be given out before. @throws for a failing store. */
-export async function audit(context: Pick<ServiceContext, 'store' | 'now'>, facts: AuditFacts): Promise<void> {
-  await context.store.appendAudit({ ...UNSAID, ...facts, at: isoNow(context) });
+export async function audit(
+  context: Pick<ServiceContext, 'store' | 'now' | 'requestId'>,
+  facts: AuditFacts,
+): Promise<void> {
+  await context.store.appendAudit({ ...UNSAID, requestId: context.requestId?.(), ...facts, at: isoNow(context) });
 }

@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly now: () => number;
   /** Random, FHIR id syntax, at least 122 bits. */
   readonly newId: () => string;
+  /** Id of the request that is being answered, or that set off what goes on. */
+  readonly requestId?: (() => string | undefined) | undefined;
   /** By source name, in the order people see them. */
   readonly connectors: ReadonlyMap<string, SourceConnector>;
   /** The operator's imported releases. */

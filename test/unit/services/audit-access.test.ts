@@ -103,6 +103,12 @@ describe('a request of an app is one line', () => {
     expect(await auditOf(context.store, person.id)).toEqual([]);
   });
 
+  test('an app that is told to wait has asked nothing', async () => {
+    const { context, person, account, access } = await setUp();
+    await account(access({ status: 429 }));
+    expect(await auditOf(context.store, person.id)).toEqual([]);
+  });
+
   test('a store that fails fails the request', async () => {
     const { context, account, access } = await setUp();
     await context.store.close();
