@@ -7,7 +7,8 @@ import type { QueryParameter } from './query.ts';
 const MAX_PARAMETERS = 100;
 
 /**
- * Values of simple types only: no operation here takes a resource or a part.
+ * Values of simple types, and a Coding or an Identifier as the token it is in a URL (FHIR R4, 3.2.0.2): no operation here takes
+ * a resource or a part.
  * @throws GatewayError `bad-request` for what is no JSON, `unprocessable` for what is no such Parameters.
  */
 export function readParameters(text: string): readonly QueryParameter[] {
@@ -35,11 +36,22 @@ function readParameter(parameter: unknown): QueryParameter {
   }
   const members = Object.keys(parameter).filter((member) => member !== 'name' && member !== 'id');
   const [member = ''] = members;
-  const value = parameter[member];
+  const value = TOKENS.has(member) ? tokenOf(parameter[member]) : parameter[member];
   if (members.length !== 1 || !/^value[A-Z]/.test(member) || !isSimple(value)) {
     throw new GatewayError('unprocessable', 'Every parameter needs one value of a simple type.');
   }
   return { name: parameter['name'], modifier: undefined, value: String(value) };
+}
+
+const TOKENS: ReadonlySet<string> = new Set(['valueCoding', 'valueIdentifier']);
+
+/** `system|code`; undefined for what has neither code nor value. */
+function tokenOf(value: unknown): string | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { system, code = value['value'] } = value;
+  if (typeof code !== 'string') return undefined;
+  const escaped = (text: string) => text.replaceAll(/[\\,|$]/g, '\\$&');
+  return typeof system === 'string' ? `${escaped(system)}|${escaped(code)}` : escaped(code);
 }
 
 function isSimple(value: unknown): value is string | number | boolean {

@@ -1,8 +1,7 @@
-/** `$summary` and `$docref` over HTTP: who is asked for, in which form, what the scopes leave, and what stays the same. */
-import type { Bundle, DocumentReference, OperationOutcome } from 'fhir/r4.js';
+/** `$summary` over HTTP: who is asked for, in which form, what the scopes leave, and what stays the same. */
+import type { Bundle, OperationOutcome } from 'fhir/r4.js';
 import { describe, expect, test } from 'vitest';
-import type { R4Resource } from '../../src/record/fhir/types.ts';
-import { BASE_URL, fhirApi } from '../fixtures/fhir-api.ts';
+import { fhirApi } from '../fixtures/fhir-api.ts';
 import { faultsOf } from '../fixtures/fhir-validation.ts';
 import { smallAnswer, smallCompleteness, smallRecord } from '../fixtures/small-record.ts';
 import { summaryFaults } from '../fixtures/summary-rules.ts';
@@ -96,6 +95,23 @@ describe('$summary', () => {
     await api.get('/Patient/$summary').expect(400);
   });
 
+  test('by an Identifier in the body of a POST', async () => {
+    const post = (value: string) =>
+      fhirApi(withIdentifier)
+        .agent.post('/fhir/R4/Patient/$summary')
+        .set('Authorization', 'Bearer patient/*.rs')
+        .set('Content-Type', 'application/fhir+json')
+        .send(
+          JSON.stringify({
+            resourceType: 'Parameters',
+            parameter: [{ name: 'identifier', valueIdentifier: { system: 'https://id.example/nhs', value } }],
+          }),
+        );
+    await post('9434765919').expect(200);
+    await post('1').expect(404);
+    await post('9434765919|x').expect(404);
+  });
+
   test('scopes leave out what they do not name, and the section says so', async () => {
     const api = fhirApi();
     const response = await api.agent
@@ -135,123 +151,4 @@ describe('$summary', () => {
     for (const code of ['11450-4', '48765-2', '10160-0']) expect(emptyReasonOf(bundle, code)).toBe('unavailable');
     expect(sectionOf(bundle, '48765-2')?.text?.div).toContain('could not be read');
   });
-});
-
-describe('$docref', () => {
-  const PATH = '/DocumentReference/$docref';
-  const letter = (id: string, more: object = {}) => {
-    const resource = {
-      resourceType: 'DocumentReference',
-      id,
-      status: 'current',
-      type: { coding: [{ system: 'http://loinc.org', code: '18842-5' }] },
-      subject: { reference: 'Patient/person-1' },
-      date: '2026-02-03T10:00:00Z',
-      content: [{ attachment: { contentType: 'application/pdf', url: 'https://hospital.example/letter' } }],
-      ...more,
-    } as R4Resource;
-    return {
-      source: 'hospital',
-      resource,
-      received: { json: resource, at: 'entry[0]' },
-      originalId: id,
-      version: 'R4' as const,
-      standing: 'asserted' as const,
-      deliveries: 1,
-    };
-  };
-  const api = () =>
-    fhirApi(() =>
-      smallAnswer({
-        record: {
-          ...smallRecord,
-          sourceRecords: [
-            ...smallRecord.sourceRecords,
-            letter('letter'),
-            letter('old', { date: '2019-01-01T00:00:00Z' }),
-            letter('error', { status: 'entered-in-error' }),
-          ],
-        },
-      }),
-    );
-  const matchesOf = (bundle: Bundle) =>
-    (bundle.entry ?? []).flatMap(({ resource, search }) =>
-      search?.mode === 'match' ? [resource as DocumentReference] : [],
-    );
-  const idsOf = (response: { body: unknown }) =>
-    matchesOf(bodyOf(response)).map(({ id, type }) => (type?.coding?.[0]?.code === '60591-5' ? 'summary' : id));
-
-  test('without other parameters: the current summary first, and the documents of the sources', async () => {
-    const response = await api().get(`${PATH}?patient=person-1`).expect(200);
-    const bundle = bodyOf(response);
-    expect(faultsOf(bundle)).toEqual([]);
-    expect(bundle.type).toBe('searchset');
-    expect(idsOf(response)).toEqual(['summary', 'letter', 'old']);
-    expect(matchesOf(bundle)[0]).toMatchObject({
-      status: 'current',
-      content: [{ attachment: { contentType: 'application/fhir+json', url: `${BASE_URL}/Patient/person-1/$summary` } }],
-    });
-    expect(bundle.entry?.some(({ search }) => search?.mode === 'outcome')).toBe(true);
-  });
-
-  test("the summary's address gives the document it names", async () => {
-    const profile = encodeURIComponent(`${IPS}/Bundle-uv-ips|1.1.0`);
-    const bundle = bodyOf(await api().get(`${PATH}?patient=person-1&profile=${profile}`).expect(200));
-    const url = matchesOf(bundle)[0]?.content[0]?.attachment.url ?? '';
-    const document = bodyOf(await api().get(url.slice(BASE_URL.length)).expect(200));
-    expect(summaryFaults(document, '1.1')).toEqual([]);
-  });
-
-  test.each([
-    ['type=http://loinc.org|60591-5', ['summary']],
-    ['type=60591-5', ['summary']],
-    ['type=18842-5', ['letter', 'old']],
-    ['type=18842-5&type=60591-5', ['summary', 'letter', 'old']],
-    ['type=34133-9', []],
-    ['start=2026-01-01', ['letter']],
-    ['end=2020-01-01', ['old']],
-    ['start=2026-01-01&end=2026-01-31', []],
-    ['on-demand=true', ['summary']],
-    ['on-demand=false', ['summary', 'letter', 'old']],
-    [`profile=${IPS}/Composition-uv-ips`, ['summary']],
-    ['profile=http://example.org/other', []],
-  ])('%s', async (query, expected) => {
-    expect(idsOf(await api().get(`${PATH}?patient=person-1&${query}`).expect(200))).toEqual(expected);
-  });
-
-  test.each([
-    ['', 400],
-    ['?patient=someone', 403],
-    ['?patient=person-1&start=soon', 400],
-    ['?patient=person-1&on-demand=perhaps', 400],
-    ['?patient=person-1&type=a|b|c', 400],
-    ['?patient=person-1&type:not=a', 400],
-    ['?patient=person-1&patient=other', 400],
-  ])('refuses "%s"', async (query, status) => {
-    await api().get(`${PATH}${query}`).expect(status);
-  });
-
-  test('what cannot be read cannot be summarised: without any other scope there is no summary of nothing', async () => {
-    const response = await api()
-      .agent.get(`/fhir/R4${PATH}?patient=person-1`)
-      .set('Authorization', 'Bearer patient/DocumentReference.s')
-      .expect(200);
-    expect(idsOf(response)).toEqual(['letter', 'old']);
-    await api()
-      .agent.get(`/fhir/R4${PATH}?patient=person-1`)
-      .set('Authorization', 'Bearer patient/Condition.rs')
-      .expect(403);
-  });
-
-  test('an unknown parameter is told in the answer, and refused where the client is strict', async () => {
-    const response = await api().get(`${PATH}?patient=person-1&colour=blue`).expect(200);
-    expect(response.text).toContain('colour');
-    await api().get(`${PATH}?patient=person-1&colour=blue`).set('Prefer', 'handling=strict').expect(400);
-  });
-});
-
-test('the CapabilityStatement lists both operations', async () => {
-  const { text } = await fhirApi().get('/metadata').expect(200);
-  expect(text).toContain('http://hl7.org/fhir/uv/ips/OperationDefinition/summary');
-  expect(text).toContain('http://hl7.org/fhir/uv/ipa/OperationDefinition/docref');
 });

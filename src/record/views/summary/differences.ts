@@ -63,7 +63,7 @@ function recordsOf(issue: Issue, context: SummaryContext): readonly string[] {
 function wordsOf(issue: Issue, about: readonly string[], context: SummaryContext): string {
   const called = about.map((reference) => {
     const resource = context.input.read(reference);
-    return resource === undefined ? 'a record' : context.names.titleOf(resource);
+    return resource === undefined ? 'a record' : context.titleOf(resource);
   });
   const reason = issue.extension?.find(({ url }) => url === EXTENSION.relatedReason)?.valueCoding?.code;
   if (reason !== undefined)

@@ -12,12 +12,13 @@ import { SECTIONS, type SectionKind } from './tables/sections.ts';
 const ALL_LIST_WORDS = Object.values(SECTIONS).flatMap(({ listWords = [] }) => listWords);
 const NOT_WHOLE: ReadonlySet<string> = new Set(['partial', 'refused', 'failed', 'unread']);
 
-export function gapsOf({ completeness, record }: SummaryInput, kind: SectionKind): readonly string[] {
+export function gapsOf(input: SummaryInput, kind: SectionKind): readonly string[] {
+  const { completeness, record } = input;
   if (completeness.length === 0) return ['No source is linked.'];
   return [
     ...completeness.flatMap((source) => sourceGap(source, kind) ?? []),
     ...record.outcome.issue.flatMap((issue) => listWarning(issue, kind, completeness) ?? []),
-    ...unreadable(record.quarantined, kind, completeness),
+    ...unreadable(input, kind),
   ];
 }
 
@@ -88,15 +89,12 @@ export function listWarnings({ record, completeness }: SummaryInput): readonly s
   return record.outcome.issue.flatMap((issue) => listWarning(issue, undefined, completeness) ?? []);
 }
 
-function unreadable(
-  quarantined: SummaryInput['record']['quarantined'],
-  kind: SectionKind,
-  completeness: readonly SourceCompleteness[],
-): readonly string[] {
+/** What was set aside, as far as its type may be read: that there is something tells of it (law L10). */
+function unreadable({ record, completeness, mayRead }: SummaryInput, kind: SectionKind): readonly string[] {
   const { drawnFrom } = SECTIONS[kind];
   const bySource = new Map<string, number>();
-  for (const { source, resourceType } of quarantined) {
-    if (resourceType === undefined || drawnFrom.includes(resourceType))
+  for (const { source, resourceType } of record.quarantined) {
+    if (resourceType === undefined || (drawnFrom.includes(resourceType) && mayRead(resourceType)))
       bySource.set(source, (bySource.get(source) ?? 0) + 1);
   }
   return [...bySource].map(

@@ -16,12 +16,12 @@ const TITLE = 'Other things recorded';
 
 export function otherThingsSection(context: SummaryContext): SummarySection | undefined {
   const others = [...otherConditions(context)].sort(
-    (a, b) => compareText(context.names.titleOf(a), context.names.titleOf(b)) || compareText(a.id, b.id),
+    (a, b) => compareText(context.titleOf(a), context.titleOf(b)) || compareText(a.id, b.id),
   );
   const findings = otherFindings(context);
   if (others.length + findings.length === 0) return undefined;
   const conditionRows = others.map((condition) => [
-    context.names.titleOf(condition),
+    context.titleOf(condition),
     statusWords(context, condition, firstCode(condition.clinicalStatus)),
     condition.onsetDateTime === undefined ? '' : dayWords(condition.onsetDateTime),
     context.sourcesOf(condition).join(', '),

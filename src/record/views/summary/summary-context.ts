@@ -3,6 +3,7 @@ import type { DetectedIssue, Extension, Reference } from 'fhir/r4.js';
 import { issueCode, issuesByRecord, statedValuesOf } from '../../explain/issues-by-record.ts';
 import { recordNames, type RecordNames } from '../../explain/record-names.ts';
 import { dayWords } from '../../explain/day-words.ts';
+import { toldApart } from '../../explain/told-apart.ts';
 import { DIFFERENCE_WORDS } from '../../explain/tables/issue-words.ts';
 import { EXTENSION } from '../../fhir/canonical.ts';
 import type { R4Resource } from '../../fhir/types.ts';
@@ -18,6 +19,8 @@ export interface SummaryContext {
   readonly input: SummaryInput;
   readonly names: RecordNames;
   readonly subject: { readonly reference: string };
+  /** Name of a unified record, with the day it began where another one that may be read is called alike. */
+  titleOf(resource: R4Resource): string;
   /** Unified records of a type that may be read. */
   unified<T extends R4Resource['resourceType']>(type: T): readonly Readable<T>[];
   /** What the sources assert of a type that is not unified, without copies of what is there already. */
@@ -46,7 +49,7 @@ export interface SummaryContext {
 export function createSummaryContext(input: SummaryInput): SummaryContext {
   const { record, read } = input;
   const names = recordNames(record);
-  const titles = new Map(input.completeness.map(({ source, title }) => [source, title]));
+  const sourceTitles = new Map(input.completeness.map(({ source, title }) => [source, title]));
   const issues = record.issues.flatMap(({ id }) => {
     const issue = read(`DetectedIssue/${id}`);
     return issue?.resourceType === 'DetectedIssue' ? [issue] : [];
@@ -60,17 +63,23 @@ export function createSummaryContext(input: SummaryInput): SummaryContext {
       ]),
     ),
   );
-  const sourceTitle = (source: string) => titles.get(source) ?? source;
+  const sourceTitle = (source: string) => sourceTitles.get(source) ?? source;
   const titleOfRef = (reference: string) => {
     const source = names.sourceOf(reference);
     return source === undefined ? undefined : sourceTitle(source);
   };
+
+  const titles = toldApart(
+    record.unified.flatMap(({ resource }) => read(`${resource.resourceType}/${resource.id}`) ?? []),
+    (resource) => names.nameOf(resource),
+  );
 
   return {
     input,
     names,
     subject: { reference: `Patient/${record.patient.id}` },
     issues,
+    titleOf: (resource) => titles.get(`${resource.resourceType}/${resource.id}`) ?? names.nameOf(resource),
     sourceTitle,
     unified: (type) => record.unified.flatMap(({ resource }) => readAs(type, resource)),
     asserted: (type) =>
@@ -132,7 +141,9 @@ function membersOf(resource: R4Resource): readonly string[] {
 function differenceWords(issue: DetectedIssue, titleOfRef: (reference: string) => string | undefined): string {
   const titles = new Set<string>();
   const said = statedValuesOf(issue).map(({ value, refs, date }) => {
-    const who = [...new Set(refs.map((ref) => titleOfRef(ref) ?? 'a source'))].sort(compareText);
+    const known = [...new Set(refs.map((ref) => titleOfRef(ref) ?? 'a source'))].sort(compareText);
+    // A record that may not be named leaves its value.
+    const who = known.length === 0 ? ['a source'] : known;
     for (const title of who) titles.add(title);
     return `${who.join(' and ')}: ${value === '' ? 'nothing said' : dayWords(value)}${date === undefined ? '' : ` (${dayWords(date)})`}`;
   });
