@@ -51,7 +51,7 @@ const NARROWER = [
   'patient/Condition.rs?category=problem-list-item',
 ];
 
-function scopesOf(random: Random): readonly string[] {
+export function scopesOf(random: Random): readonly string[] {
   if (random.is(0.2)) return ['patient/*.rs'];
   const types = random.some(TYPES, 0.4).map((type) => `patient/${type}.${random.one(['rs', 'rs', 'read', 'r', 's'])}`);
   const scopes = [...types, ...random.some(NARROWER, 0.3), ...(random.is(0.2) ? ['patient/*.s', 'user/*.rs'] : [])];
