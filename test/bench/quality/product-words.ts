@@ -208,8 +208,10 @@ function otherUnit(of: WritingOf, random: Random): string {
       `${of.strength} microgram`,
       `${of.strength} micrograms`,
     ]);
-  if (unit === 'mg' && value >= 1000) return `${decimal(value / 1000)}g`;
-  if (unit === 'mg' && value < 1) return `${decimal(value * 1000)} micrograms`;
+  // International units are no weight: there is no other unit to write them in.
+  if (unit !== 'mg') return ukStrength(of);
+  if (value >= 1000) return `${decimal(value / 1000)}g`;
+  if (value < 1) return `${decimal(value * 1000)} micrograms`;
   return random.pick([`${of.strength} milligrams`, `${of.strength}MG`, `(${of.strength}mg)`]);
 }
 
