@@ -24,6 +24,9 @@ import type { TokenVerifier } from './verify-token.ts';
 /** Page on which people see and end what they allowed apps. */
 const MANAGEMENT_PATH = '/apps';
 const MAX_REQUEST = '64kb';
+/** The library takes its paths in any case and spelling; ours are seen in this one only. */
+const LIBRARY_PATHS =
+  /^\/(?:auth(?:\/[\w-]{1,64})?|token(?:\/(?:introspection|revocation))?|jwks|reg|\.well-known\/(?:oauth-authorization-server|openid-configuration))$/;
 
 export interface AuthorizationServer {
   readonly issuer: string;
@@ -72,7 +75,11 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
     express.urlencoded({ extended: false, limit: MAX_REQUEST }),
     introspectByBearer({ find, registry, issuer, fhirBaseUrl }),
   );
-  endpoints.use(async (request, response) => {
+  endpoints.use(async (request, response, next) => {
+    if (!LIBRARY_PATHS.test(request.path)) {
+      next();
+      return;
+    }
     const { handle } = await current();
     await handle(request, response);
   });

@@ -2,6 +2,9 @@
 import type { AppDescription } from '../../ports/app-authorization.ts';
 import type { AppClient, AuthorizationStore } from '../../ports/authorization-store.ts';
 
+/** Nothing else was ever registered, and not every engine takes every character. */
+const CLIENT_ID = /^[\x21-\x7e]{1,128}$/;
+
 export interface ClientRegistry {
   find(clientId: string): Promise<AppClient | undefined>;
   add(client: AppClient): Promise<void>;
@@ -14,7 +17,8 @@ export function createClientRegistry(
   store: Pick<AuthorizationStore, 'findAppClient' | 'addAppClient'>,
 ): ClientRegistry {
   const known = new Map(configured.map((client) => [client.clientId, client]));
-  const find = async (clientId: string) => known.get(clientId) ?? store.findAppClient(clientId);
+  const find = async (clientId: string) =>
+    known.get(clientId) ?? (CLIENT_ID.test(clientId) ? store.findAppClient(clientId) : undefined);
   return {
     find,
     add: (client) => store.addAppClient(client),

@@ -73,6 +73,14 @@ export function attackRedirection(stage: () => Stage): void {
       }
     });
 
+    test('the endpoint under another spelling, where its checks could be missed', async () => {
+      const { url } = await authorizationRequest(stage().harness, stage().config, { aud: undefined });
+      for (const path of ['/oauth/AUTH', '/oauth/auth/', '/oauth/%61uth', '/oauth//auth', '/OAUTH/auth']) {
+        const answer = await fetch(`${stage().harness.config.publicUrl}${path}${url.search}`, { redirect: 'manual' });
+        expect(answer.status, path).toBe(404);
+      }
+    });
+
     test('markup in what an error page repeats', async () => {
       const markup = '"><script>alert(1)</script>';
       const answer = await authorize(
