@@ -30,19 +30,25 @@ export async function listAppGrants(
   );
 }
 
+/** One grant, or all that an app has: one for each device it was allowed on. */
+export type WhichGrants = { readonly grantId: string } | { readonly clientId: string };
+
 /**
- * Ends a grant and every token that rests on it.
+ * Ends grants and every token that rests on them.
  * @throws GatewayError `not-found` for a grant of others and for none at all alike: existence is not told.
  */
-export async function revokeAppGrant(
+export async function revokeAppGrants(
   context: ServiceContext,
   apps: Pick<AppAuthorization, 'revoke'>,
-  whose: WhoseGrants & { readonly grantId: string },
+  whose: WhoseGrants & WhichGrants,
 ): Promise<void> {
-  const grant = (await listAppGrants(context, whose)).find(({ id }) => id === whose.grantId);
-  if (grant === undefined) throw new GatewayError('not-found');
   const { subjectId, actorId } = whose;
-  await apps.revoke(subjectId, grant.id);
-  const { clientId: agent, id: appGrantId } = grant;
-  await audit(context, { subjectId, actorId, agent, appGrantId, action: 'revoke', outcome: 'success' });
+  const grants = (await listAppGrants(context, whose)).filter(({ id, clientId }) =>
+    'grantId' in whose ? id === whose.grantId : clientId === whose.clientId,
+  );
+  if (grants.length === 0) throw new GatewayError('not-found');
+  for (const { id: appGrantId, clientId: agent } of grants) {
+    await apps.revoke(subjectId, appGrantId);
+    await audit(context, { subjectId, actorId, agent, appGrantId, action: 'revoke', outcome: 'success' });
+  }
 }

@@ -148,6 +148,13 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
     await change(parent.user);
     expect(await page.locator('main').textContent()).not.toContain('Zofia');
     await allow();
+
+    await page.goto((await authorizationRequest(harness, await discover(harness, 'known-app'))).url.href);
+    await allow();
+    await page.goto(`${harness.config.publicUrl}/apps`);
+    await shoot(page, 'apps-twice');
+    await page.getByRole('button', { name: 'Stop all access of this app' }).click();
+    expect(await page.locator('main').textContent()).toContain('No app may read your record.');
     await page.context().close();
   });
 });

@@ -92,7 +92,7 @@ describe.skipIf(lacksBrowser())('the example app in a browser', () => {
     await expect.poll(() => own.locator('.cards h2').textContent()).toBe('Demo app');
     await shoot(own, 'apps');
     await own.getByRole('button', { name: 'Stop access' }).click();
-    expect(await own.locator('[role=status]').textContent()).toContain('can read nothing more here');
+    expect(await own.locator('[role=status]').textContent()).toContain('This access is stopped');
     expect(await own.locator('.cards').count()).toBe(0);
 
     await page.getByRole('button', { name: 'Read again' }).click();

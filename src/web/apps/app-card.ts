@@ -1,4 +1,4 @@
-/** What the apps page says of one grant. Pure. */
+/** What the apps page says of an app and of each permission it has: one for each device it was allowed on. Pure. */
 import type { ResourceScope } from '../../access/access-grant.ts';
 import { parseScopes } from '../../access/parse-scopes.ts';
 import type { AppGrant } from '../../ports/app-grants.ts';
@@ -13,8 +13,14 @@ const RARE_TYPES: ReadonlySet<string> = new Set(OTHER_TYPES);
 const MOST_RARE_LINES = 3;
 
 export interface AppCard {
-  readonly grantId: string;
+  readonly clientId: string;
   readonly app: AppWords;
+  /** Newest first. */
+  readonly permissions: readonly Permission[];
+}
+
+export interface Permission {
+  readonly grantId: string;
   /** Name of the one who allowed it, where that is not the one who looks. */
   readonly allowedBy: string | undefined;
   readonly kinds: readonly string[];
@@ -32,15 +38,14 @@ export interface KnownSources {
   readonly linked: readonly string[];
 }
 
-export function appCard(
+export function permission(
   grant: AppGrant,
-  said: { readonly app: AppWords; readonly allowedBy: string | undefined; readonly isSelf: boolean },
+  said: { readonly allowedBy: string | undefined; readonly isSelf: boolean },
   known: KnownSources,
-): AppCard {
+): Permission {
   const { id, scopes, grantedAt, until, lastUsedAt } = grant;
   return {
     grantId: id,
-    app: said.app,
     allowedBy: said.allowedBy,
     kinds: kinds(scopes, said.isSelf),
     sources: sourceWords(grant.sources, known),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AppGrant } from '../../../src/ports/app-grants.ts';
-import { listAppGrants, revokeAppGrant } from '../../../src/services/app-grants.ts';
+import { listAppGrants, revokeAppGrants } from '../../../src/services/app-grants.ts';
 import { represent } from '../../../src/services/represent.ts';
 import { makeContext, signIn } from './make-context.ts';
 
@@ -59,14 +59,29 @@ describe('grants of apps', () => {
     const { context, mother, father, apps, revoked, seenBy } = await setUp();
     await context.store.putAppGrant(grant('by-helper', mother.id, father.id));
     expect(new Set(await seenBy(mother.id, mother.id))).toEqual(new Set(['own', 'by-helper']));
-    await revokeAppGrant(context, apps, { actorId: mother.id, subjectId: mother.id, grantId: 'by-helper' });
+    await revokeAppGrants(context, apps, { actorId: mother.id, subjectId: mother.id, grantId: 'by-helper' });
     expect(revoked).toEqual([`${mother.id} by-helper`]);
+  });
+
+  test('all that an app has may be stopped at once, and nothing of others', async () => {
+    const { context, mother, child, apps, revoked, seenBy } = await setUp();
+    await context.store.putAppGrant(grant('by-mother-too', child.id, mother.id));
+    await context.store.putAppGrant({ ...grant('other-app', child.id, mother.id), clientId: 'other' });
+    const whose = { actorId: mother.id, subjectId: child.id };
+    await revokeAppGrants(context, apps, { ...whose, clientId: 'walks' });
+    expect(revoked.toSorted()).toEqual([`${child.id} by-mother`, `${child.id} by-mother-too`].toSorted());
+    expect(await seenBy(mother.id, child.id)).toEqual(['other-app']);
+    const log = await context.store.listAudit(child.id, { limit: 9, actions: ['revoke'] });
+    expect(log.map(({ appGrantId }) => appGrantId).toSorted()).toEqual(['by-mother', 'by-mother-too']);
+    await expect(revokeAppGrants(context, apps, { ...whose, clientId: 'walks' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('nobody stops what they do not see, nor what is under another subject, nor after their time', async () => {
     const { context, mother, father, child, apps, revoked } = await setUp();
     const stop = (actorId: string, subjectId: string, grantId: string) =>
-      revokeAppGrant(context, apps, { actorId, subjectId, grantId });
+      revokeAppGrants(context, apps, { actorId, subjectId, grantId });
     for (const [actorId, subjectId, id] of [
       [father.id, child.id, 'by-mother'],
       [father.id, mother.id, 'own'],

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AppGrant } from '../../../../src/ports/app-grants.ts';
-import { appCard } from '../../../../src/web/apps/app-card.ts';
-import { describeApp } from '../../../../src/web/authorize-app/describe-app.ts';
+import { permission } from '../../../../src/web/apps/app-card.ts';
 import { OTHER_TYPES } from '../../../../src/web/authorize-app/tables/kinds-of-data.ts';
-import { APP } from '../fake-apps.ts';
 
-function card(grant: Partial<AppGrant>, linked: readonly string[] = ['gp', 'old']) {
+function shown(grant: Partial<AppGrant>, linked: readonly string[] = ['gp', 'old']) {
   const whole: AppGrant = {
     id: 'g',
     subjectId: 's',
@@ -23,26 +21,26 @@ function card(grant: Partial<AppGrant>, linked: readonly string[] = ['gp', 'old'
     ['gp', 'GP record'],
     ['clinic', 'Clinic'],
   ]);
-  return appCard(whole, { app: describeApp(APP), allowedBy: undefined, isSelf: true }, { titles, linked });
+  return permission(whole, { allowedBy: undefined, isSelf: true }, { titles, linked });
 }
 
-describe('a card of the apps page', () => {
+describe('a permission on the apps page', () => {
   test.each([
     [undefined, 'All, and those linked later'],
     [['gp'], 'GP record'],
     [['gp', 'old'], 'GP record, old'],
     [['gp', 'clinic', 'x'], 'GP record; 2 more once linked'],
     [['clinic'], 'None of those linked now; 1 more once linked'],
-  ])('from %j', (sources, words) => expect(card({ sources }).sources).toBe(words));
+  ])('from %j', (sources, words) => expect(shown({ sources }).sources).toBe(words));
 
   test('each kind once; rights to write and words about no data are not among them', () => {
     const scopes = ['openid', 'offline_access', 'patient/Goal.rs', 'patient/Goal.read', 'patient/Condition.cud'];
-    expect(card({ scopes }).kinds).toEqual(['Your goals of care']);
+    expect(shown({ scopes }).kinds).toEqual(['Your goals of care']);
   });
 
   test('many rare kinds share one line', () => {
     const scopes = ['patient/Condition.rs', ...OTHER_TYPES.map((type) => `patient/${type}.rs`)];
-    const { kinds } = card({ scopes });
+    const { kinds } = shown({ scopes });
     expect(kinds).toHaveLength(2);
     expect(kinds[1]).toMatch(/^Also: Harms from treatment, Appointments, .*Glasses and lenses$/);
   });

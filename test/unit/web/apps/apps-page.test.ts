@@ -91,11 +91,26 @@ describe('the apps page', () => {
       .send({ csrf, grant })
       .expect(303)
       .expect('Location', '/apps?told=stopped');
-    expect((await agent.get('/apps?told=stopped')).text).toContain('can read nothing more here');
+    expect((await agent.get('/apps?told=stopped')).text).toContain('This access is stopped');
     expect(await store.listAppGrants(person.id)).toEqual([]);
     const [line] = await store.listAudit(person.id, { limit: 1 });
     expect(line).toMatchObject({ action: 'revoke', outcome: 'success', agent: 'walks', appGrantId: grant });
     await agent.post('/apps/stop').type('form').send({ csrf, grant }).expect(404);
+  });
+
+  test('shows an app once, however often it was allowed, and stops all of it', async () => {
+    const { store, enter, allow } = await setUp();
+    const { agent, person, csrf } = await enter('ada');
+    for (let time = 0; time < 3; time++) await allow(person.id);
+    await allow(person.id, { clientId: 'other' });
+    const { text } = await agent.get('/apps').expect(200);
+    expect(text.match(/<h2 id="app-/g)).toHaveLength(2);
+    expect(text).toContain('It was allowed 3 times');
+    expect(text.match(/>Stop access</g)).toHaveLength(4);
+    expect(text.match(/aria-describedby="app-\d"/g)).toHaveLength(5);
+    await agent.post('/apps/stop').type('form').send({ csrf, app: 'walks' }).expect(303);
+    expect((await store.listAppGrants(person.id)).map(({ clientId }) => clientId)).toEqual(['other']);
+    await agent.post('/apps/stop').type('form').send({ csrf, app: 'walks' }).expect(404);
   });
 
   test('tells nobody of the grants of others', async () => {
