@@ -60,6 +60,7 @@ export function auditContract(stage: ContractStage): void {
       ['an agent', { agents: ['gateway'] }, 1],
       ['a consent', { appGrantId: 'grant-1' }, 2],
       ['an id that is not there', { ids: ['nothing'] }, 0],
+      ['no id at all', { ids: [] }, 0],
       ['two at once', { outcomes: ['refused'] as const, agents: ['gateway'] }, 0],
     ])('is found and counted by %s', async (_, filter, count) => {
       await write([...lines, auditLine({ subjectId: tam.id, at: AT_ELEVEN, outcome: 'refused' })]);
