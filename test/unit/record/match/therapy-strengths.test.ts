@@ -32,3 +32,25 @@ test('a strength that ended before the present one began is one therapy with a d
     'strength 2010-03-23 Propranolol 80mg modified-release capsules → Propranolol 160mg modified-release capsules',
   ]);
 });
+
+test('one tablet of another strength is told by the strength alone', () => {
+  const dosage = [{ text: 'One tablet daily' }];
+  const record = decided([
+    source('gp', [medicine('a', 'Ramipril 5mg tablets', { dosage })]),
+    source('hospital', [medicine('b', 'Ramipril 10mg tablets', { dosage })]),
+  ]);
+  expect(groupsOf(record)).toEqual(['gp/a hospital/b']);
+  expect(issueCodes(record)).toEqual(['strength-differs']);
+});
+
+test('the same amount in tablets of two strengths differs in strength only, two tablets and one of another in both', () => {
+  const told = (dose: string): readonly string[] =>
+    issueCodes(
+      decided([
+        source('gp', [medicine('a', 'Ramipril 5mg tablets', { dosage: [{ text: dose }] })]),
+        source('hospital', [medicine('b', 'Ramipril 10mg tablets', { dosage: [{ text: 'One tablet daily' }] })]),
+      ]),
+    );
+  expect(told('Two tablets daily')).toEqual(['strength-differs']);
+  expect(told('Three tablets daily')).toEqual(['dose-differs', 'strength-differs']);
+});

@@ -120,6 +120,13 @@ describe('names that look alike are never confused', () => {
   });
 });
 
+it.each([['(40mg) mystery furosemide'], ['Furosemide mystery (40mg)'], ['Furosemide (mystery) plus 40mg']])(
+  '%s is not wholly understood: only what stands behind the amount is a remark',
+  (text) => {
+    expect(readText(text)).toMatchObject({ ingredients: [], certainty: 'possible', couldBe: ['furosemide'] });
+  },
+);
+
 describe('a misspelling', () => {
   it.each([
     ['Amoxicilin 500mg', 'amoxicillin'],
