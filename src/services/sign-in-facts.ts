@@ -6,11 +6,15 @@ import { learntEnd, saidEnd, signInLasted } from './sign-in-end.ts';
 
 type SignInFacts = Partial<Pick<LinkedAccount, 'grantedScope' | 'signInEndsAt' | 'signInLastedMs'>>;
 
-/** @returns nothing where no token was had. Never rejects for what the source says. */
+/**
+ * @param hasRead the source answered just now: only then is it asked anything more.
+ * @returns nothing where no token was had. Never rejects for what the source says.
+ */
 export async function signInFacts(
   account: LinkedAccount,
   tokens: AccountTokens,
   connector: Pick<SourceConnector, 'refreshExpiry'>,
+  hasRead: boolean,
 ): Promise<SignInFacts> {
   if (tokens.signIn === 'needs-sign-in') {
     return { signInLastedMs: signInLasted(account) ?? account.signInLastedMs, signInEndsAt: undefined };
@@ -18,7 +22,8 @@ export async function signInFacts(
   const { latest } = tokens;
   if (latest === undefined) return {};
   // A source read by agreement has no sign-in that could end.
-  const signInEndsAt = account.consent === undefined ? await end(account, tokens, latest, connector) : undefined;
+  const signInEndsAt =
+    account.consent === undefined ? await end(account, tokens, latest, hasRead ? connector : {}) : undefined;
   return { signInEndsAt, grantedScope: latest.scope };
 }
 
@@ -31,7 +36,8 @@ async function end(
 ): Promise<string | undefined> {
   const said = saidEnd(latest);
   if (said !== undefined) return said;
-  const isNew = isRotated || account.lastTriedAt === undefined;
+  const { lastSuccessAt, signedInAt = '' } = account;
+  const isNew = isRotated || lastSuccessAt === undefined || lastSuccessAt < signedInAt;
   const told = isNew ? await connector.refreshExpiry?.(latest).catch(() => undefined) : account.signInEndsAt;
   return told ?? learntEnd(account);
 }

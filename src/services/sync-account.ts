@@ -92,16 +92,13 @@ async function pullAndStore(
   if (tokens.fault !== undefined) throw new GatewayError('internal', undefined, tokens.fault);
 
   const at = isoNow(context);
+  const after = stateAfter(account, result, signIn, at);
+  const facts = await signInFacts(account, tokens, connector, after.state === 'active');
   const outcomes = outcomesAfter(account.outcomes, result.outcomes, at);
   // Unlinked meanwhile: nothing may be written for it any more.
   const current = await context.store.getAccount(account.subjectId, account.id);
   if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
-  const stored = {
-    ...current,
-    ...stateAfter(account, result, signIn, at),
-    ...(await signInFacts(current, tokens, connector)),
-    outcomes,
-  };
+  const stored = { ...current, ...after, ...facts, outcomes };
   const rows = await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
   await audit(context, {
     subjectId: account.subjectId,

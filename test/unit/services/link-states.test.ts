@@ -97,6 +97,27 @@ describe('when a sign-in ends', () => {
     expect(asked).toEqual(['rt-1']);
   });
 
+  test('a source that did not answer is not asked; at the first reading that works it is', async () => {
+    const { source, read, asked, context } = await setUp(undefined, soon);
+    source.pull = () => Promise.reject(new SourceError('unreachable', 'Down.'));
+    expect((await read()).signInEndsAt).toBeUndefined();
+    expect(asked).toEqual([]);
+    context.advance(60_000);
+    source.pull = () => Promise.resolve(READ);
+    expect((await read()).signInEndsAt).toBe(soon);
+  });
+
+  test('after a new sign-in it is asked again', async () => {
+    const { read, asked, context, current } = await setUp(undefined, soon);
+    await read();
+    context.advance(60_000);
+    const signedInAt = new Date(context.now()).toISOString();
+    await context.store.putAccount({ ...(await current()), signedInAt, lastTriedAt: undefined });
+    context.advance(60_000);
+    await read();
+    expect(asked).toEqual(['rt-1', 'rt-1']);
+  });
+
   test('a source that cannot say is no trouble', async () => {
     const { read, context, current } = await setUp();
     await context.store.putAccount({ ...(await current()), signInLastedMs: undefined });
