@@ -67,6 +67,7 @@ export const appClientSchema = z.strictObject({
   authentication: appAuthenticationSchema,
   homePage: httpsPage.optional(),
   policyPage: httpsPage.optional(),
+  idTokenAlgorithm: z.enum(['RS256', 'ES384'], { error: 'must be "RS256" or "ES384"' }).default('RS256'),
   introspects: z.enum(['own', 'any'], { error: 'must be "own" or "any"' }).default('own'),
   origins: z.array(origin, { error: 'must be a list of origins' }).default([]),
 });

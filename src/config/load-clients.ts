@@ -58,7 +58,7 @@ function toClient(clientId: string, value: unknown, places: Places): ClientResul
   }
   const whole = appClientSchema.safeParse(value);
   if (faults.length > 0 || resolved === undefined || 'what' in resolved || !whole.success) return { faults };
-  const { name, kind, redirectUris, homePage, policyPage, origins, introspects } = whole.data;
+  const { name, kind, redirectUris, homePage, policyPage, origins, introspects, idTokenAlgorithm } = whole.data;
   return {
     faults,
     client: {
@@ -70,6 +70,7 @@ function toClient(clientId: string, value: unknown, places: Places): ClientResul
       policyPage,
       origins,
       introspects,
+      idTokenAlgorithm,
       authentication: resolved,
       registeredBy: 'operator',
       registeredAt: SINCE_EVER,

@@ -10,6 +10,7 @@ import { createAppAuthorization } from './app-authorization.ts';
 import { AUTHORIZATION_PATH, normaliseAuthorizationRequest } from './authorization-request.ts';
 import { issuerOf, type AuthorizationServerOptions } from './authorization-server-options.ts';
 import { createClientRegistry } from './clients/client-registry.ts';
+import { withoutScope } from './clients/registration-request.ts';
 import { createCurrentProvider } from './current-provider.ts';
 import { createForgetExpired } from './forget-expired.ts';
 import { fixOrigin, pageHeaders } from './page-headers.ts';
@@ -75,6 +76,7 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
     express.urlencoded({ extended: false, limit: MAX_REQUEST }),
     introspectByBearer({ find, registry, issuer, fhirBaseUrl }),
   );
+  endpoints.post('/reg', express.text({ type: 'application/json', limit: MAX_REQUEST }), withoutScope);
   endpoints.use(async (request, response, next) => {
     if (!LIBRARY_PATHS.test(request.path)) {
       next();

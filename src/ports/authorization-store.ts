@@ -16,6 +16,8 @@ export interface AppClient {
   readonly redirectUris: readonly string[];
   readonly kind: 'web' | 'native';
   readonly authentication: AppAuthentication;
+  /** How its id tokens are signed; RS256 where it is not said (OpenID Connect Core 3.1.3.7). */
+  readonly idTokenAlgorithm?: SigningKey['algorithm'];
   /** https; shown to the person who is asked. */
   readonly homePage: string | undefined;
   readonly policyPage: string | undefined;

@@ -1,4 +1,5 @@
 /** Apps register themselves, where the operator lets them (RFC 7591). */
+import { decodeProtectedHeader } from 'jose';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appClient, SCOPE } from './oauth-apps.ts';
@@ -28,11 +29,14 @@ describe('dynamic registration, where the operator allows it', () => {
       redirect_uris: ['https://app.example/callback'],
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code', 'refresh_token'],
+      scope: 'launch/patient patient/*.rs offline_access',
+      id_token_signed_response_alg: 'ES384',
     });
     expect(status).toBe(201);
     const config = await stage.discover(body['client_id'] ?? '');
     const tokens = await stage.launch(config);
     expect(tokens).toMatchObject({ patient: PERSON, scope: SCOPE });
+    expect(decodeProtectedHeader(tokens.id_token ?? '').alg).toBe('ES384');
     expect(stage.asked()?.app).toMatchObject({ name: 'Self-made app', registeredBy: 'itself' });
   });
 

@@ -219,7 +219,7 @@ describe('one who acts for another', () => {
     const actorId = tokens.claims()?.sub ?? '';
     expect(actorId).not.toBe(childId);
     expect(tokens.claims()?.['fhirUser']).toMatch(/\/fhir\/R4\/RelatedPerson\/rp-[0-9a-f]{40}$/);
-    const fhirUser = await fetch(String(tokens.claims()?.['fhirUser']), {
+    const fhirUser = await fetch(tokens.claims()?.['fhirUser'] as string, {
       headers: { Authorization: `Bearer ${tokens.access_token}` },
     });
     expect(await fhirUser.json()).toMatchObject({

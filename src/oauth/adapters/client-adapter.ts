@@ -1,6 +1,6 @@
 /** Registered apps, as the library looks them up; writing is dynamic registration (RFC 7591). */
 import { decodeProtectedHeader } from 'jose';
-import { Provider, type Adapter, type KoaContextWithOIDC } from 'oidc-provider';
+import { errors, Provider, type Adapter, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AppClient } from '../../ports/authorization-store.ts';
 import type { ClientKeys } from '../clients/client-keys.ts';
 import { fromRegistration, toMetadata } from '../clients/client-metadata.ts';
@@ -21,7 +21,10 @@ export function createClientAdapter({ registry, keysOf, now }: ClientAdapterOpti
       const client = await registry.find(clientId);
       return client === undefined ? undefined : toMetadata(await withKeys(client, keysOf));
     },
-    upsert: (clientId, metadata) => registry.add(fromRegistration(clientId, metadata, new Date(now()).toISOString())),
+    async upsert(clientId, metadata) {
+      const client = fromRegistration(clientId, metadata, new Date(now()).toISOString());
+      if (!(await registry.addItself(client))) throw new errors.TemporarilyUnavailable('too many apps have registered');
+    },
   };
 }
 

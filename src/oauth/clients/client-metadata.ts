@@ -19,6 +19,7 @@ export function toMetadata(client: AppClient): ClientMetadata {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     response_modes: ['query'],
+    id_token_signed_response_alg: client.idTokenAlgorithm ?? 'RS256',
     [ORIGINS]: client.origins,
     ...authenticationMetadata(client.authentication),
   };
@@ -55,6 +56,7 @@ export function fromRegistration(clientId: string, metadata: AdapterPayload, reg
     kind,
     redirectUris,
     authentication: registeredAuthentication(metadata),
+    idTokenAlgorithm: metadata.id_token_signed_response_alg === 'ES384' ? 'ES384' : 'RS256',
     homePage: httpsPage(metadata.client_uri),
     policyPage: httpsPage(metadata.policy_uri),
     origins: [],

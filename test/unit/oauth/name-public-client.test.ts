@@ -42,7 +42,7 @@ function setUp() {
           };
     return Promise.resolve(client);
   };
-  const registry = { find, add: () => Promise.resolve(), describe: () => Promise.resolve(undefined) };
+  const registry = { find, addItself: () => Promise.resolve(true), describe: () => Promise.resolve(undefined) };
   app.post('/token', onlyWithoutHeader, express.text({ type: '*/*' }), namePublicClient({ findIssuedToken }, registry));
   app.use((asked, response) => {
     response.json({ body: (asked.body as string | undefined) ?? 'unread' });
