@@ -2,13 +2,11 @@
  * `[base]/DocumentReference/$docref` (International Patient Access 1.1.0, "Fetch DocumentReference"): the sources' documents that
  * match, and the patient summary, which is made when it is fetched. What cannot be made is left out: an empty Bundle is an answer.
  */
-import { createHash } from 'node:crypto';
 import type { DocumentReference } from 'fhir/r4.js';
-import { readRights, typesOf } from '../access/read-rights.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import { matchesToken } from '../record/search/match-token.ts';
-import { ipsProfile, type IpsVersion } from '../record/views/summary/ips-version.ts';
+import type { IpsVersion } from '../record/views/summary/ips-version.ts';
 import { hasCareBetween } from './care-dates.ts';
 import { completenessHeader } from './completeness-told.ts';
 import { parseDocref, type DocrefRequest } from './docref-request.ts';
@@ -16,10 +14,7 @@ import { newest, refuseIgnored, shortName, type ApiParts, type FhirRequest } fro
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { remark, searchset } from './searchset.ts';
 import { asOf } from './summary-of.ts';
-
-const SUMMARY_TYPE = { system: 'http://loinc.org', code: '60591-5', display: 'Patient summary Document' } as const;
-
-type Document = DocumentReference & { id: string };
+import { canSummarise, SUMMARY_TYPE, summaryReference } from './summary-reference.ts';
 
 /** @throws GatewayError `bad-request`, `forbidden`, `insufficient-scope`, `unsupported-parameter`, `gone`. */
 export async function docref(parts: ApiParts, request: FhirRequest): Promise<RenderedAnswer> {
@@ -33,12 +28,14 @@ export async function docref(parts: ApiParts, request: FhirRequest): Promise<Ren
   refuseIgnored(request, asked.ignored);
   const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.rights);
-  const canSummarise = typesOf(readRights(grant, 'everything')).length > 0;
+  const isPossible = canSummarise(grant);
   const at = asOf(answer);
-  const key = JSON.stringify(['docref', record.key, asked.applied, asked.ignored, canSummarise]);
+  const key = JSON.stringify(['docref', record.key, asked.applied, asked.ignored, isPossible]);
   return parts.rendered.get(key, () => {
-    const stored = record.view('unified').filter((resource): resource is Document => isAsked(resource, asked));
-    const summaries = canSummarise
+    const stored = record
+      .view('unified')
+      .filter((resource): resource is DocumentReference & { id: string } => isAsked(resource, asked));
+    const summaries = isPossible
       ? summaryVersions(asked).map((version) => summaryReference(parts.baseUrl, asked.patientId, version, at))
       : [];
     const bundle = searchset({
@@ -76,30 +73,4 @@ function summaryVersions({ start, end, types, profiles }: DocrefRequest): readon
   if (start !== undefined || end !== undefined) return [];
   if (types.length > 0 && !types.some((token) => matchesToken(SUMMARY_TYPE, token))) return [];
   return profiles === undefined ? ['2.0'] : [...new Set(profiles)];
-}
-
-function summaryReference(baseUrl: string, patientId: string, version: IpsVersion, at: string | undefined): Document {
-  const profile = ipsProfile('Bundle', version);
-  const query = version === '2.0' ? '' : `?profile=${encodeURIComponent(profile)}`;
-  const id = createHash('sha256').update(`summary|${patientId}|${version}`, 'utf8').digest('hex').slice(0, 32);
-  return {
-    resourceType: 'DocumentReference',
-    id,
-    status: 'current',
-    type: { coding: [SUMMARY_TYPE] },
-    category: [{ coding: [SUMMARY_TYPE] }],
-    subject: { reference: `Patient/${patientId}` },
-    ...(at === undefined ? {} : { date: at }),
-    description: 'International Patient Summary, made from the record when it is fetched',
-    content: [
-      {
-        attachment: {
-          contentType: 'application/fhir+json',
-          url: `${baseUrl}/Patient/${patientId}/$summary${query}`,
-          title: `International Patient Summary ${version}`,
-          ...(at === undefined ? {} : { creation: at }),
-        },
-      },
-    ],
-  };
 }

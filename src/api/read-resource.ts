@@ -12,6 +12,7 @@ import type { RenderedAnswer } from './rendered-answers.ts';
 import { readShape } from './result-parameters.ts';
 import type { StampedRecord } from './stamped-record.ts';
 import { subsetOf } from './subset.ts';
+import { findSummaryReference } from './summary-reference.ts';
 
 /**
  * A record of someone else and one that never was give the same answer.
@@ -33,7 +34,7 @@ export async function readResource(parts: ApiParts, request: FhirRequest): Promi
   const answer = await request.readRecord();
   const record = parts.stamped(answer, grant, decision.rights);
   const reference = `${resourceType}/${id}`;
-  const resource = record.get(reference);
+  const resource = record.get(reference) ?? findSummaryReference(parts.baseUrl, grant, reference, answer);
   if (resource === undefined) throw notThere(answer, record, request, decision.rights);
   if (request.version !== '') refuseOtherVersion(request.version, resource.meta?.versionId);
   return parts.rendered.get(JSON.stringify(['read', record.key, reference, subset]), () => ({

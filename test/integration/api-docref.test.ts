@@ -67,6 +67,19 @@ describe('$docref', () => {
     expect(bundle.entry?.some(({ search }) => search?.mode === 'outcome')).toBe(true);
   });
 
+  test('the summary can be read under the address of its entry, by those who could have it', async () => {
+    const bundle = bodyOf(await api().get(`${PATH}?patient=person-1`).expect(200));
+    const fullUrl = bundle.entry?.[0]?.fullUrl ?? '';
+    const read = await api().get(fullUrl.slice(BASE_URL.length)).expect(200);
+    expect(read.body).toMatchObject({ id: bundle.entry?.[0]?.resource?.id, type: { coding: [{ code: '60591-5' }] } });
+    const asked = (scope: string) =>
+      api()
+        .agent.get(`/fhir/R4${fullUrl.slice(BASE_URL.length)}`)
+        .set('Authorization', `Bearer ${scope}`);
+    await asked('patient/DocumentReference.r').expect(404);
+    await asked('patient/Condition.rs').expect(403);
+  });
+
   test("the summary's address gives the document it names", async () => {
     const profile = encodeURIComponent(`${IPS}/Bundle-uv-ips|1.1.0`);
     const bundle = bodyOf(await api().get(`${PATH}?patient=person-1&profile=${profile}`).expect(200));

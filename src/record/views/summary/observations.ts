@@ -11,7 +11,7 @@ import { conceptKey } from './concept-key.ts';
 import { newestOfEach, timesWords } from './newest-of-each.ts';
 import type { SummaryContext } from './summary-context.ts';
 import { summarySection, type SummarySection } from './summary-section.ts';
-import { VITAL_SIGNS } from './tables/vital-signs.ts';
+import { VITAL_SIGN_WORDS, VITAL_SIGNS } from './tables/vital-signs.ts';
 import { conceptWords, measuredWords, valueWords } from './words.ts';
 import { table, type Content, type Markup } from './xhtml.ts';
 
@@ -95,7 +95,8 @@ function kindOf(finding: Finding): Kind | undefined {
 /** GP records give no category: a measured value is a result; an entry without any repeats what stands in another list. */
 function kindByContent(finding: Finding): Kind | undefined {
   const codes = (finding.code.coding ?? []).map(({ system, code }) => `${canonicalSystem(system) ?? ''}|${code ?? ''}`);
-  if (codes.some((code) => VITAL_SIGNS.has(code))) return 'vital-signs';
+  if (codes.some((code) => VITAL_SIGNS.has(code)) || VITAL_SIGN_WORDS.has(nameOf(finding).toLowerCase()))
+    return 'vital-signs';
   const values = [finding, ...(finding.component ?? [])];
   if (values.some((of) => of.valueQuantity !== undefined || of.valueRange !== undefined || of.valueRatio !== undefined))
     return 'results';

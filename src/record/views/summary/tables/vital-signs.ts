@@ -30,3 +30,21 @@ export const VITAL_SIGNS: ReadonlySet<string> = new Set([
   'http://snomed.info/sct|431314004',
   'http://snomed.info/sct|103228002',
 ]);
+
+/** The same in words, in lower case, for those that give no code either. */
+export const VITAL_SIGN_WORDS: ReadonlySet<string> = new Set([
+  'blood pressure',
+  'systolic blood pressure',
+  'diastolic blood pressure',
+  'body weight',
+  'weight',
+  'body height',
+  'height',
+  'body mass index',
+  'pulse rate',
+  'heart rate',
+  'respiratory rate',
+  'body temperature',
+  'temperature',
+  'oxygen saturation',
+]);
