@@ -1,7 +1,7 @@
 /** Finding a source's sign-in: by its SMART configuration, or as servers of older FHIR versions tell it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FhirVersion } from '../../src/record/fhir/types.ts';
-import { sendJson } from '../servers/http-server.ts';
+import { sendJson, sendText } from '../servers/http-server.ts';
 import { createSmartServer } from '../servers/smart-server.ts';
 import { createSourcesUnderTest } from '../servers/sources-under-test.ts';
 
@@ -45,6 +45,21 @@ describe('a source without a SMART configuration', () => {
       expect(grant.tokens.accessToken).not.toBe('');
     },
   );
+
+  it('a web page in the place of the configuration is as good as none', async () => {
+    const { connector, server } = await sources.start(
+      (request, response, { origin }) => {
+        const uris = { authorize: `${origin}/authorize`, token: `${origin}/token` };
+        if (request.path.includes('.well-known')) sendText(response, 200, '<html>');
+        else if (request.path === '/fhir/metadata') sendJson(response, 200, statement(uris, 'CapabilityStatement'));
+        else return false;
+        return true;
+      },
+      { fhirVersion: 'STU3' },
+    );
+    const { url } = await connector.startAuthorization(REDIRECT);
+    expect(url.startsWith(`${server.origin}/authorize?`)).toBe(true);
+  });
 
   it('relative endpoints are resolved, and such on plain http elsewhere refused', async () => {
     const { connector, server } = await olderSource('STU3', { authorize: 'auth/authorize', token: 'auth/token' });

@@ -53,10 +53,11 @@ export function createDiscover({ config, send, retrying, now }: DiscoveryParts):
     try {
       return await wellKnown();
     } catch (error) {
-      if (!(error instanceof SourceError) || !isMissing(error)) throw error;
+      if (!(error instanceof SourceError) || !(isMissing(error) || error.code === 'misconfigured')) throw error;
       // Servers of FHIR before R4 came before the document; they name their endpoints in `metadata` (SMART App Launch 1.0).
       const older = config.fhirVersion === 'R4' ? undefined : await oauthUris().catch(() => undefined);
       if (older !== undefined) return older;
+      if (!isMissing(error)) throw error;
       throw new SourceError(
         'misconfigured',
         'The source offers no SMART configuration (.well-known/smart-configuration).',
