@@ -1,23 +1,16 @@
 /** Who a token was issued for, as long as they may still act for the one whose record it opens; what an app learns of them. */
 import type { Account, Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import { GatewayError } from '../errors.ts';
 import type { AppGrant } from '../ports/app-grants.ts';
-import { requireSubject } from '../services/represent.ts';
+import { mayActFor } from '../services/represent.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 import { fhirUserOf } from './fhir-user.ts';
 
 /** Representations end; so does what rests on them. */
-export async function mayStillAct(
+export function mayStillAct(
   services: ServiceContext,
   grant: Pick<AppGrant, 'actorId' | 'subjectId'>,
 ): Promise<boolean> {
-  try {
-    await requireSubject(services, grant.actorId, grant.subjectId);
-    return true;
-  } catch (error) {
-    if (error instanceof GatewayError && error.code === 'not-found') return false;
-    throw error;
-  }
+  return mayActFor(services, grant.actorId, grant.subjectId);
 }
 
 export function createFindAccount(

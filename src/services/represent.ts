@@ -53,9 +53,7 @@ export async function represent(
 /** Those the actor may act for now, themselves first. */
 export async function listSubjects(context: ServiceContext, actorId: string): Promise<readonly RepresentedSubject[]> {
   const now = isoNow(context);
-  const current = (await context.store.listRepresentations(actorId)).filter(
-    (item) => item.since <= now && (item.until === undefined || item.until > now),
-  );
+  const current = (await context.store.listRepresentations(actorId)).filter((item) => isInForce(item, now));
   const subjects: RepresentedSubject[] = [];
   for (const item of current) {
     const person = await context.store.getPerson(item.subjectId);
@@ -64,9 +62,20 @@ export async function listSubjects(context: ServiceContext, actorId: string): Pr
   return subjects.toSorted((a, b) => Number(b.relationship === 'self') - Number(a.relationship === 'self'));
 }
 
+/** Whether the actor may act for the subject now: representations end, and so does what rests on them. */
+export async function mayActFor(context: ServiceContext, actorId: string, subjectId: string): Promise<boolean> {
+  const now = isoNow(context);
+  const represented = await context.store.listRepresentations(actorId);
+  return represented.some((item) => item.subjectId === subjectId && isInForce(item, now));
+}
+
 /** @throws GatewayError `not-found`, also where the subject exists but is not theirs: existence is not told. */
 export async function requireSubject(context: ServiceContext, actorId: string, subjectId: string): Promise<Person> {
   const found = (await listSubjects(context, actorId)).find((item) => item.person.id === subjectId);
   if (found === undefined) throw new GatewayError('not-found');
   return found.person;
+}
+
+function isInForce({ since, until }: Representation, now: string): boolean {
+  return since <= now && (until === undefined || until > now);
 }

@@ -6,6 +6,7 @@ import type { Bundle } from 'fhir/r4.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AccessGrant } from '../../src/access/access-grant.ts';
+import type { Decision } from '../../src/record/decide/decision.ts';
 import {
   BASE_URL,
   contextOver,
@@ -38,6 +39,25 @@ function limitsOf(random: Random): Limits {
   const labels = random.is(0.8) ? { codes, unlabelled: random.is(0.7) } : undefined;
   const sources = labels === undefined || random.is(0.3) ? random.some(SOURCES, 0.6) : undefined;
   return { sources, labels };
+}
+
+/** Of conditions and medicines, whatever labels they have; some of other kinds, which cannot be followed. */
+function decisionsOf(items: readonly Item[], random: Random): readonly Decision[] {
+  const things = items.filter(
+    ({ type, broken }) => broken === undefined && /^(?:Condition|Medication[A-Z])/.test(type),
+  );
+  const count = things.length < 2 ? 0 : random.int(4);
+  return Array.from({ length: count }, (_, number) => ({
+    id: `decision-${number}`,
+    kind: random.one(['same', 'not-same']),
+    items: [nameOf(random.one(things)), nameOf(random.one(things))],
+    actorId: 'actor-1',
+    at: `2026-10-0${number + 1}T00:00:00Z`,
+  }));
+}
+
+function nameOf({ source, type, id }: Item) {
+  return { source, resourceType: type, originalId: id };
 }
 
 /** Every way to ask, for everything there is, hidden or not. */
@@ -91,6 +111,7 @@ test('a viewer without a source or a label gets what a gateway without that data
       if (visible.size < person.items.length) hiddenSomething++;
       const store = await openStore();
       await storePerson(store, person);
+      for (const decision of decisionsOf(person.items, random)) await store.addDecision(person.id, decision);
       const grants = new Map([
         ['limited', grantOf(person.id, limits)],
         ['all', grantOf(person.id, { sources: undefined, labels: undefined })],
@@ -113,10 +134,10 @@ test('a viewer without a source or a label gets what a gateway without that data
       }
       await store.close();
     }),
-    runs(5),
+    runs(4),
   );
   expect(hiddenSomething).toBeGreaterThan(0);
-}, 120_000);
+}, 900_000);
 
 /** Short enough to read. */
 function firstDifference(given: Answer, expected: Answer): readonly [string, string] | undefined {

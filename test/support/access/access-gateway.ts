@@ -42,6 +42,12 @@ export async function storePerson(store: DurableStore, person: LabelledPerson): 
     identities: [{ issuer: 'https://sign-in.example', sub: person.id }],
     identifiers: [
       { system: 'https://people.example', value: `number-${person.id}`, verifiedBy: 'https://sign-in.example' },
+      // A source may vouch, too: for a child that does not sign in.
+      ...person.sources.map((source) => ({
+        system: 'https://people.example',
+        value: `${source}-number-${person.id}`,
+        verifiedBy: source,
+      })),
     ],
     name: { text: undefined, family: `family-${person.id}`, given: [] },
     birthDate: '1960-02-03',

@@ -17,6 +17,17 @@ export function withoutHidden(
   const ledgers = new Map<string, LedgerRow[]>();
   return {
     ...store,
+    async getPerson(id) {
+      const person = await store.getPerson(id);
+      const isTold = (verifiedBy: string) =>
+        !sources.some((name) => name === verifiedBy) || given.some((name) => name === verifiedBy);
+      return person && { ...person, identifiers: person.identifiers.filter(({ verifiedBy }) => isTold(verifiedBy)) };
+    },
+    async listDecisions(subjectId) {
+      const seen = new Set([...visible].map(({ id }) => id));
+      const decisions = await store.listDecisions(subjectId);
+      return decisions.filter(({ items }) => items.every((item) => 'originalId' in item && seen.has(item.originalId)));
+    },
     async listAccounts(subjectId) {
       const accounts = await store.listAccounts(subjectId);
       return accounts
