@@ -35,6 +35,7 @@ test('only the operator key is needed', () => {
     sourcesDir: 'config/sources',
     signIn: undefined,
     tokenIssuers: [],
+    dynamicRegistration: false,
     freshForMs: 300_000,
     readDeadlineMs: 10_000,
     sessionLifetimeMs: 3_600_000,
