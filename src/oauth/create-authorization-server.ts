@@ -99,7 +99,12 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
   }
   const configuration = smartConfiguration(options, MANAGEMENT_PATH);
   router.all('/fhir/R4/.well-known/smart-configuration', (request, response) => {
-    response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=300' });
+    response.set({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type',
+      'Cache-Control': 'public, max-age=300',
+    });
     if (['GET', 'HEAD'].includes(request.method)) response.json(configuration);
     else
       response
