@@ -22,6 +22,7 @@ export function summaryOf({ answer, record, rights, version, baseUrl }: SummaryO
     read: (reference) => record.get(reference),
     mayRead: (type) => mayReadAll(rights, type),
     completeness: narrowCompleteness(answer.completeness, rights),
+    outcome: record.outcome(),
     version,
     baseUrl,
     asOf: asOf(answer),

@@ -33,11 +33,12 @@ describe.each(records)('$key', ({ record }) => {
     fc.assert(
       fc.property(fc.subarray(TYPES), fc.constantFrom('1.1' as const, '2.0' as const), (types, version) => {
         const rights: ReadRights = { whole: types, some: [] };
-        const { byReference } = narrowRecord(record, rights);
+        const { byReference, outcome } = narrowRecord(record, rights);
         const bundle = summaryOfRecord(record, {
           completeness,
           version,
           read: (reference) => byReference.get(reference),
+          outcome,
           mayRead: (type) => mayReadAll(rights, type),
         });
         expect(summaryFaults(bundle, version)).toEqual([]);

@@ -69,6 +69,7 @@ export function summaryOfRecord(
     record,
     read: (reference) => all.get(reference),
     mayRead: () => true,
+    outcome: record.outcome,
     version: '2.0',
     baseUrl: 'https://gateway.example/fhir/R4',
     asOf: AS_OF,

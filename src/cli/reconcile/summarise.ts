@@ -22,6 +22,7 @@ export function summarise({ record, completeness, version, baseUrl }: Summarised
     read: (reference) => all.get(reference),
     mayRead: () => true,
     completeness,
+    outcome: record.outcome,
     version,
     baseUrl,
     asOf: newestUpdate(record),

@@ -13,16 +13,16 @@ const ALL_LIST_WORDS = Object.values(SECTIONS).flatMap(({ listWords = [] }) => l
 const NOT_WHOLE: ReadonlySet<string> = new Set(['partial', 'refused', 'failed', 'unread']);
 
 export function gapsOf(input: SummaryInput, kind: SectionKind): readonly string[] {
-  const { completeness, record } = input;
+  const { completeness, outcome } = input;
   if (completeness.length === 0) return ['No source is linked.'];
   return [
-    ...completeness.flatMap((source) => sourceGap(source, kind) ?? []),
-    ...record.outcome.issue.flatMap((issue) => listWarning(issue, kind, completeness) ?? []),
+    ...completeness.flatMap((source) => sourceGap(source, kind, input) ?? []),
+    ...outcome.issue.flatMap((issue) => listWarning(issue, kind, completeness) ?? []),
     ...unreadable(input, kind),
   ];
 }
 
-function sourceGap(source: SourceCompleteness, kind: SectionKind): string | undefined {
+function sourceGap(source: SourceCompleteness, kind: SectionKind, input: SummaryInput): string | undefined {
   const { title, state, reason, lastSuccess } = source;
   const why = reason === undefined ? '' : `: ${withoutStop(reason)}`;
   const since = lastSuccess === undefined ? '' : ` since ${dayWords(lastSuccess)}`;
@@ -30,7 +30,7 @@ function sourceGap(source: SourceCompleteness, kind: SectionKind): string | unde
     case 'complete':
       return undefined;
     case 'partial':
-      return partialGap(source, kind);
+      return partialGap(source, kind, input);
     case 'stale':
       return `${title} could not be read again${since}${why}. What it gave before is shown.`;
     case 'failed':
@@ -43,12 +43,16 @@ function sourceGap(source: SourceCompleteness, kind: SectionKind): string | unde
 }
 
 /** Offline a source has no outcome by type: what it lacks may be of any. */
-function partialGap({ title, types, reason }: SourceCompleteness, kind: SectionKind): string | undefined {
+function partialGap(
+  { title, types, reason }: SourceCompleteness,
+  kind: SectionKind,
+  { mayRead }: SummaryInput,
+): string | undefined {
   const { drawnFrom, words } = SECTIONS[kind];
   if (types.length === 0) return `${title} was read in part${reason === undefined ? '' : `: ${withoutStop(reason)}`}.`;
   const missing = types.find((type) => drawnFrom.includes(type.type) && NOT_WHOLE.has(type.state));
   if (missing === undefined) return undefined;
-  const why = missing.reason === undefined ? '' : ` (${withoutStop(missing.reason)})`;
+  const why = missing.reason === undefined || !mayRead(missing.type) ? '' : ` (${withoutStop(missing.reason)})`;
   return `${title} did not give all it has of ${words}${why}.`;
 }
 
@@ -63,11 +67,12 @@ function listWarning(
   );
   const text = issue.details?.text;
   if (isWarning !== true || text === undefined) return undefined;
-  if (kind !== undefined && !isAbout(text.toLowerCase(), kind)) return undefined;
+  // The outcome names sources by their short name, and that first.
+  const list = text.slice(text.indexOf(': ') + 1).toLowerCase();
+  if (kind !== undefined && !isAbout(list, kind)) return undefined;
   const code = text.slice(text.lastIndexOf(':') + 1).trim();
   const words = LIST_WARNINGS[code];
   const told = withoutStop(words === undefined ? text : text.replace(code, words));
-  // The outcome names sources by their short name, and that first.
   const [source = ''] = told.split(': ', 1);
   return `${titleOf(source, completeness)}${told.slice(source.length)}.`;
 }
@@ -85,8 +90,15 @@ function isAbout(text: string, kind: SectionKind): boolean {
 }
 
 /** Every warning of a source on any of its lists. */
-export function listWarnings({ record, completeness }: SummaryInput): readonly string[] {
-  return record.outcome.issue.flatMap((issue) => listWarning(issue, undefined, completeness) ?? []);
+export function listWarnings({ outcome, completeness }: SummaryInput): readonly string[] {
+  return outcome.issue.flatMap((issue) => listWarning(issue, undefined, completeness) ?? []);
+}
+
+/** Of the sources that no longer give all they gave. */
+export function noLongerReturned({ outcome }: SummaryInput): readonly string[] {
+  return outcome.issue.flatMap(({ details }) =>
+    details?.coding?.some(({ code }) => code === 'no-longer-returned') === true ? (details.text ?? []) : [],
+  );
 }
 
 /** What was set aside, as far as its type may be read: that there is something tells of it (law L10). */

@@ -2,7 +2,7 @@
 import type { CompositionSection } from 'fhir/r4.js';
 import type { SourceCompleteness, SourceState } from '../../completeness.ts';
 import { dayWords } from '../../explain/day-words.ts';
-import { listWarnings } from './gaps.ts';
+import { listWarnings, noLongerReturned } from './gaps.ts';
 import type { SummaryContext } from './summary-context.ts';
 import { SECTIONS, type SectionKind } from './tables/sections.ts';
 import { element, list, narrative, table, type Markup } from './xhtml.ts';
@@ -22,7 +22,13 @@ const KINDS = Object.keys(SECTIONS) as readonly SectionKind[];
 export function sourcesSection(context: SummaryContext): CompositionSection {
   const { completeness } = context.input;
   const withheld = KINDS.filter((kind) => context.isWithheld(kind));
-  const items = [...new Set([...KINDS.flatMap((kind) => context.gaps(kind)), ...listWarnings(context.input)])];
+  const items = [
+    ...new Set([
+      ...KINDS.flatMap((kind) => context.gaps(kind)),
+      ...listWarnings(context.input),
+      ...noLongerReturned(context.input),
+    ]),
+  ];
   return {
     title: TITLE,
     code: { text: TITLE },
@@ -42,19 +48,8 @@ export function sourcesSection(context: SummaryContext): CompositionSection {
   };
 }
 
-function rowOf({ title, state, lastSuccess, reason, noLongerReturned }: SourceCompleteness): readonly string[] {
-  const notes = [
-    reason,
-    noLongerReturned === 0
-      ? undefined
-      : `${noLongerReturned} items given before are no longer returned; nobody said why`,
-  ];
-  return [
-    title,
-    STATE_WORDS[state],
-    lastSuccess === undefined ? 'not known' : dayWords(lastSuccess),
-    notes.filter((note) => note !== undefined).join('; '),
-  ];
+function rowOf({ title, state, lastSuccess, reason }: SourceCompleteness): readonly string[] {
+  return [title, STATE_WORDS[state], lastSuccess === undefined ? 'not known' : dayWords(lastSuccess), reason ?? ''];
 }
 
 function standing(): readonly Markup[] {
