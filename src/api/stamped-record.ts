@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { narrowRecord, referenceTo, type ReadableRecord } from '../access/narrow-record.ts';
-import type { ReadRights } from '../access/read-rights.ts';
+import { narrowCompleteness } from '../access/narrow-outcome.ts';
+import { mayReadAll, type ReadRights } from '../access/read-rights.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import type { View } from '../record/reconciled-record.ts';
 import type { OperationOutcome } from 'fhir/r4.js';
@@ -37,7 +38,6 @@ export function createStampedRecords(): (
 }
 
 function stampRecord(answer: RecordAnswer, viewer: string, rights: ReadRights): StampedRecord {
-  const hash = createHash('sha256').update(JSON.stringify([answer.digest, viewer, [...answer.stamps]]));
   // Not needed where the answer is already written.
   let made: { readonly readable: ReadableRecord; readonly byReference: ReadonlyMap<string, R4Resource> } | undefined;
   const make = () => {
@@ -48,8 +48,14 @@ function stampRecord(answer: RecordAnswer, viewer: string, rights: ReadRights): 
     return { readable, byReference: new Map(stamped) };
   };
   const parts = () => (made ??= make());
+  let key: string | undefined;
   return {
-    key: hash.digest('base64url'),
+    get key() {
+      return (key ??= digestOf(
+        viewer,
+        rights.whole === '*' ? groundOf(answer) : partOf(answer, parts().readable, rights),
+      ));
+    },
     get: (reference) => parts().byReference.get(reference),
     outcome: () => parts().readable.outcome,
     isPartial: (reference) => parts().readable.partial.has(reference),
@@ -58,6 +64,27 @@ function stampRecord(answer: RecordAnswer, viewer: string, rights: ReadRights): 
         .readable.view(view)
         .flatMap((resource) => parts().byReference.get(referenceTo(resource)) ?? []),
   };
+}
+
+function digestOf(viewer: string, ground: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([viewer, ground]))
+    .digest('base64url');
+}
+
+function groundOf({ digest, stamps }: RecordAnswer): unknown {
+  return [digest, [...stamps]];
+}
+
+/** What changes in records that may not be read is not told by the key either: page cursors are made with it. */
+function partOf({ completeness, stamps, gone }: RecordAnswer, readable: ReadableRecord, rights: ReadRights): unknown {
+  const left = [...gone].filter(([reference]) => mayReadAll(rights, reference.split('/')[0] ?? ''));
+  return [
+    narrowCompleteness(completeness, rights).map((source) => ({ ...source, types: [], noLongerReturned: 0 })),
+    readable.outcome,
+    [...readable.byReference].map(([reference, resource]) => [reference, stamps.get(reference) ?? resource]),
+    left,
+  ];
 }
 
 function withStamp(resource: R4Resource, stamp: Stamp | undefined): R4Resource {
