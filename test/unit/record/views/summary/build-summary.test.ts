@@ -219,6 +219,22 @@ describe('the viewer', () => {
     expect(emptyReasonOf(bundle, PROBLEMS)).toBeUndefined();
   });
 
+  test('why a type was not read, and that something of it was set aside, is for those who may read it', () => {
+    const completeness: SourceCompleteness[] = [
+      {
+        ...complete('gp'),
+        state: 'partial',
+        types: [{ type: 'AllergyIntolerance', state: 'partial', received: 3, reason: 'One of three was broken.' }],
+      },
+    ];
+    const delivered = { gp: [patient, { resourceType: 'AllergyIntolerance', id: 'a', patient: subject, code: [] }] };
+    const open = wordsOf(valid(delivered, { completeness }), ALLERGIES);
+    expect(open).toContain('One of three was broken');
+    const narrow = JSON.stringify(valid(delivered, { completeness, mayRead: (type) => type !== 'AllergyIntolerance' }));
+    expect(narrow).not.toContain('One of three was broken');
+    expect(narrow).not.toContain('could not be read and may belong here');
+  });
+
   test("without the right to read the Patient, the person's name is masked", () => {
     const bundle = valid({ gp: [patient] }, { mayRead: (type) => type !== 'Patient' });
     expect(JSON.stringify(bundle.entry?.[1]?.resource)).toContain('masked');

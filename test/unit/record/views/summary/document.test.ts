@@ -93,4 +93,47 @@ describe('the document', () => {
     expect(entriesOf(bundle, '30954-2')).toHaveLength(1);
     expect(wordsOf(bundle, '30954-2')).toContain('Potassium 5.2 mmol/L 2026-03-02 latest of 2');
   });
+
+  test('entries of a GP journal without a value are no results; what is measured at the bedside is a vital sign', () => {
+    const entry = (id: string, text: string, more: object = {}) => ({
+      resourceType: 'Observation',
+      id,
+      status: 'final',
+      code: { text },
+      subject,
+      effectiveDateTime: '2026-03-02',
+      ...more,
+    });
+    const bundle = valid({
+      gp: [
+        patient,
+        entry('1', 'Asthma'),
+        entry('2', 'Systolic blood pressure', { valueQuantity: { value: 139, unit: 'mmHg' } }),
+        entry('3', 'Peak flow', { valueQuantity: { value: 400, unit: 'L/min' } }),
+        entry('4', 'Main spoken language', { valueString: 'Polish' }),
+      ],
+    });
+    expect(wordsOf(bundle, '8716-3')).toContain('Systolic blood pressure 139 mmHg');
+    expect(wordsOf(bundle, '30954-2')).toContain('Peak flow 400 L/min');
+    expect(wordsOf(bundle, 'Other things recorded')).toContain('Main spoken language: Polish');
+    expect(JSON.stringify(bundle)).not.toContain('Asthma');
+  });
+
+  test('a vaccination has the name that GP Connect gives in its extension', () => {
+    const vaccination = {
+      resourceType: 'Immunization',
+      id: 'i',
+      status: 'completed',
+      vaccineCode: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }] },
+      patient: subject,
+      occurrenceDateTime: '2026-10-08',
+      extension: [
+        {
+          url: 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-VaccinationProcedure-1',
+          valueCodeableConcept: { text: 'Influenza vaccination' },
+        },
+      ],
+    };
+    expect(wordsOf(valid({ gp: [patient, vaccination] }), '11369-6')).toContain('Influenza vaccination');
+  });
 });
