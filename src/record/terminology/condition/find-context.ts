@@ -8,7 +8,7 @@ export interface FoundContext {
   readonly rest: string;
 }
 
-/** In order: the first that fits is taken off, then the rest is looked at again. */
+/** In order: the first that fits is taken off, then the rest is trimmed and looked at again. */
 const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   [
     /^(?:mother|father|sister|brother|sibling|parent|grandmother|grandfather|son|daughter|aunt|uncle)(?: (?:has|had|with|died of)|:) /i,
@@ -19,13 +19,13 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
     'family-history',
   ],
   [
-    /^(?:no (?:known |current |previous |past |personal |clinical |significant )?(?:evidence|history|h\/o|signs?|symptoms?|features|diagnosis|suggestion|indication) (?:of|for)|no h\/o|h\/o:? no|without evidence of|negative for|denies(?: any)?(?: history of)?|never had|does not have|not known to have|excluded|ruled out|free (?:of|from))[:\s]+/i,
+    /^(?:no (?:known |current |previous |past |personal |clinical |significant )?(?:evidence|history|h\/o|signs?|symptoms?|features|diagnosis|suggestion|indication) (?:of|for)|no h\/o|h\/o:? no|without evidence of|negative for|denies(?: any)?(?: history of)?|never had|does not have|not known to have|excluded|ruled out|free (?:of|from))[:\s]{1,3}/i,
     'negated',
   ],
   [/^(?:not|non)[- ](?=diabetic|pregnant|asthmatic|hypertensive|epileptic)/i, 'negated'],
   [/^no (?!fixed|problem|information|active)/i, 'negated'],
   [
-    /^(?:patient |person )?(?:at )?(?:an? )?(?:increased |high |higher |low |moderate |genetic |familial )?(?:at )?risk (?:of|for|factors? for)(?: developing)?[:\s]+/i,
+    /^(?:patient |person )?(?:at )?(?:an? )?(?:increased |high |higher |low |moderate |genetic |familial )?(?:at )?risk (?:of|for|factors? for)(?: developing)?[:\s]{1,3}/i,
     'at-risk',
   ],
   [/^(?:predisposition to|susceptibility to)\s+/i, 'at-risk'],
@@ -37,7 +37,7 @@ const PREFIXES: readonly (readonly [RegExp, ConditionContext])[] = [
   [/^(?:previous(?:ly)?|prev|prior|past|old|status post|s\/p|resolved)[:\s]+/i, 'history-of'],
   [/^(?:\?+|query|\(\?\))\s*/i, 'suspected'],
   [
-    /^(?:suspected|suspect|suspicion of|possible|possibly|probable|probably|likely|presumed|provisional(?: diagnosis)?(?: of)?|working diagnosis(?: of)?|differential(?: diagnosis)?(?: of)?|rule out|r\/o|to exclude|exclude|under investigation for|query diagnosis of|clinical suspicion of)[:\s]+/i,
+    /^(?:suspected|suspect|suspicion of|possible|possibly|probable|probably|likely|presumed|provisional(?: diagnosis)?(?: of)?|working diagnosis(?: of)?|differential(?: diagnosis)?(?: of)?|rule out|r\/o|to exclude|exclude|under investigation for|query diagnosis of|clinical suspicion of)[:\s]{1,3}/i,
     'suspected',
   ],
 ];
