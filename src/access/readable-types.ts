@@ -15,8 +15,3 @@ export const COMPANION_TYPES: ReadonlySet<string> = new Set([
   'OperationOutcome',
   'Device',
 ]);
-
-/** Whether a type is among them, companions apart. */
-export function isReadable(types: ReadableTypes, type: string): boolean {
-  return types === '*' || types.includes(type);
-}

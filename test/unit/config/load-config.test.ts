@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ConfigError } from '../../../src/config/config-error.ts';
@@ -237,6 +238,20 @@ describe('token issuers', () => {
         clientIds: undefined,
       },
     ]);
+  });
+
+  test('the example file is taken as it is', () => {
+    const [first, second] = load(readFileSync('config/examples/token-issuers/token-issuers.json', 'utf8'));
+    expect(first).toMatchObject({
+      patient: { claim: 'patient', identifierSystem: undefined },
+      allowedScopes: undefined,
+    });
+    expect(second).toMatchObject({
+      patient: { claim: 'nhs_number', identifierSystem: 'https://fhir.nhs.uk/Id/nhs-number' },
+      sources: ['gp', 'hospital'],
+      labels: { unlabelled: true },
+      clientIds: ['clinic-viewer'],
+    });
   });
 
   test('every fault is named with its place', () => {
