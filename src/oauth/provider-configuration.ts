@@ -3,7 +3,7 @@ import type { AdapterFactory, Configuration, JWK, KoaContextWithOIDC } from 'oid
 import { errors, interactionPolicy } from 'oidc-provider';
 import { consentPath } from '../ports/app-authorization.ts';
 import type { SigningKey } from '../ports/authorization-store.ts';
-import { createFindAccount } from './account.ts';
+import { createFindAccount, mayStillAct } from './account.ts';
 import { isOriginOf } from './allow-origin.ts';
 import { needsPatient, OWN_SCOPES, splitScopes } from './app-scopes.ts';
 import { AUTHORIZATION_PATH, checkAudience, SIGN_IN_AGAIN } from './authorization-request.ts';
@@ -89,6 +89,8 @@ export function providerConfiguration(
     },
     features: {
       devInteractions: { enabled: false },
+      // The FHIR endpoint takes bearer tokens and checks no proof: a token must not look bound to a key that nobody asks for.
+      dPoP: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       // Its tokens open the FHIR API, and the library's own endpoint refuses those; ours is in userinfo.ts.
       userinfo: { enabled: false },
@@ -111,7 +113,9 @@ export function providerConfiguration(
         allowedPolicy: async (_ctx, client, token) => {
           if (client.clientAuthMethod === 'none')
             throw new errors.InvalidClientAuth('introspection is for confidential clients');
-          return token.clientId === client.clientId || (await registry.find(client.clientId))?.introspects === 'any';
+          const mayAsk =
+            token.clientId === client.clientId || (await registry.find(client.clientId))?.introspects === 'any';
+          return mayAsk && (await isStillGood(options, registry, token));
         },
       },
       registration: { enabled: dynamicRegistration, issueRegistrationAccessToken: false },
@@ -127,6 +131,17 @@ export function providerConfiguration(
     },
     renderError: renderErrorPage,
   };
+}
+
+/** The library knows the consent; that the app is registered still and the actor may act still, it does not (RFC 7662, 2.2). */
+async function isStillGood(
+  { services }: AuthorizationServerOptions,
+  registry: ClientRegistry,
+  { grantId, clientId = '' }: { readonly grantId?: string | undefined; readonly clientId?: string | undefined },
+): Promise<boolean> {
+  const grant = grantId === undefined ? undefined : await services.store.findAppGrant(grantId);
+  if (grant === undefined || (await registry.find(clientId)) === undefined) return false;
+  return mayStillAct(services, grant);
 }
 
 function toJwk({ privateKey, keyId, algorithm }: SigningKey): JWK {
