@@ -4,8 +4,8 @@ import { redirectUriFault } from '../ports/redirect-uri.ts';
 import { secretReference } from './source-schema.ts';
 import { isHttps, secureUrl } from './urls.ts';
 
-/** The file name without .json is the client id. */
-export const CLIENT_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** The file name without .json is the client id. In the access log `web` and `gateway` are the gateway itself. */
+export const CLIENT_ID = /^(?!(?:web|gateway)$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 const NAME = 'must be 1 to 80 characters that can be seen';
 

@@ -30,7 +30,9 @@ function loadClient(clientId: string, places: Places): ClientResult {
   const where = `${clientId}.json`;
   const only = (what: string): ClientResult => ({ faults: [{ where, what }] });
   if (!CLIENT_ID.test(clientId)) {
-    return only('the file name is the client id: at most 64 of A-Z, a-z, 0-9, "." , "_" and "-"');
+    return only(
+      'the file name is the client id: at most 64 of A-Z, a-z, 0-9, "." , "_" and "-", and not "web" or "gateway"',
+    );
   }
   let text: string;
   try {

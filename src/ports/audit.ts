@@ -45,7 +45,7 @@ export interface AuditEntry extends AuditDetails {
   readonly subjectId: string;
   /** Who was signed in; undefined where the gateway acted by itself or nobody is known. */
   readonly actorId: string | undefined;
-  /** Client app id, `web` for the gateway's pages, `gateway` where it acted by itself. */
+  /** As `audit-agent.ts` names a client app; `web` for the gateway's pages, `gateway` where it acted by itself. */
   readonly agent: string;
   /** The consent it rests on (`AppGrant.id`). */
   readonly appGrantId: string | undefined;

@@ -6,6 +6,7 @@ import type { AccessGrant } from '../access/access-grant.ts';
 import type { AccessDecision } from '../access/decide.ts';
 import type { AuditAction, AuditOutcome } from '../ports/audit.ts';
 import { audit } from './audit.ts';
+import { agentOf } from './audit-agent.ts';
 import { auditQuery } from './audit-query.ts';
 import type { FindActor } from './find-actor.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -54,7 +55,7 @@ export function createAccessAudit(
     await audit(context, {
       subjectId: grant.subjectId,
       actorId: await findActor(grant.actor),
-      agent: grant.clientId ?? 'unnamed app',
+      agent: agentOf(grant),
       appGrantId: grant.appGrantId,
       action: ACTIONS[access.interaction] ?? 'operation',
       outcome: outcomeOf(status),

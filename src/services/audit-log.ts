@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import type { AuditFilter, AuditPosition, AuditQuery, AuditRecord } from '../ports/audit.ts';
+import { agentOf } from './audit-agent.ts';
 import type { FindActor } from './find-actor.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -49,7 +50,7 @@ export function createAuditLog({ store }: Pick<ServiceContext, 'store'>, findAct
   async function visible(grant: AccessGrant): Promise<AuditFilter | undefined> {
     if (!(await isOwnOnly(grant))) return {};
     if (grant.appGrantId !== undefined) return { appGrantId: grant.appGrantId };
-    return grant.clientId === undefined ? undefined : { agents: [grant.clientId] };
+    return grant.clientId === undefined ? undefined : { agents: [agentOf(grant)] };
   }
 
   async function withActors(subjectId: string, records: readonly AuditRecord[]): Promise<readonly AuditLogEntry[]> {

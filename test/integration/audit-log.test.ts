@@ -138,7 +138,9 @@ describe('refusals and failures', () => {
       expiresInS: -60,
     });
     const lines = await written(async () => expect((await get('Condition', over)).status).toBe(401));
-    expect(lines).toMatchObject([{ action: 'search', outcome: 'refused', status: 401, agent: 'demo-app' }]);
+    expect(lines).toMatchObject([
+      { action: 'search', outcome: 'refused', status: 401, agent: `${harness.sandbox.signIn.issuer}|demo-app` },
+    ]);
     expect(await written(() => get('Condition', `${over.slice(0, -8)}AAAAAAAA`))).toEqual([]);
   });
 });

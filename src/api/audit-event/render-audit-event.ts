@@ -6,6 +6,7 @@ import type { AuditEvent, AuditEventAgent, AuditEventEntity } from 'fhir/r4.js';
 import { mayReadAll, type ReadRights } from '../../access/read-rights.ts';
 import { CANONICAL } from '../../record/fhir/canonical.ts';
 import { DEVICE_ID } from '../../record/unify/device.ts';
+import { readAgent } from '../../services/audit-agent.ts';
 import type { AuditLogEntry } from '../../services/audit-log.ts';
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES, type AuditActionNames } from './audit-actions.ts';
 
@@ -21,7 +22,7 @@ export interface AuditViewer {
 const CODES = 'http://terminology.hl7.org/CodeSystem';
 const DCM = 'http://dicom.nema.org/resources/ontology/DCM';
 const BALP_ENTITY_TYPE = 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType';
-const OWN_AGENTS: Readonly<Record<string, string>> = { web: "The gateway's pages", gateway: 'The gateway itself' };
+const OWN_WORDS: Readonly<Record<string, string>> = { web: "The gateway's pages", gateway: 'The gateway itself' };
 
 const PERSON = { system: `${CODES}/audit-entity-type`, code: '1' };
 const SYSTEM_OBJECT = { system: `${CODES}/audit-entity-type`, code: '2' };
@@ -53,10 +54,10 @@ const PATIENT_REQUEST = { system: `${CODES}/v3-ActReason`, code: 'PATRQT' };
 
 function agents(entry: AuditLogEntry, { flow }: AuditActionNames, baseUrl: string): AuditEventAgent[] {
   const [clientRole, serverRole] = flow === 'record' ? ['110152', '110153'] : ['110153', '110152'];
-  const ownAgent = OWN_AGENTS[entry.agent];
+  const ownAgent = OWN_WORDS[entry.agent];
   const client: AuditEventAgent = {
     type: { coding: [{ system: DCM, code: clientRole }] },
-    who: ownAgent === undefined ? { identifier: { value: entry.agent } } : { display: ownAgent },
+    who: ownAgent === undefined ? { identifier: appIdentifier(entry.agent) } : { display: ownAgent },
     requestor: entry.actor === undefined,
   };
   const server: AuditEventAgent = {
@@ -66,6 +67,12 @@ function agents(entry: AuditLogEntry, { flow }: AuditActionNames, baseUrl: strin
     network: { address: baseUrl, type: '5' },
   };
   return entry.actor === undefined ? [client, server] : [client, server, userAgent(entry)];
+}
+
+/** The issuer that names an app is the system of its id; ours are known. */
+function appIdentifier(agent: string): { readonly system?: string; readonly value: string } {
+  const { issuer, clientId } = readAgent(agent);
+  return issuer === undefined ? { value: clientId } : { system: issuer, value: clientId };
 }
 
 /** Who is signed in: the person, or somebody else on the person's behalf. */

@@ -102,7 +102,9 @@ function toClient(
   });
   const faults = [
     ...(ways.length === 1 ? [] : ['give exactly one of --public, --secret and --jwks-url']),
-    ...(CLIENT_ID.test(clientId) ? [] : ['--client-id must be at most 64 of A-Z, a-z, 0-9, ".", "_" and "-"']),
+    ...(CLIENT_ID.test(clientId)
+      ? []
+      : ['--client-id must be at most 64 of A-Z, a-z, 0-9, ".", "_" and "-", and not "web" or "gateway"']),
     ...(read.success ? [] : faultsOf('', read.error).map(({ where, what }) => `${where} ${what}`)),
     ...redirectUriFaults(options.redirectUri, kind).map(({ path, what }) => `${path} ${what}`),
   ];

@@ -54,6 +54,11 @@ test('a secret comes from the environment', () => {
 });
 
 describe('faults', () => {
+  test.each(['web', 'gateway'])('no app is called %s, as the gateway is in the access log', (clientId) => {
+    write(clientId, app);
+    expect(faults()).toEqual([expect.stringContaining(`${clientId}.json`)]);
+  });
+
   test('of all files come at once, each with its place and without any value', () => {
     write('broken', '{ "name": "App", ');
     write('wrong', {

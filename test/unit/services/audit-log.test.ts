@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessGrant } from '../../../src/access/access-grant.ts';
+import { agentOf } from '../../../src/services/audit-agent.ts';
 import { audit } from '../../../src/services/audit.ts';
 import { createAuditLog } from '../../../src/services/audit-log.ts';
 import { createFindActor } from '../../../src/services/find-actor.ts';
@@ -49,8 +50,25 @@ describe('who sees what of the access log', () => {
         total: 1,
         next: undefined,
       });
-      expect(await agents({ ...viewer, appGrantId: undefined })).toEqual(['app']);
+      // Another issuer's app of the same name is another app.
+      const elsewhere = { issuer: 'https://elsewhere.example', sub: 'x' };
+      expect(await agents({ ...viewer, actor: elsewhere, appGrantId: undefined })).toEqual([]);
       expect(await agents({ ...viewer, appGrantId: undefined, clientId: undefined })).toEqual([]);
+    },
+  );
+
+  test.each(['app', 'other-app', 'web', 'gateway'])(
+    'an app of another issuer that calls itself %s sees its own lines only',
+    async (clientId) => {
+      const { context, person, agents, grant } = await setUp();
+      const actor = { issuer: 'https://elsewhere.example', sub: 'x' };
+      const viewer = { ...grant, actor, clientId, appGrantId: undefined, labels: { codes: [], unlabelled: true } };
+      const own = agentOf(viewer);
+      const line = { subjectId: person.id, actorId: undefined, action: 'read', outcome: 'success' } as const;
+      await audit(context, { ...line, agent: own });
+      expect(await agents(viewer)).toEqual([own]);
+      const other = { ...viewer, actor: { issuer: 'https://another.example', sub: 'x' } };
+      expect(await agents(other)).toEqual([]);
     },
   );
 

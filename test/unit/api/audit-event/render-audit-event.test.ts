@@ -44,6 +44,13 @@ describe('an AuditEvent', () => {
     }
   });
 
+  test('names an app of another issuer with that issuer', () => {
+    const event = renderAuditEvent({ ...ENTRY, agent: 'https://elsewhere.example|web' }, VIEWER);
+    expect(agentOf(event, '110152')).toMatchObject({
+      who: { identifier: { system: 'https://elsewhere.example', value: 'web' } },
+    });
+  });
+
   test('of a read follows PatientRead: the record goes from the server to the client', () => {
     const event = renderAuditEvent(ENTRY, VIEWER);
     expect(event).toMatchObject({ type: { code: 'rest' }, action: 'R', recorded: ENTRY.at, outcome: '0' });
