@@ -10,6 +10,7 @@ const IPV4_RANGES: readonly (readonly [string, number])[] = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -19,14 +20,21 @@ const IPV4_RANGES: readonly (readonly [string, number])[] = [
 ];
 
 const IPV6_RANGES: readonly (readonly [string, number])[] = [
-  ['::', 128],
-  ['::1', 128],
+  // The host itself, and IPv4 addresses in an old writing (RFC 4291, 2.5.5.1).
+  ['::', 96],
+  // IPv4 addresses behind a translator, this network's own too (RFC 2765, 2.1; RFC 6052; RFC 8215).
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ];
 

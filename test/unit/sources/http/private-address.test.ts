@@ -21,6 +21,17 @@ describe('isPrivateAddress', () => {
     '[::ffff:7f00:1]',
     '64:ff9b::a00:1',
     '2002:7f00:1::',
+    // Ways to write or wrap an IPv4 address, and ranges that no public host has.
+    '::127.0.0.1',
+    '[::7f00:1]',
+    '::ffff:0:127.0.0.1',
+    '64:ff9b:1::a00:1',
+    '2001:0:1::1',
+    'fec0::1',
+    '3fff::1',
+    '5f00::1',
+    '192.88.99.1',
+    'fe80::1%eth0',
   ])('%s is', (address) => {
     expect(isPrivateAddress(address)).toBe(true);
   });
