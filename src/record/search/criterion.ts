@@ -5,7 +5,7 @@ import { splitEscaped, unescape } from './escaped.ts';
 import { matchesDate, parseDateCriterion, timeSpan } from './match-date.ts';
 import { matchesQuantity, parseQuantityCriterion } from './match-quantity.ts';
 import { isReferenceTo, matchesReference, parseReferenceCriterion } from './match-reference.ts';
-import { matchesString, matchesUri, plain } from './match-string.ts';
+import { matchesUri, plain, stringMatcher } from './match-string.ts';
 import { matchesToken, parseToken, tokenTexts } from './match-token.ts';
 import { reportedCodings } from './reported-values.ts';
 import { SearchFault } from './search-fault.ts';
@@ -79,10 +79,10 @@ function valueMatcher(
   switch (key) {
     case 'token':
       return anyOf(parts, (text) => parseToken(text, name), matchesToken);
-    case 'token:text':
-      return anyOf(parts, plainText, (found, text) =>
-        tokenTexts(found).some((one) => matchesString(one, text, 'starts')),
-      );
+    case 'token:text': {
+      const matches = stringMatcher(parts.map(plainText), 'starts');
+      return (found) => tokenTexts(found).some(matches);
+    }
     case 'date':
       return anyOf(
         parts,
@@ -96,11 +96,11 @@ function valueMatcher(
     case 'quantity':
       return anyOf(parts, (text) => parseQuantityCriterion(text, name), matchesQuantity);
     case 'string':
-      return anyOf(parts, plainText, (found, text) => matchesString(found, text, 'starts'));
+      return stringMatcher(parts.map(plainText), 'starts');
     case 'string:contains':
-      return anyOf(parts, plainText, (found, text) => matchesString(found, text, 'contains'));
+      return stringMatcher(parts.map(plainText), 'contains');
     case 'string:exact':
-      return anyOf(parts, unescape, (found, text) => matchesString(found, text, 'exact'));
+      return stringMatcher(parts.map(unescape), 'exact');
     case 'uri':
       return anyOf(parts, unescape, matchesUri);
     case 'reference:identifier':

@@ -3,14 +3,19 @@
 export type StringComparison = 'starts' | 'contains' | 'exact';
 
 /**
- * @param value a string, HumanName or Address, any text of which may match.
- * @param wanted as `plain` makes it, unless it is to be exact.
+ * @param wanted alternatives, as `plain` makes them unless they are to be exact.
+ * @returns whether a value (a string, HumanName or Address) has a text that meets one of them. A text is made plain once,
+ * however many alternatives there are.
  */
-export function matchesString(value: unknown, wanted: string, comparison: StringComparison): boolean {
-  return textsOf(value).some((text) => {
-    if (comparison === 'exact') return text === wanted;
-    return comparison === 'starts' ? plain(text).startsWith(wanted) : plain(text).includes(wanted);
-  });
+export function stringMatcher(wanted: readonly string[], comparison: StringComparison): (value: unknown) => boolean {
+  if (comparison === 'exact') {
+    const exact = new Set(wanted);
+    return (value) => textsOf(value).some((text) => exact.has(text));
+  }
+  return (value) =>
+    textsOf(value)
+      .map(plain)
+      .some((text) => wanted.some((one) => (comparison === 'starts' ? text.startsWith(one) : text.includes(one))));
 }
 
 /** Precise, apart from the version of a canonical. */

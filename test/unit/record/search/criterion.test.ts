@@ -1,5 +1,5 @@
 import { LosslessNumber } from 'lossless-json';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { R4Resource } from '../../../../src/record/fhir/types.ts';
 import { criterion, criterionOf } from '../../../../src/record/search/criterion.ts';
 import { SearchFault } from '../../../../src/record/search/search-fault.ts';
@@ -124,3 +124,21 @@ test('a code that a source reports is found in the unified record', () => {
   expect(criterion('Condition', 'code', 'K')?.(unified)).toBe(true);
   expect(criterion('Condition', 'category', 'K')?.(unified)).toBe(false);
 });
+
+test.each(['value-string', 'value-string:contains', 'code:text'])(
+  '%s with very many alternatives reads each text of a record once',
+  (asked) => {
+    const [name = '', modifier] = asked.split(':');
+    const parameter = findSearchParameter('Observation', name);
+    if (parameter === undefined) throw new Error(`no parameter ${name}`);
+    const value = Array.from({ length: 1000 }, (_, index) => `x${index}`).join(',');
+    const meets = criterionOf(parameter, { modifier, value }, undefined);
+    const folding = vi.spyOn(String.prototype, 'normalize');
+    try {
+      expect(meets({ ...observation, valueString: 'A text' })).toBe(false);
+      expect(folding.mock.calls.length).toBeLessThanOrEqual(3);
+    } finally {
+      folding.mockRestore();
+    }
+  },
+);
