@@ -7,7 +7,8 @@ import express from 'express';
 import { loadDefinitions } from '../../src/api/definitions/load-definitions.ts';
 import { createFhirRouter } from '../../src/api/fhir-router.ts';
 import { BASE_URL } from '../fixtures/fhir-api.ts';
-import { grantOf, smallAnswer } from '../fixtures/small-record.ts';
+import { grantOf } from '../fixtures/grant-of.ts';
+import { smallAnswer } from '../fixtures/small-record.ts';
 
 export interface Answer {
   readonly status: number;

@@ -5,7 +5,8 @@ import type { AccessEvent } from '../../src/api/access-event.ts';
 import { memoryLimiters } from '../../src/api/rate-limits.ts';
 import { fhirApi } from '../fixtures/fhir-api.ts';
 import { faultsOf } from '../fixtures/fhir-validation.ts';
-import { grantOf, smallAnswer } from '../fixtures/small-record.ts';
+import { grantOf } from '../fixtures/grant-of.ts';
+import { smallAnswer } from '../fixtures/small-record.ts';
 
 describe('requests of one app for one record', () => {
   test('over the limit: 429 with how long to wait, and others are not touched', async () => {

@@ -7,7 +7,7 @@ import { ALL_RIGHTS, readRights } from '../../src/access/read-rights.ts';
 import { parseFhirJson } from '../../src/record/fhir/json.ts';
 import type { ReconciledRecord } from '../../src/record/reconciled-record.ts';
 import { reconcile } from '../../src/record/reconcile.ts';
-import { grantOf } from '../fixtures/small-record.ts';
+import { grantOf } from '../fixtures/grant-of.ts';
 import { foreignWord, wordsOf } from '../support/access/foreign-bytes.ts';
 import { baseUrlOf, labelledPerson, patientIdAt, type LabelledPerson } from '../support/access/labelled-person.ts';
 import { createRandom } from '../support/access/random.ts';

@@ -6,7 +6,8 @@ import { parseScopes } from '../../src/access/parse-scopes.ts';
 import { mayReadSome, readRights } from '../../src/access/read-rights.ts';
 import { COMPANION_TYPES, type Interaction } from '../../src/access/readable-types.ts';
 import { R4_TYPES } from '../../src/access/tables/resource-types.ts';
-import { grantOf, PATIENT_ID, smallRecord } from '../fixtures/small-record.ts';
+import { grantOf } from '../fixtures/grant-of.ts';
+import { PATIENT_ID, smallRecord } from '../fixtures/small-record.ts';
 
 const types = [
   'Patient',

@@ -7,7 +7,9 @@ export function createGuardedFetch(
   limits: Pick<SourceLimits, 'requestTimeoutMs' | 'maxResponseBytes'>,
 ): (url: string, init: RequestInit) => Promise<Response> {
   const dispatcher = createGuardedAgent({ limits, allowInsecure: false });
-  // The two libraries' types of one standard.
-  return (url, init) =>
-    fetch(url, { ...(init as unknown as UndiciInit), redirect: 'error', dispatcher }) as unknown as Promise<Response>;
+  return async (url, init) => {
+    // One standard in the types of two libraries.
+    const answer: unknown = await fetch(url, { ...(init as unknown as UndiciInit), redirect: 'error', dispatcher });
+    return answer as Response;
+  };
 }

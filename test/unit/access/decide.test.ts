@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { decide as decideAt, type AccessRequest } from '../../../src/access/decide.ts';
 import type { AccessGrant } from '../../../src/access/access-grant.ts';
-import { grantOf, PATIENT_ID } from '../../fixtures/small-record.ts';
+import { grantOf } from '../../fixtures/grant-of.ts';
+import { PATIENT_ID } from '../../fixtures/small-record.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 const decide = (grant: AccessGrant, request: AccessRequest) => decideAt(grant, request, NOW);

@@ -3,7 +3,7 @@ import { createJudge, mayReadAll, mayReadSome, readRights, typesOf } from '../..
 import { intersectScopes } from '../../../src/access/intersect-scopes.ts';
 import { parseScopes } from '../../../src/access/parse-scopes.ts';
 import type { R4Resource } from '../../../src/record/fhir/types.ts';
-import { grantOf } from '../../fixtures/small-record.ts';
+import { grantOf } from '../../fixtures/grant-of.ts';
 
 const SYSTEM = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const observation = (category: string, status = 'final') =>

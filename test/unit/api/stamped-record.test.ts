@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readRights } from '../../../src/access/read-rights.ts';
 import { createStampedRecords } from '../../../src/api/stamped-record.ts';
 import type { RecordAnswer } from '../../../src/services/record-reader.ts';
-import { grantOf, smallAnswer, smallRecord } from '../../fixtures/small-record.ts';
+import { grantOf } from '../../fixtures/grant-of.ts';
+import { smallAnswer, smallRecord } from '../../fixtures/small-record.ts';
 
 function keyFor(scope: string, answer: RecordAnswer): string {
   const grant = grantOf(scope);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/access/decide.ts';
 import { createAccessAudit, type Access } from '../../../src/services/audit-access.ts';
-import { grantOf } from '../../fixtures/small-record.ts';
+import { grantOf } from '../../fixtures/grant-of.ts';
 import { auditOf } from '../../support/audit-of.ts';
 import { makeContext, signIn } from './make-context.ts';
 

@@ -5,7 +5,7 @@ import { audit } from '../../../src/services/audit.ts';
 import { createAuditLog } from '../../../src/services/audit-log.ts';
 import { createFindActor } from '../../../src/services/find-actor.ts';
 import { represent } from '../../../src/services/represent.ts';
-import { grantOf } from '../../fixtures/small-record.ts';
+import { grantOf } from '../../fixtures/grant-of.ts';
 import { makeContext, signIn } from './make-context.ts';
 
 const OWN_ISSUER = 'https://gateway.example/oauth';

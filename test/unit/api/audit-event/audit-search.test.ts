@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parseAuditSearch, writePosition } from '../../../../src/api/audit-event/audit-search.ts';
 import { parseQuery } from '../../../../src/api/query.ts';
 import { BASE_URL } from '../../../fixtures/fhir-api.ts';
-import { grantOf, PATIENT_ID } from '../../../fixtures/small-record.ts';
+import { grantOf } from '../../../fixtures/grant-of.ts';
+import { PATIENT_ID } from '../../../fixtures/small-record.ts';
 
 const search = (query: string) => parseAuditSearch(parseQuery(query), grantOf('patient/*.rs'), BASE_URL);
 
