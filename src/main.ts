@@ -91,12 +91,16 @@ async function main(): Promise<void> {
   log.info({ url: config.publicUrl, sources: sources.map((source) => source.name) }, 'listening');
 }
 
+/** System calls that fail where a port is forbidden (EACCES), or an address is another machine's or no machine's. */
+const LISTENING = new Set<unknown>(['listen', 'bind', 'getaddrinfo']);
+
 /** What stops the start, for the operator, without any value of the configuration. */
 function startFault(error: unknown): readonly string[] {
   if (error instanceof ConfigError) return renderConfigError(error);
   const code = (error as { readonly code?: unknown } | undefined)?.code;
   if (code === 'EADDRINUSE') return ['The port (PHR_PORT) is already in use.'];
-  if (code === 'EACCES') return ['The address (PHR_HOST, PHR_PORT) may not be listened on.'];
+  if (typeof code === 'string' && LISTENING.has((error as { readonly syscall?: unknown }).syscall))
+    return [`The address (PHR_HOST, PHR_PORT) cannot be listened on (${code}).`];
   if (error instanceof Error && error.name === 'StoreOpenError') return [error.message];
   if (error instanceof Error && error.name === 'ReleaseFaultError') return [`PHR_TERMINOLOGY_FILE: ${error.message}`];
   return [`The gateway could not start (${error instanceof Error ? error.name : 'unknown'}).`];

@@ -120,7 +120,9 @@ function sourceNames(places: Places): readonly string[] {
   try {
     fileNames = places.listFolder(places.dir);
   } catch (error) {
-    throw new ConfigError([{ where: 'sources folder', what: `cannot be read (${fileErrorCode(error)})` }]);
+    throw new ConfigError([
+      { where: 'sources folder (PHR_SOURCES_DIR)', what: `cannot be read (${fileErrorCode(error)})` },
+    ]);
   }
   return fileNames
     .filter((file) => file.endsWith('.json') && !file.startsWith('.'))

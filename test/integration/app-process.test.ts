@@ -38,6 +38,11 @@ function start(settings: Readonly<Record<string, string>>) {
   return { child, finished, out: () => out };
 }
 
+/** The gateway's own words: before them a library may warn of an old Node. */
+function saidLast(err: string): string | undefined {
+  return err.trimEnd().split('\n').at(-1);
+}
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -72,7 +77,21 @@ describe('the gateway as a process', () => {
     const { code, err } = await start({ PHR_PORT: String(port), PHR_OPERATOR_KEY: KEY }).finished;
     server.close();
     expect(code).toBe(2);
-    expect(err).toBe('The port (PHR_PORT) is already in use.\n');
+    expect(saidLast(err)).toBe('The port (PHR_PORT) is already in use.');
+  });
+
+  test.each(['198.51.100.7', 'nowhere.invalid'])('says that it cannot listen at %s, and why', async (host) => {
+    const port = String(await freePort());
+    const { code, err } = await start({ PHR_HOST: host, PHR_PORT: port, PHR_OPERATOR_KEY: KEY }).finished;
+    expect(code).toBe(2);
+    expect(saidLast(err)).toMatch(/^The address \(PHR_HOST, PHR_PORT\) cannot be listened on \(E[A-Z_]+\)\.$/);
+  });
+
+  test('names the setting where the data file or the folder of sources cannot be used', async () => {
+    const { err } = await start({ PHR_DATA_FILE: folder, PHR_OPERATOR_KEY: KEY }).finished;
+    expect(saidLast(err)).toBe('The data file (PHR_DATA_FILE) cannot be opened as a SQLite database.');
+    const faults = (await start({ PHR_SOURCES_DIR: join(folder, 'none'), PHR_OPERATOR_KEY: KEY }).finished).err;
+    expect(faults).toContain('sources folder (PHR_SOURCES_DIR): cannot be read (ENOENT)');
   });
 
   test('refuses another operator key for the same data', async () => {
