@@ -4,7 +4,7 @@ import type { AppGrant } from '../../ports/app-grants.ts';
 import { listAppGrants, revokeAppGrants } from '../../services/app-grants.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
 import { personName } from '../layout/words.ts';
-import { formText, requirePost, requireVisit } from '../session/require-visit.ts';
+import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { permission, type AppCard, type KnownSources, type Permission } from './app-card.ts';
@@ -53,7 +53,7 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
   });
 
   router.post(`${APPS_PATH}/stop`, async (request, response) => {
-    const visit = await requirePost(deps, request);
+    const visit = await requirePostAbout(deps, request);
     const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
     const clientId = formText(request, 'app');
     const which = clientId === '' ? { grantId: formText(request, 'grant') } : { clientId };

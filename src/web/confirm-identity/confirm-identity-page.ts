@@ -4,7 +4,7 @@ import { awaitingConfirmation, confirmIdentity, declineIdentity } from '../../se
 import { requireConnector } from '../../services/require-connector.ts';
 import { dayWords, personName } from '../layout/words.ts';
 import { readSoon, whose } from '../link/link-routes.ts';
-import { formText, requirePost, requireVisit } from '../session/require-visit.ts';
+import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -29,7 +29,7 @@ export function addConfirmIdentityPage(router: Router, deps: WebDeps): void {
   });
 
   router.post('/link/:source/confirm', async (request, response) => {
-    const visit = await requirePost(deps, request);
+    const visit = await requirePostAbout(deps, request);
     const { source } = request.params;
     const answer = formText(request, 'answer');
     if (answer === 'yes') {

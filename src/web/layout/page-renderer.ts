@@ -30,6 +30,7 @@ export function createPageRenderer(): PageRenderer {
           : {
               actor: personName(visit.actor),
               subject: personName(visit.subject),
+              subjectId: visit.subject.id,
               isSelf: visit.actor.id === visit.subject.id,
               csrf: visit.session.csrfToken,
             };

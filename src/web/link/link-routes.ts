@@ -8,7 +8,7 @@ import { linkConsentWords } from '../../services/link-consent-words.ts';
 import { unlinkAccount } from '../../services/unlink-account.ts';
 import type { LinkedAccount } from '../../ports/linked-account.ts';
 import { whoseRecord } from '../accounts/whose-record.ts';
-import { keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
+import { keepSession, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -32,7 +32,7 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
   const { services, settings } = deps;
 
   router.post('/link/:source', async (request, response) => {
-    const visit = await requirePost(deps, request);
+    const visit = await requirePostAbout(deps, request);
     const { name } = requireConnector(services, request.params.source).source;
     const url = await beginLink(services, {
       ...whose(visit, name),
@@ -44,7 +44,7 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
 
   // Sources that are read without a sign-in there: the form's words are made here again, so that none but these can be agreed to.
   router.post('/link/:source/agree', async (request, response) => {
-    const visit = await requirePost(deps, request);
+    const visit = await requirePostAbout(deps, request);
     const { name, title } = requireConnector(services, request.params.source).source;
     const words = linkConsentWords(title, whoseRecord(visit));
     const { account, kind } = await linkBackendAccount(services, { ...whose(visit, name), words });
@@ -69,7 +69,7 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
   });
 
   router.post('/link/:source/unlink', async (request, response) => {
-    const visit = await requirePost(deps, request);
+    const visit = await requirePostAbout(deps, request);
     const revoked = await unlinkAccount(services, whose(visit, request.params.source));
     response.redirect(303, `/accounts?told=unlinked-${revoked}`);
   });

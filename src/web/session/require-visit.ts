@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { GatewayError } from '../../errors.ts';
-import { requireSubject } from '../../services/represent.ts';
+import { listSubjects } from '../../services/represent.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { readSessionId } from './session-cookie.ts';
 import { getSession, putSession, type SignedInSession } from './session-store.ts';
@@ -24,7 +24,10 @@ export async function findVisit(deps: WebDeps, request: Request): Promise<Visit 
   // Not at every request: one that is under way while the person signs out must not bring the session back.
   const isDue = services.now() - session.seenAt > settings.sessionIdleMs * PROLONG_AFTER;
   if (isDue) await keepSession(deps, sessionId, session);
-  return { sessionId, session, actor, subject: await requireSubject(services, actor.id, session.subjectId) };
+  // Representations end: then the pages are about the actor again, and signing out stays possible.
+  const subjects = await listSubjects(services, actor.id);
+  const subject = subjects.find(({ person }) => person.id === session.subjectId)?.person ?? actor;
+  return { sessionId, session, actor, subject };
 }
 
 /** Keeps a session until it is idle too long or its longest time is over. */
@@ -54,6 +57,21 @@ export async function requirePost(deps: WebDeps, request: Request): Promise<Visi
     throw new GatewayError('forbidden', 'This form is too old or was not sent from here. Go back and try again.');
   }
   return visit;
+}
+
+/**
+ * A post about the record that the form's page showed. In another window the person may have gone over to somebody else's
+ * record meanwhile: what was agreed to, ended or deleted for one must not happen to the other.
+ * @throws GatewayError `forbidden` as `requirePost`; `conflict` where another record is shown now.
+ */
+export async function requirePostAbout(deps: WebDeps, request: Request): Promise<Visit> {
+  const visit = await requirePost(deps, request);
+  const shown = formText(request, 'shown');
+  if (shown === '' || shown === visit.subject.id) return visit;
+  throw new GatewayError(
+    'conflict',
+    'In another window you have gone over to another person’s record. Nothing was done. Open your sources and look again.',
+  );
 }
 
 /** The values of a field that may be there several times, as check boxes are. */
