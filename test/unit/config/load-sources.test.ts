@@ -11,7 +11,7 @@ import { privateJwk } from './keys.ts';
 /** The system's files, with a key where the example expects one. */
 function filesWithKey(key: string) {
   return {
-    readFile: (path: string) => (path === '/run/secrets/hospital-key.json' ? key : systemFiles.readFile(path)),
+    readFile: (path: string) => (path === '/run/secrets/hospital-key.jwk' ? key : systemFiles.readFile(path)),
   };
 }
 
