@@ -227,14 +227,14 @@ function authorizationUrls(issuer: string, { publicUrl, dynamicRegistration }: C
   };
 }
 
-function addHealth(app: Express, { store }: ServiceContext, isDraining: () => boolean): void {
+function addHealth(app: Express, { store, shared }: ServiceContext, isDraining: () => boolean): void {
   app.get('/health/live', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'live' });
   });
   app.get('/health/ready', async (_request, response) => {
     const isReady =
       !isDraining() &&
-      (await store.getPerson('health-check').then(
+      (await Promise.all([store.getPerson('health-check'), shared.get('health-check')]).then(
         () => true,
         () => false,
       ));
