@@ -1,7 +1,7 @@
 /** Text that a stranger chose (the name of an app) as one line that cannot rearrange or flood a page. Pure. */
 
-/** Controls, and what is there without being seen: marks of direction, joiners, tags. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
+/** Controls, and what is there without being seen: marks of direction, joiners, tags, fillers and the empty braille cell. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** Marks piled on one letter reach into the lines around it. */
 const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
 

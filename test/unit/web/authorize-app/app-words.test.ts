@@ -20,6 +20,8 @@ describe('text of a stranger', () => {
     ['Zoë Łódź 日本 ✓', 'Zoë Łódź 日本 ✓'],
     ['', ''],
     ['\u200B \u202E', ''],
+    ['fil\u3164\u115F\u1160\uFFA0ler\u2800', 'filler'],
+    ['\u3164\u2800', ''],
   ])('%j', (text, shown) => expect(plainText(text, 40)).toBe(shown));
 
   test('is cut between characters as people see them', () => {
