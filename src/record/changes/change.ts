@@ -7,6 +7,7 @@ export type ChangeKind =
   | 'status'
   | 'dose'
   | 'strength'
+  | 'name'
   | 'disputed'
   | 'agreed'
   | 'joined'

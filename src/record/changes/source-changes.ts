@@ -1,4 +1,4 @@
-/** What one source says otherwise of one thing than it did: status, dose, strength. */
+/** What one source says otherwise of one thing than it did: status, dose, strength, name. */
 import { compareText } from '../facts/fact.ts';
 import { printable } from '../explain/printable.ts';
 import { dosesDiffer } from '../terminology/dosage/doses-differ.ts';
@@ -9,10 +9,12 @@ type SourceChange = Pick<Change, 'kind' | 'from' | 'to' | 'words'>;
 
 /** @returns per change a function that words it. */
 export function sourceChanges(then: Stated, now: Stated): readonly ((about: string, source: string) => SourceChange)[] {
+  const strength = strengthChange(then.products, now.products);
   return [
     ...statusChange(then.statuses, now.statuses),
     ...doseChange(then.doses, now.doses),
-    ...strengthChange(then.products, now.products),
+    // A changed strength shows both names already.
+    ...(strength.length > 0 ? strength : nameChange(then.names, now.names)),
   ];
 }
 
@@ -52,6 +54,24 @@ function strengthChange(then: Stated['products'], now: Stated['products']): Retu
   const [before, after] = [key(then), key(now)];
   if (before === '' || after === '' || before === after) return [];
   return valueChange('strength', 'Strength', then, now, then, now);
+}
+
+/** Under its old id a source may tell of another thing: other words are told, whether or not they mean the same. */
+function nameChange(then: Stated['names'], now: Stated['names']): ReturnType<typeof sourceChanges> {
+  const isIn = (names: Stated['names'], { text }: Worded): boolean =>
+    names.some((other) => other.text.trim().toLowerCase() === text.trim().toLowerCase());
+  const lost = then.filter((name) => !isIn(now, name));
+  const found = now.filter((name) => !isIn(then, name));
+  if (lost.length === 0 || found.length === 0) return [];
+  const [from, to] = [textsOf(lost), textsOf(found)];
+  return [
+    (about, source) => ({
+      kind: 'name',
+      from,
+      to,
+      words: `Named otherwise: ${about}, says ${source} (${from} → ${to})`,
+    }),
+  ];
 }
 
 interface Worded {

@@ -1,4 +1,4 @@
-/** What each source says now of one thing: status, dose, product; read off the unified record and its members. */
+/** What each source says now of one thing: status, dose, product, name; read off the unified record and its members. */
 import type { Dosage } from 'fhir/r4.js';
 import { strengthsKey } from '../collapse/strengths-key.ts';
 import { compareText } from '../facts/fact.ts';
@@ -16,6 +16,8 @@ export interface Stated {
   readonly doses: readonly { readonly text: string; readonly reading: DosageReading }[];
   /** `key` '' where no strength is said. */
   readonly products: readonly { readonly text: string; readonly key: string }[];
+  /** What the thing is called. */
+  readonly names: readonly { readonly text: string }[];
 }
 
 export interface StatementReader {
@@ -46,7 +48,8 @@ function statedBy(source: string, things: readonly UnifiedRecord[], names: Recor
   return {
     statuses: [...new Set(statuses.map(({ value }) => value))].sort(compareText),
     doses: distinct(dosages.flatMap(({ dosage }) => doseOf(dosage, readers))),
-    products: distinct(productsOf(source, things, speaking, names, readers)),
+    products: distinct(productsOf(latestOf(source, medicinesOf(things), speaking), names, readers)),
+    names: distinct(latestOf(source, things, speaking).map(({ resource }) => ({ text: names.nameOf(resource) }))),
   };
 }
 
@@ -55,18 +58,27 @@ function doseOf(dosage: Dosage, readers: Readers): readonly Stated['doses'][numb
   return reading === undefined || reading.text === '' ? [] : [{ text: reading.text, reading }];
 }
 
-/** The products that the source's latest records name; all its records where none speaks of status or dose. */
-function productsOf(
+function medicinesOf(things: readonly UnifiedRecord[]): readonly UnifiedRecord[] {
+  return things.filter(({ resource }) => resource.resourceType === 'MedicationStatement');
+}
+
+/** The source's latest records of these things; all its records where none speaks of status or dose. */
+function latestOf(
   source: string,
   things: readonly UnifiedRecord[],
   speaking: ReadonlySet<string>,
+): UnifiedRecord['members'] {
+  const members = things.flatMap((thing) => thing.members).filter((member) => member.source === source);
+  const said = members.filter(({ resource }) => speaking.has(`${resource.resourceType}/${resource.id}`));
+  return said.length > 0 ? said : members;
+}
+
+function productsOf(
+  members: UnifiedRecord['members'],
   names: RecordNames,
   readers: Readers,
 ): readonly Stated['products'][number][] {
-  const medicines = things.filter(({ resource }) => resource.resourceType === 'MedicationStatement');
-  const members = medicines.flatMap((thing) => thing.members).filter((member) => member.source === source);
-  const said = members.filter(({ resource }) => speaking.has(`${resource.resourceType}/${resource.id}`));
-  return (said.length > 0 ? said : members).map(({ resource }) => {
+  return members.map(({ resource }) => {
     const concept = names.productOf(resource);
     const text = conceptText(concept) ?? '';
     return { text, key: strengthsKey(readers.medicine.read({ code: concept }).strengths) };

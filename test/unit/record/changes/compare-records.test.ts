@@ -112,3 +112,14 @@ test('the answer does not depend on the order of sources', () => {
     compareRecords(decided([hospital, gp]), decided([hospital, later])),
   );
 });
+
+test('a record that now tells of something else under its old id is not passed over', () => {
+  expect(wordsOf([condition('c', 'Asthma')], [condition('c', 'Gout')])).toEqual([
+    'Named otherwise: Gout, says gp (Asthma → Gout)',
+  ]);
+  const [before, after] = [medicine('m', 'Ramipril 5mg capsules'), medicine('m', 'Bisoprolol 5mg tablets')];
+  expect(wordsOf([before], [after])).toEqual([
+    'Named otherwise: Bisoprolol 5mg tablets, says gp (Ramipril 5mg capsules → Bisoprolol 5mg tablets)',
+  ]);
+  expect(wordsOf([condition('c', 'Asthma')], [condition('c', 'ASTHMA ')])).toEqual([]);
+});
