@@ -1,11 +1,13 @@
 /** Tells whether a person, an account or a decision of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
 import { createHash } from 'node:crypto';
 import type { DurableStore } from '../../ports/durable-store.ts';
+import { createSharedReading } from './shared-reading.ts';
 import type { StoreContext } from './store-context.ts';
 
 export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'personVersion'> {
   return {
-    async personVersion(id) {
+    // Every read of a record asks, and apps ask many things of one record at once.
+    personVersion: createSharedReading(async (id) => {
       const rows = await db
         .selectFrom('person')
         .leftJoin('linked_account as account', 'account.subject_id', 'person.subject_id')
@@ -42,6 +44,6 @@ export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'p
       // A decision is added and withdrawn, never changed otherwise.
       if (decisions.length > 0) hash.update(JSON.stringify(decisions.map((row) => Object.values(row))));
       return hash.digest('base64url');
-    },
+    }),
   };
 }
