@@ -10,6 +10,8 @@ import { emptyReasonOf, entriesOf, sectionOf, wordsOf } from '../support/summari
 const SUMMARY = '/Patient/person-1/$summary';
 const IPS = 'http://hl7.org/fhir/uv/ips/StructureDefinition';
 const bodyOf = (response: { body: unknown }) => response.body as Bundle;
+/** Answers of errors name the request. */
+const withoutRequest = (text: string) => text.replace(/Request [\w-]+/, '');
 const withIdentifier = () =>
   smallAnswer({
     record: {
@@ -94,6 +96,19 @@ describe('$summary', () => {
     await api.get('/Patient/$summary?identifier=https://other.example|9434765919').expect(404);
     await api.get('/Patient/$summary').expect(400);
   });
+
+  test.each(['patient/Condition.rs', 'patient/Condition.rs_patient/Patient.rs?_id=someone'])(
+    'by identifier, for one who may not read the Patient (%s): right and wrong are told apart by nothing',
+    async (scope) => {
+      const ask = (value: string) =>
+        fhirApi(withIdentifier)
+          .agent.get(`/fhir/R4/Patient/$summary?identifier=https://id.example/nhs|${value}`)
+          .set('Authorization', `Bearer ${scope}`);
+      const right = await ask('9434765919').expect(404);
+      const wrong = await ask('1').expect(404);
+      expect(withoutRequest(right.text)).toBe(withoutRequest(wrong.text));
+    },
+  );
 
   test('by an Identifier in the body of a POST', async () => {
     const post = (value: string) =>
