@@ -140,8 +140,8 @@ describe('looking a source over', () => {
     const { connector, server } = await sources.start(() => false);
     await server.close();
     const found = await connector.check();
-    expect(texts(found, 'reachability', 'wrong')).toBe('The source cannot be reached.');
-    expect(texts(found, 'discovery', 'wrong')).toBe('The source cannot be reached.');
+    expect(texts(found, 'reachability', 'wrong')).toBe('The source cannot be reached. (ECONNREFUSED)');
+    expect(texts(found, 'discovery', 'wrong')).toBe('The source cannot be reached. (ECONNREFUSED)');
   });
 
   it('looks for the operation of a GP system', async () => {

@@ -4,6 +4,7 @@ import type { CheckFinding } from '../../ports/source-connector.ts';
 import type { SmartConfiguration } from '../oauth/smart-configuration.ts';
 import { smartConfigurationUrl } from '../oauth/discover.ts';
 import type { SourceParts } from '../source-parts.ts';
+import { whyNotReached } from './why-not-reached.ts';
 
 export interface DiscoveryCheck {
   readonly configuration: SmartConfiguration | undefined;
@@ -31,7 +32,10 @@ export async function checkDiscovery({ config, discover }: SourceParts): Promise
     return { configuration, findings: findingsOn(configuration, config.baseUrl, config.access ?? 'patient') };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { configuration: undefined, findings: [{ subject: 'discovery', level: 'wrong', text: error.detail }] };
+    return {
+      configuration: undefined,
+      findings: [{ subject: 'discovery', level: 'wrong', text: whyNotReached(error) }],
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import type { HttpAnswer } from '../http/http-answer.ts';
 import { isObject, resourceTypeOf } from '../read/outline.ts';
 import { whatCame } from '../read/what-came.ts';
 import type { SourceParts } from '../source-parts.ts';
+import { whyNotReached } from './why-not-reached.ts';
 
 export interface Metadata {
   readonly headers: Headers | undefined;
@@ -23,7 +24,7 @@ export async function fetchMetadata({ config, sendFhir }: SourceParts): Promise<
     return {
       headers: undefined,
       statement: undefined,
-      findings: [{ subject: 'reachability', level: 'wrong', text: error.detail }],
+      findings: [{ subject: 'reachability', level: 'wrong', text: whyNotReached(error) }],
     };
   }
   const reached: CheckFinding = {
