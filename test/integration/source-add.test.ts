@@ -70,6 +70,14 @@ test('a source that exists is not overwritten', async () => {
   expect(readFileSync(join(dir, 'city.json'), 'utf8')).toBe('{}');
 });
 
+test('where what was written has a fault, it says what to do about the file', async () => {
+  const given = ['--base-url', 'https://x.example/fhir', '--client-id', 'c', '--public', '--set', 'bogus=1'];
+  const { code, err } = await call('add', 'city', '--preset', 'smart-launcher', ...given);
+  expect(code).toBe(2);
+  expect(err).toContain('city.json: bogus: is not a known key');
+  expect(err).toContain(`Mend ${join(dir, 'city.json')}, or delete it and add the source again.`);
+});
+
 test('what is still needed is named, and nothing is written', async () => {
   const added = await call('add', 'city', '--preset', 'epic', '--client-id', 'x');
   expect(added.code).toBe(2);

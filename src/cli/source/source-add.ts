@@ -6,6 +6,7 @@ import { ConfigError, renderConfigError } from '../../config/config-error.ts';
 import { loadPreset } from '../../config/load-presets.ts';
 import { loadOneSource, sourcesDir } from '../../config/load-sources.ts';
 import { publicUrlOf } from '../../config/public-url.ts';
+import type { SourceConfig } from '../../ports/source-config.ts';
 import { SOURCE_NAME } from '../../config/source-schema.ts';
 import { missingFields, sourceFromPreset } from '../../config/source-from-preset.ts';
 import { checkAndPrint } from './source-check.ts';
@@ -79,8 +80,21 @@ async function addSource(terminal: Terminal, name: string, options: SourceAddOpt
   await terminal.out(`Written: ${file}\n`);
   if (madeKey && keyFile !== undefined)
     await terminal.out(`Made: ${keyFile} (a new ${given.algorithm} key; keep it secret)\n`);
-  const { source } = loadOneSource({ dir, env: terminal.env }, name);
+  const source = readBack(terminal, dir, name, finish);
   if (source === undefined) return;
   await terminal.out(nextSteps(source, preset, publicUrlOf(terminal.env)));
   if (options.check) await checkAndPrint(terminal, source, finish);
+}
+
+/** What was written may still have a fault, such as a variable that is not set yet: the file stays, and is not written again. */
+function readBack(terminal: Terminal, dir: string, name: string, finish: Finish): SourceConfig | undefined {
+  try {
+    return loadOneSource({ dir, env: terminal.env }, name).source;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const next = `Mend ${join(dir, `${name}.json`)}, or delete it and add the source again.`;
+    terminal.note(`${[...renderConfigError(error), next].join('\n')}\n`);
+    finish(2);
+    return undefined;
+  }
 }
