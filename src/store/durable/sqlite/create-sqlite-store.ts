@@ -43,7 +43,11 @@ function openDatabase(file: string): Database.Database {
     }
     return database;
   } catch (cause) {
-    throw new StoreOpenError('cannot-open', 'The data file (PHR_DATA_FILE) cannot be opened as a SQLite database.', cause);
+    throw new StoreOpenError(
+      'cannot-open',
+      'The data file (PHR_DATA_FILE) cannot be opened as a SQLite database.',
+      cause,
+    );
   }
 }
 
