@@ -107,7 +107,8 @@ function loginOf({ actorId, signedInAtMs }: ConsentAnswer): { accountId: string;
 
 /** Counted from when the app asked, so that reading the page takes nothing away. */
 function signedInSinceMs({ params, iat }: Interaction): number | undefined {
-  if (params[SIGN_IN_AGAIN] === 'yes') return iat * 1000;
+  const again = params[SIGN_IN_AGAIN];
+  if (typeof again === 'string') return Number(again);
   const maxAgeS = params['max_age'];
   return typeof maxAgeS === 'string' ? (iat - Number(maxAgeS)) * 1000 : undefined;
 }

@@ -9,15 +9,18 @@ import { grantableScopes, splitScopes } from './app-scopes.ts';
 /** Path of the authorization endpoint under the issuer. */
 export const AUTHORIZATION_PATH = '/auth';
 
-/** Parameter in which the app's wish for a fresh sign-in travels, since the library is always told to ask. */
+/**
+ * Parameter in which the app's wish for a fresh sign-in travels, since the library is always told to ask. Its value is when
+ * it was asked for, in milliseconds: the library counts seconds, and a sign-in just before would pass for a fresh one.
+ */
 export const SIGN_IN_AGAIN = 'sign_in_again';
 
-/** Runs before the library; a POST must have been read as text. */
-export function normaliseAuthorizationRequest(fhirBaseUrl: string) {
+/** Runs before the library; a POST must have been read as text. @param now milliseconds since the epoch. */
+export function normaliseAuthorizationRequest(fhirBaseUrl: string, now: () => number) {
   return (request: Request, _response: Response, next: NextFunction): void => {
     const body: unknown = request.body;
     const text = request.method === 'POST' ? (typeof body === 'string' ? body : '') : queryOf(request.url);
-    const query = normalised(new URLSearchParams(text), fhirBaseUrl).toString();
+    const query = normalised(new URLSearchParams(text), fhirBaseUrl, now()).toString();
     // Answered as a GET: the form has no other meaning, and nothing of the person's rides along with it.
     if (request.method === 'POST') request.method = 'GET';
     request.url = `${AUTHORIZATION_PATH}?${query}`;
@@ -31,7 +34,7 @@ function queryOf(url: string): string {
   return start === -1 ? '' : url.slice(start + 1);
 }
 
-function normalised(asked: URLSearchParams, fhirBaseUrl: string): URLSearchParams {
+function normalised(asked: URLSearchParams, fhirBaseUrl: string, nowMs: number): URLSearchParams {
   const parameters = new URLSearchParams(asked);
   const atBase = (value: string) => (value === `${fhirBaseUrl}/` ? fhirBaseUrl : value);
   const audiences = [...asked.getAll('aud'), ...asked.getAll('resource')].map(atBase);
@@ -46,7 +49,7 @@ function normalised(asked: URLSearchParams, fhirBaseUrl: string): URLSearchParam
 
   const prompts = splitScopes(asked.get('prompt') ?? undefined);
   parameters.delete(SIGN_IN_AGAIN);
-  if (prompts.includes('login') || asked.get('max_age') === '0') parameters.set(SIGN_IN_AGAIN, 'yes');
+  if (prompts.includes('login') || asked.get('max_age') === '0') parameters.set(SIGN_IN_AGAIN, String(nowMs));
   // The library keeps `offline_access` only where consent is asked for; it always is. `none` is answered as it was asked.
   if (!prompts.includes('none')) parameters.set('prompt', 'login consent');
   // Answers come in the query or not at all; a name the library does not know makes it say so there.

@@ -54,10 +54,10 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
   endpoints.use(pageHeaders(publicUrl), fixOrigin(publicUrl));
   endpoints
     .route(AUTHORIZATION_PATH)
-    .get(normaliseAuthorizationRequest(fhirBaseUrl))
+    .get(normaliseAuthorizationRequest(fhirBaseUrl, services.now))
     .post(
       express.text({ type: 'application/x-www-form-urlencoded', limit: MAX_REQUEST }),
-      normaliseAuthorizationRequest(fhirBaseUrl),
+      normaliseAuthorizationRequest(fhirBaseUrl, services.now),
     );
   endpoints
     .route('/userinfo')
