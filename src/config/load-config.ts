@@ -4,7 +4,7 @@ import { ConfigError } from './config-error.ts';
 import type { ConfigFault } from './config-error.ts';
 import type { ReadFile } from './files.ts';
 import type { Environment } from './read-settings.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings, unknownSettings } from './read-settings.ts';
 import { settingsSchema } from './settings.ts';
 import type { SignInConfig } from './sign-in.ts';
 import { checkSignIn } from './sign-in.ts';
@@ -150,6 +150,9 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     rateLimitPerMinute: data.PHR_RATE_LIMIT_PER_MINUTE,
     logLevel: data.PHR_LOG_LEVEL,
     trustProxyHops: data.PHR_TRUST_PROXY_HOPS,
-    notices: generate ? [GENERATED] : [],
+    notices: [
+      ...(generate ? [GENERATED] : []),
+      ...unknownSettings(env).map((name) => `${name} is no setting of this version and is not looked at.`),
+    ],
   };
 }

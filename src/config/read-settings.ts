@@ -49,3 +49,13 @@ export function readSettings(env: Environment, readFile: ReadFile): RawSettings 
     givenAs: (name) => (valueOf(env, `${name}_FILE`) === undefined ? name : `${name}_FILE`),
   };
 }
+
+/** Names that look like settings and are none: a slip of the pen would otherwise leave a setting at its default in silence. */
+export function unknownSettings(env: Environment): readonly string[] {
+  const known = new Set<string>(settingNames);
+  const isKnown = (name: string) =>
+    known.has(name) || settingNames.some((setting) => wordsOf(setting).secret === true && name === `${setting}_FILE`);
+  return Object.keys(env)
+    .filter((name) => /^PHR_[A-Z_]{1,60}$/.test(name) && !isKnown(name))
+    .sort();
+}

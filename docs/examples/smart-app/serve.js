@@ -14,6 +14,10 @@ const server = createServer((request, response) => {
   if (content === undefined) response.writeHead(404).end();
   else response.writeHead(200, { 'Content-Type': type }).end(content);
 });
+server.once('error', (error) => {
+  console.error(`The app cannot be served (${error.code}); another port may follow the command.`);
+  process.exitCode = 1;
+});
 server.listen(Number(process.argv[2] ?? 8000), '127.0.0.1', () => {
   console.log(`The app is at http://127.0.0.1:${server.address().port}/`);
 });

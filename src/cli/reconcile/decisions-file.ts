@@ -47,7 +47,7 @@ export function parseDecisions(content: string): DecisionsFile {
   } catch {
     return { decisions: [], faults: ['the file is no JSON'] };
   }
-  const parsed = z.array(decisionSchema).safeParse(json);
+  const parsed = z.array(decisionSchema, { error: 'want a JSON array of decisions' }).safeParse(json);
   if (!parsed.success) return { decisions: [], faults: parsed.error.issues.map(faultWords) };
   const ids = parsed.data.map((decision) => decision.id);
   const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];

@@ -104,7 +104,7 @@ async function reconcileOne(
 ): Promise<number> {
   const { decisions, faults } =
     options.decisions === undefined ? { decisions: [], faults: [] } : await readDecisionsFile(options.decisions);
-  for (const fault of faults) terminal.note(`error: --decisions ${fault}\n`);
+  for (const fault of faults) terminal.note(`error: --decisions ${options.decisions ?? ''}: ${fault}\n`);
   if (faults.length > 0) return 2;
   const names = options.source.map((source) => source.name);
   for (const unknown of unknownSources(decisions, names)) terminal.note(`${unknown}\n`);

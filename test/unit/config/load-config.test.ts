@@ -26,7 +26,7 @@ function faultsOf(load: () => unknown): ConfigError {
 }
 
 test('only the operator key is needed', () => {
-  expect(loadConfig({ PHR_OPERATOR_KEY: KEY, SOMETHING_ELSE: 'x', PHR_TYPO: 'x' }, noFiles)).toEqual({
+  expect(loadConfig({ PHR_OPERATOR_KEY: KEY, SOMETHING_ELSE: 'x' }, noFiles)).toEqual({
     publicUrl: 'http://127.0.0.1:3000',
     fhirBaseUrl: 'http://127.0.0.1:3000/fhir/R4',
     host: '127.0.0.1',
@@ -318,4 +318,12 @@ describe('a terminology server', () => {
     const { faults } = faultsOf(() => loadConfig({ PHR_OPERATOR_KEY: KEY, ...env }, noFiles));
     expect(faults.map((fault) => fault.where)).toEqual([where]);
   });
+});
+
+test('a name that looks like a setting and is none is told, without its value', () => {
+  const { notices } = loadConfig(
+    { PHR_OPERATOR_KEY: KEY, PHR_REDIS_URI: 'redis://:a-password@cache', PATH: '/bin' },
+    noFiles,
+  );
+  expect(notices).toEqual(['PHR_REDIS_URI is no setting of this version and is not looked at.']);
 });
