@@ -319,11 +319,3 @@ describe('a terminology server', () => {
     expect(faults.map((fault) => fault.where)).toEqual([where]);
   });
 });
-
-test('a name that looks like a setting and is none is told, without its value', () => {
-  const { notices } = loadConfig(
-    { PHR_OPERATOR_KEY: KEY, PHR_REDIS_URI: 'redis://:a-password@cache', PATH: '/bin' },
-    noFiles,
-  );
-  expect(notices).toEqual(['PHR_REDIS_URI is no setting of this version and is not looked at.']);
-});
