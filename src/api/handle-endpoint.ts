@@ -130,7 +130,6 @@ function accessed(endpoint: Endpoint, req: Request, { grant, decision, askedType
   return {
     grant,
     interaction: nameOf(endpoint),
-    method: req.method,
     resourceType: R4_TYPES.has(type) ? type : undefined,
     id: FHIR_ID.test(id) ? id : undefined,
     query: [queryOf(req.originalUrl), form].filter((part) => part !== '').join('&'),

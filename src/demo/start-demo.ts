@@ -1,10 +1,10 @@
 /** Starts what the demo needs: the sandbox, and a gateway over it with a data file and a key that end with the demo. */
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeGateway, type Gateway } from '../app.ts';
 import type { Config } from '../config/load-config.ts';
+import { demoConfig } from './demo-config.ts';
 import type { AppClient } from '../ports/authorization-store.ts';
 import type { Log } from '../ports/log.ts';
 import { listen } from '../sandbox/listen.ts';
@@ -64,7 +64,7 @@ export async function startDemo(setup: DemoSetup): Promise<RunningDemo> {
     });
     undo.push(() => sandbox.close());
     const dataFile = join(folder, 'data.sqlite');
-    const config = { ...demoConfig(listening.origin, listening.port, dataFile, sandbox), ...setup.settings };
+    const config = { ...demoConfig(listening.origin, listening.port, dataFile, sandbox.signIn), ...setup.settings };
     const gateway = await composeGateway({
       config,
       sources: sandbox.sources.map((source) => source.config),
@@ -80,38 +80,4 @@ export async function startDemo(setup: DemoSetup): Promise<RunningDemo> {
     await close();
     throw error;
   }
-}
-
-function demoConfig(publicUrl: string, port: number, dataFile: string, sandbox: Sandbox): Config {
-  const fhirBaseUrl = `${publicUrl}/fhir/R4`;
-  const { issuer, jwksUri, clientId, clientPrivateKey, clientKeyId } = sandbox.signIn;
-  return {
-    publicUrl,
-    fhirBaseUrl,
-    host: '127.0.0.1',
-    port,
-    dataFile,
-    operatorKey: randomBytes(32),
-    sourcesDir: '',
-    signIn: { issuer, clientId, privateKey: clientPrivateKey, keyId: clientKeyId, algorithm: 'ES384' },
-    tokenIssuers: [
-      {
-        issuer,
-        jwksUri,
-        audience: fhirBaseUrl,
-        algorithms: ['ES256'],
-        patient: { claim: 'patient', identifierSystem: undefined },
-        allowedScopes: undefined,
-        sources: undefined,
-        labels: undefined,
-        clientIds: undefined,
-      },
-    ],
-    freshForMs: 300_000,
-    readDeadlineMs: 30_000,
-    sessionLifetimeMs: 3_600_000,
-    logLevel: 'silent',
-    trustProxyHops: 0,
-    notices: [],
-  };
 }

@@ -13,14 +13,18 @@ import type { ServiceContext } from './service-context.ts';
 
 /** What the FHIR endpoint tells of a request. */
 export interface Access {
+  /** Undefined where no grant could be made of the token, or none came. */
   readonly grant: AccessGrant | undefined;
   /** `read`, `vread`, `search-type`, or `$` and the operation's name. */
   readonly interaction: string;
+  /** From the path; undefined where it is no type of FHIR R4. */
   readonly resourceType: string | undefined;
   readonly id: string | undefined;
   /** Names and values as sent. */
   readonly query: string;
+  /** Undefined where it did not come to a decision. */
   readonly decision: AccessDecision | undefined;
+  /** Types that were asked for; undefined = whatever there is, or it did not come to that. */
   readonly askedTypes: readonly string[] | undefined;
   readonly sources: readonly string[];
   /** HTTP. */

@@ -1,6 +1,5 @@
 /** A gateway in this process over a sandbox in another one, with the sources of one invented person linked. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import type { SandboxOptions } from '../../src/sandbox/start-sandbox.ts';
 import { listen } from '../../src/sandbox/listen.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import { softwareVersion } from '../../src/version.ts';
+import { demoConfig } from '../../src/demo/demo-config.ts';
 import type { FromSandbox, StartedSandbox, ToSandbox } from './sandbox-process.ts';
 
 export interface LinkedGateway {
@@ -35,7 +35,8 @@ export async function startLinkedGateway(
   const child = fork(new URL('sandbox-process.ts', import.meta.url), { serialization: 'advanced' });
   const { started: sandbox } = await ask(child, { start: { gateway: listening.origin, quirks } }, 'started');
   const folder = await mkdtemp(join(tmpdir(), 'phr-gateway-bench-'));
-  const config = configOf(listening.origin, listening.port, join(folder, 'data.sqlite'), sandbox, freshForMs);
+  const dataFile = join(folder, 'data.sqlite');
+  const config = { ...demoConfig(listening.origin, listening.port, dataFile, sandbox.signIn), freshForMs };
   const compose = () =>
     composeGateway({
       config,
@@ -102,44 +103,4 @@ async function ask<Key extends 'started' | 'issued'>(
   const [answer] = (await once(child, 'message')) as [FromSandbox];
   if (!(key in answer)) throw new Error('The sandbox gave another answer.');
   return answer as Extract<FromSandbox, Readonly<Record<Key, unknown>>>;
-}
-
-function configOf(
-  publicUrl: string,
-  port: number,
-  dataFile: string,
-  { signIn }: StartedSandbox,
-  freshForMs: number,
-): Config {
-  const fhirBaseUrl = `${publicUrl}/fhir/R4`;
-  const { issuer, jwksUri, clientId, clientPrivateKey, clientKeyId } = signIn;
-  return {
-    publicUrl,
-    fhirBaseUrl,
-    host: '127.0.0.1',
-    port,
-    dataFile,
-    operatorKey: randomBytes(32),
-    sourcesDir: '',
-    signIn: { issuer, clientId, privateKey: clientPrivateKey, keyId: clientKeyId, algorithm: 'ES384' },
-    tokenIssuers: [
-      {
-        issuer,
-        jwksUri,
-        audience: fhirBaseUrl,
-        algorithms: ['ES256'],
-        patient: { claim: 'patient', identifierSystem: undefined },
-        allowedScopes: undefined,
-        sources: undefined,
-        labels: undefined,
-        clientIds: undefined,
-      },
-    ],
-    freshForMs,
-    readDeadlineMs: 30_000,
-    sessionLifetimeMs: 3_600_000,
-    logLevel: 'silent',
-    trustProxyHops: 0,
-    notices: [],
-  };
 }

@@ -11,7 +11,7 @@ const VERSIONS = '/usr/lib/postgresql';
 
 export interface PostgresServer {
   /** Of a new, empty database. */
-  createDatabase(options?: { readonly collation?: string }): Promise<string>;
+  createDatabase(options?: { readonly order: 'bytes' | 'language' }): Promise<string>;
   stop(): Promise<void>;
   start(): Promise<void>;
   close(): Promise<void>;
@@ -78,13 +78,15 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     start,
     stop,
-    async createDatabase({ collation = 'C' } = {}) {
+    async createDatabase({ order } = { order: 'bytes' }) {
       databases += 1;
+      // The same names of locales; only the provider tells that a language's rules order text.
+      const provider = order === 'bytes' ? '' : "locale_provider icu icu_locale 'en'";
       const name = `phr_${databases}`;
       const client = administrator();
       await client.connect();
       await client.query(
-        `create database ${name} template template0 encoding 'UTF8' lc_collate '${collation}' lc_ctype '${collation}'`,
+        `create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C' ${provider}`,
       );
       await client.end();
       return urlOf(name);

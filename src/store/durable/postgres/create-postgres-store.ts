@@ -23,8 +23,6 @@ export interface PostgresStoreOptions {
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 60_000;
 const MAX_CONNECTIONS = 10;
-/** Those that order text by its bytes, as the other engine does and as pages of a list rely on. */
-const BYTE_ORDER: ReadonlySet<string> = new Set(['C', 'POSIX', 'C.UTF-8', 'C.utf8']);
 
 /**
  * @throws StoreOpenError `cannot-open`, `schema` or `wrong-operator-key`.
@@ -82,11 +80,15 @@ export async function createPostgresStore({
   );
 }
 
-/** @throws StoreOpenError `schema`. */
+/**
+ * The database must order text by its bytes, as the other engine does and as pages of a list rely on. Tried, not read from
+ * the catalogue: a locale's name does not say which provider orders by it.
+ * @throws StoreOpenError `schema`.
+ */
 async function requireByteOrder(db: Kysely<Schema>): Promise<void> {
-  const { rows } = await sql<{ collation: string }>`
-    select datcollate as collation from pg_database where datname = current_database()`.execute(db);
-  if (rows.every(({ collation }) => BYTE_ORDER.has(collation))) return;
-  const how = `CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`;
+  const { rows } = await sql<{ inOrder: boolean }>`
+    select ('B' < 'a' and 'a-c' < 'ab' and 'a_b' < 'aa') as "inOrder"`.execute(db);
+  if (rows.every(({ inOrder }) => inOrder)) return;
+  const how = `CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'`;
   throw new StoreOpenError('schema', `The database must order text by its bytes. Make it with: ${how}`);
 }
