@@ -37,5 +37,5 @@ export default tseslint.config(
     files: ['.config/*.ts', 'test/closing-line.ts', '.config/*.js'],
     rules: { 'no-restricted-syntax': 'off' },
   },
-  { files: ['.config/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['.config/*.js', 'src/web/**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

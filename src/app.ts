@@ -164,7 +164,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
         sessionMaxMs: config.sessionLifetimeMs,
         insecureOrigins: insecureOrigins(sources),
       },
-      pages: createPageRenderer(),
+      pages: createPageRenderer({ timeZone: config.timeZone ?? 'Europe/London' }),
     }),
   );
 

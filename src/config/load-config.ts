@@ -45,6 +45,8 @@ export interface Config {
   readonly sessionLifetimeMs: number;
   /** Requests a minute of one app for one record; 0 or undefined: no limit. */
   readonly rateLimitPerMinute?: number;
+  /** IANA name, of the times on the pages; Europe/London where it is not said. */
+  readonly timeZone?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly trustProxyHops: number;
   /** For the one who starts the gateway; to be printed, no secret in it. */
@@ -147,6 +149,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     freshForMs: data.PHR_FRESH_FOR_S * 1000,
     readDeadlineMs: data.PHR_READ_DEADLINE_S * 1000,
     sessionLifetimeMs: data.PHR_SESSION_LIFETIME_S * 1000,
+    timeZone: data.PHR_TIME_ZONE,
     rateLimitPerMinute: data.PHR_RATE_LIMIT_PER_MINUTE,
     logLevel: data.PHR_LOG_LEVEL,
     trustProxyHops: data.PHR_TRUST_PROXY_HOPS,

@@ -37,6 +37,14 @@ const operatorKey = z
 
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const settingsSchema = z.object({
   PHR_PUBLIC_URL: secureUrl
     .refine((url) => !hasPathOrQuery(url), { error: 'must have no path and no query' })
@@ -133,6 +141,11 @@ export const settingsSchema = z.object({
   PHR_SESSION_LIFETIME_S: wholeNumber({ min: 60, max: 86_400, standard: 3600 }).meta(
     words('Seconds after which a person must sign in again.', { standard: '3600' }),
   ),
+  PHR_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'must be the name of a time zone, such as Europe/London' })
+    .prefault('Europe/London')
+    .meta(words('Time zone of the times on the pages.', { standard: 'Europe/London' })),
   PHR_RATE_LIMIT_PER_MINUTE: wholeNumber({ min: 0, max: 1_000_000, standard: 600 }).meta(
     words(
       'Requests a minute that one app may make for one record, and one address without a good token. 0: no limit.',

@@ -71,10 +71,19 @@ export interface PulledResource extends ReceivedResource {
   readonly text: string;
 }
 
+/** Why a kind is not whole, for the log: codes only. */
+export interface ReadFault {
+  readonly type: string;
+  /** `unreachable (ECONNRESET)`, `not-fhir`. */
+  readonly why: string;
+}
+
 export interface PullResult {
   readonly resources: readonly PulledResource[];
   readonly unreadable: readonly (UnreadableItem & { readonly readAs: string })[];
   readonly outcomes: readonly ReadOutcome[];
+  /** One for each kind that failed or has a shortfall, as far as there is a code for it. */
+  readonly faults?: readonly ReadFault[];
   /** True where the source refused everything (401 with a new token, 403): access was withdrawn there. */
   readonly withdrawn?: boolean;
 }

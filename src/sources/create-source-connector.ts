@@ -108,10 +108,13 @@ async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullR
     : pullBySearch({ config, now: deps.now, offersLastUpdated }, reader, context);
 }
 
-function logOutcomes({ config, deps }: SourceParts, { resources, unreadable, outcomes }: PullResult): void {
+function logOutcomes({ config, deps }: SourceParts, { resources, unreadable, outcomes, faults = [] }: PullResult): void {
   const notDone = outcomes
     .filter(({ state }) => state !== 'done' && state !== 'nothing-there')
-    .map(({ type, state }) => `${type} ${state}`);
+    .map(({ type, state }) => {
+      const why = faults.filter((fault) => fault.type === type).map((fault) => fault.why);
+      return why.length === 0 ? `${type} ${state}` : `${type} ${state}: ${why.join(', ')}`;
+    });
   deps.log.info(
     {
       source: config.name,

@@ -4,6 +4,7 @@ import type { ServiceContext } from '../services/service-context.ts';
 import type { RecordReader } from '../services/record-reader.ts';
 import type { AccountSync } from '../services/sync-account.ts';
 import type { PageRenderer } from './layout/page-renderer.ts';
+import type { PageRecordReader } from './record/page-record.ts';
 import type { OpenIdSignIn } from './sign-in/open-id-sign-in.ts';
 
 export interface WebSettings {
@@ -19,6 +20,7 @@ export interface WebDeps {
   readonly services: ServiceContext;
   readonly sync: AccountSync;
   readonly reader: RecordReader;
+  readonly pageRecords: PageRecordReader;
   /** Undefined where no sign-in service is configured: the pages say so. */
   readonly signIn: OpenIdSignIn | undefined;
   /** The gateway's authorization server, seen from the person. */

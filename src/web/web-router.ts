@@ -1,5 +1,5 @@
 /** The pages for people, put together. Works without JavaScript. */
-import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import express, { Router } from 'express';
 import { GatewayError } from '../errors.ts';
 import { addAccountsPage } from './accounts/accounts-page.ts';
@@ -8,7 +8,12 @@ import { addAuthorizeAppPage } from './authorize-app/authorize-app-page.ts';
 import { addAddPersonPage } from './add-person/add-person-page.ts';
 import { addConfirmIdentityPage } from './confirm-identity/confirm-identity-page.ts';
 import { errorPage } from './error/error-page.ts';
+import { addHomePage } from './home/home-page.ts';
+import { addKeptFormPage } from './kept-form/kept-form-page.ts';
+import { addLanguageRoutes } from './language/language-routes.ts';
+import { setPageLocals } from './layout/page-locals.ts';
 import { addLinkRoutes } from './link/link-routes.ts';
+import { createPageRecordReader } from './record/page-record.ts';
 import { addRecordPage } from './record/record-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
@@ -19,8 +24,10 @@ const FORM_LIMIT = '10kb';
 /** A consent page has a box for each kind of data and each source. */
 const MOST_FIELDS = 300;
 
-export function createWebRouter(deps: WebDeps): Router {
+export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
+  const deps: WebDeps = { ...given, pageRecords: createPageRecordReader(given.services, given.reader) };
   const router = Router();
+  router.use(setPageLocals());
   router.use(securityHeaders(deps.settings.publicUrl));
   // Redirects too: they carry states and the session's cookie.
   router.use((_request, response, next) => {
@@ -29,14 +36,13 @@ export function createWebRouter(deps: WebDeps): Router {
   });
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: MOST_FIELDS }));
 
-  for (const asset of ['site.css', 'icon.svg']) {
-    const file = fileURLToPath(new URL(`layout/${asset}`, import.meta.url));
-    router.get(`/assets/${asset}`, (_request, response) => {
-      response.set('Cache-Control', 'public, max-age=300').sendFile(file);
-    });
-  }
+  deps.pages.assets.addRoutes(router);
+  router.use(compression());
 
   addStartPage(router, deps);
+  addLanguageRoutes(router, deps);
+  addHomePage(router, deps);
+  addKeptFormPage(router, deps);
   addSignInRoutes(router, deps);
   addAccountsPage(router, deps);
   addLinkRoutes(router, deps);

@@ -1,9 +1,8 @@
-/** Words for the operator who checks a source: beside what people are told, the network's own code (`ENOTFOUND`). */
+/** Words for the operator who checks a source: beside what people are told, the network's own code. */
 import type { SourceError } from '../../ports/source-connector.ts';
+import { causeCode } from '../http/cause-code.ts';
 
-const CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
-
-/** A cause is told only where it is a bare code: other words may hold parts of the request. */
-export function whyNotReached({ detail, cause }: SourceError): string {
-  return cause instanceof Error && CODE.test(cause.message) ? `${detail} (${cause.message})` : detail;
+export function whyNotReached(error: SourceError): string {
+  const code = causeCode(error);
+  return code === undefined ? error.detail : `${error.detail} (${code})`;
 }

@@ -11,6 +11,7 @@ import { resourceTypeOf } from '../read/outline.ts';
 import { readOwnPatient } from '../read/read-patient.ts';
 import type { OwnPatient } from '../read/read-patient.ts';
 import { leftOut } from '../read/remarks.ts';
+import { readFaults } from '../read/read-fault.ts';
 import { typeOutcome } from '../read/type-outcome.ts';
 import { withoutRepeats } from '../read/without-repeats.ts';
 import { sortByArea } from './sort-by-area.ts';
@@ -88,6 +89,7 @@ function failed(
     resources: patient === undefined ? [] : [asPulled(patient.resource, SHARED_TYPE)],
     unreadable: unreadable.map((item) => ({ ...item, readAs: SHARED_TYPE })),
     outcomes,
+    faults: outcomes.flatMap(({ type, state }) => (state === 'done' ? [] : readFaults(type, shortfall))),
     withdrawn: patient === undefined && shortfall.code === 'forbidden',
   };
 }

@@ -2,10 +2,11 @@
 import type { ReceivedResource } from '../../record/source-input.ts';
 import type { ReadOutcome } from '../../ports/linked-account.ts';
 import { SourceError } from '../../ports/source-connector.ts';
-import type { SourceErrorCode } from '../../ports/source-connector.ts';
+import type { ReadFault, SourceErrorCode } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import { belongsTo, idsOfPerson } from './belongs-to.ts';
 import { basisAfter } from './increments.ts';
+import { readFaults } from './read-fault.ts';
 import type { Reading, SettledPatient } from './reading.ts';
 import { leftOut, missingMedicines } from './remarks.ts';
 import { typeOutcome } from './type-outcome.ts';
@@ -15,6 +16,7 @@ export interface Finished {
   readonly reading: Reading;
   readonly kept: readonly ReceivedResource[];
   readonly outcome: ReadOutcome;
+  readonly faults: readonly ReadFault[];
 }
 
 export interface ReadPerson {
@@ -28,14 +30,25 @@ export interface ReadPerson {
 export function finishReading(reading: Reading, { patientId, patient, grantedScope, access }: ReadPerson): Finished {
   const ids = idsOfPerson(patientId, patient.value?.resource.json);
   const kept = reading.resources.filter(({ json }) => belongsTo(ids, json));
+  const judged = withoutDoubtfulNothing(reading, patient);
+  const others = reading.resources.length - kept.length;
   const outcome = typeOutcome({
-    ...withoutDoubtfulNothing(reading, patient),
+    ...judged,
     received: kept.length,
-    remarks: [...leftOut(reading.resources.length - kept.length), ...missingMedicines(reading.missingMedications)],
+    remarks: [...leftOut(others), ...missingMedicines(reading.missingMedications)],
   });
   const told = withGrantedScope(outcome, grantedScope, access);
   const isWhole = told.state === 'done' || told.state === 'nothing-there';
-  return { reading, kept, outcome: { ...told, ...basisAfter(reading, isWhole, reading.hasFollowUps) } };
+  return {
+    reading,
+    kept,
+    outcome: { ...told, ...basisAfter(reading, isWhole, reading.hasFollowUps) },
+    faults: [
+      ...readFaults(reading.type, judged.shortfall),
+      ...(others > 0 ? [{ type: reading.type, why: 'other-patient' }] : []),
+      ...(reading.missingMedications > 0 ? [{ type: reading.type, why: 'medication-not-found' }] : []),
+    ],
+  };
 }
 
 const NOT_THIS_PERSON: ReadonlySet<SourceErrorCode> = new Set(['refused', 'forbidden', 'not-found', 'other-patient']);

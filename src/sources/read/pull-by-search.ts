@@ -56,6 +56,7 @@ export async function pullBySearch(
       reading.unreadable.map((item) => ({ ...item, readAs: reading.type })),
     ),
     outcomes: finished.map(({ outcome }) => outcome),
+    faults: finished.flatMap(({ faults }) => faults),
     withdrawn: nothingAnswered && finished.every(({ reading }) => reading.shortfall?.code === 'forbidden'),
   };
 }

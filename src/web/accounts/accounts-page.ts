@@ -1,7 +1,7 @@
 /** The sources page: whose record, which sources are linked, what each adds and how it is. */
 import type { Router } from 'express';
 import { listSubjects, requireSubject } from '../../services/represent.ts';
-import { personName } from '../layout/words.ts';
+import { personName } from '../layout/person-name.ts';
 import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { allowFormsTo } from '../security-headers.ts';

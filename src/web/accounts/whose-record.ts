@@ -1,5 +1,5 @@
 /** Whose record a visit is about, as a sentence says it. */
-import { personName } from '../layout/words.ts';
+import { personName } from '../layout/person-name.ts';
 import type { Visit } from '../session/visit.ts';
 import type { CardViewer } from './source-card.ts';
 

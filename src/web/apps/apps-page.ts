@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import type { AppGrant } from '../../ports/app-grants.ts';
 import { listAppGrants, revokeAppGrants } from '../../services/app-grants.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
-import { personName } from '../layout/words.ts';
+import { personName } from '../layout/person-name.ts';
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';

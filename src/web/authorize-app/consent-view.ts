@@ -2,7 +2,7 @@
 import type { ConsentQuestion } from '../../ports/app-authorization.ts';
 import type { RepresentedSubject } from '../../services/represent.ts';
 import { kindWords } from '../../services/kind-words.ts';
-import { personName } from '../layout/words.ts';
+import { personName } from '../layout/person-name.ts';
 import type { AskedData } from './asked-data.ts';
 import type { ConsentFields } from './consent-form.ts';
 import { filterWords } from './filter-words.ts';

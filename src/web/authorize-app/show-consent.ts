@@ -1,6 +1,6 @@
 /** Sends the consent page; its form may lead back to the app and nowhere else. */
 import type { Response } from 'express';
-import { personName } from '../layout/words.ts';
+import { personName } from '../layout/person-name.ts';
 import { allowFormsTo } from '../security-headers.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';

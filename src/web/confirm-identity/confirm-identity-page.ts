@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import { awaitingConfirmation, confirmIdentity, declineIdentity } from '../../services/confirm-identity.ts';
 import { requireConnector } from '../../services/require-connector.ts';
-import { dayWords, personName } from '../layout/words.ts';
+import { personName } from '../layout/person-name.ts';
 import { readSoon, whose } from '../link/link-routes.ts';
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
@@ -18,8 +18,8 @@ export function addConfirmIdentityPage(router: Router, deps: WebDeps): void {
       source,
       title,
       wrong,
-      there: { name: facts.nameText ?? 'not given', birthDate: dayWords(facts.birthDate) ?? 'not given' },
-      here: { name: personName(subject), birthDate: dayWords(subject.birthDate) ?? 'not known' },
+      there: { name: facts.nameText ?? 'not given', birthDate: facts.birthDate },
+      here: { name: personName(subject), birthDate: subject.birthDate },
     };
   }
 

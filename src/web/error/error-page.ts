@@ -1,17 +1,9 @@
 /** Renders any failure as a page: a GatewayError in its safe words, everything else as "something went wrong" (design 9). */
-import type { ErrorRequestHandler } from 'express';
-import { GatewayError, type ErrorCode } from '../../errors.ts';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { GatewayError } from '../../errors.ts';
+import { keepForm, typedForm } from '../session/kept-form.ts';
 import { findVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
-
-const HEADINGS: Partial<Record<ErrorCode, string>> = {
-  'sign-in-required': 'Sign in first',
-  'identity-mismatch': 'This account is not linked',
-  'link-failed': 'This account is not linked',
-  'source-failed': 'A service did not answer',
-  'not-found': 'Page not found',
-  gone: 'This is over',
-};
 
 export function errorPage(deps: WebDeps): ErrorRequestHandler {
   return async (thrown: unknown, request, response, next) => {
@@ -24,10 +16,38 @@ export function errorPage(deps: WebDeps): ErrorRequestHandler {
     const level = error.status >= 500 ? 'error' : 'warn';
     deps.services.log[level]({ code: error.code, requestId, cause: causeName(error.cause) }, 'page not given');
     const visit = await findVisit(deps, request).catch(() => undefined);
+    const isKept = await keepTyped(deps, error, request, response);
     response.status(error.status);
-    const heading = HEADINGS[error.code] ?? 'That did not work';
-    deps.pages.send(response, 'error', { heading, detail: error.detail, requestId }, visit);
+    const values = {
+      code: error.code,
+      detail: ownDetail(error),
+      isKept,
+      requestId,
+      canSignIn: deps.signIn !== undefined,
+    };
+    deps.pages.send(response, 'error', values, visit);
   };
+}
+
+/** A form that came too late (signed out meanwhile, or its token is an earlier session's) is shown again, not lost. */
+async function keepTyped(
+  { services, settings }: WebDeps,
+  error: GatewayError,
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  const isLate = error.code === 'sign-in-required' || error.code === 'forbidden';
+  const form = isLate ? typedForm(request) : undefined;
+  if (form === undefined) return false;
+  return keepForm(services.shared, response, settings.publicUrl, form).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What the table says anyway is said in the visitor's language already. */
+function ownDetail({ code, detail }: GatewayError): string | undefined {
+  return detail === new GatewayError(code).detail ? undefined : detail;
 }
 
 function asGatewayError(thrown: unknown): GatewayError {

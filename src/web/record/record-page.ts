@@ -1,28 +1,10 @@
 /** The record in simple tables: medicines, conditions, allergies, what differs, and how complete it is. */
 import type { Router } from 'express';
-import type { AccessGrant } from '../../access/access-grant.ts';
 import type { SourceCompleteness } from '../../record/completeness.ts';
-import { everything } from '../../record/views/everything.ts';
 import { issueWords } from '../../services/issue-words.ts';
-import { audit } from '../../services/audit.ts';
-import { recordRows, type RecordRow } from '../../services/record-rows.ts';
+import type { RecordRow } from '../../services/record-rows.ts';
 import { requireVisit } from '../session/require-visit.ts';
-import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
-
-/** A person who reads their own record, or one they look after, on our pages may see all of it. */
-function pageGrant(visit: Visit): AccessGrant {
-  return {
-    actor: visit.session.identity,
-    clientId: undefined,
-    subjectId: visit.subject.id,
-    scopes: [{ level: 'patient', type: '*', read: true, search: true, filters: [] }],
-    sources: undefined,
-    labels: undefined,
-    until: undefined,
-    appGrantId: undefined,
-  };
-}
 
 const STATES: Readonly<Record<SourceCompleteness['state'], string>> = {
   complete: 'Everything it offers was read',
@@ -43,17 +25,10 @@ const CLASSES: Readonly<Record<RecordRow['standing'], string>> = {
 export function addRecordPage(router: Router, deps: WebDeps): void {
   router.get('/record', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { record, completeness } = await deps.reader.read(pageGrant(visit));
-    await audit(deps.services, {
-      subjectId: visit.subject.id,
-      actorId: visit.actor.id,
-      action: 'page',
-      sources: completeness.map(({ source }) => source),
-      outcome: 'success',
-    });
-    const resources = everything(record, 'all');
+    const { answer, resources, ...page } = await deps.pageRecords.read(visit);
+    const { record, completeness } = answer;
     const titles = new Map(completeness.map((item) => [item.source, item.title]));
-    const rows = recordRows(resources).map((row) => named(row, titles));
+    const rows = page.rows.map((row) => named(row, titles));
     const values = {
       medicines: rows.filter((row) => row.type === 'MedicationStatement'),
       conditions: rows.filter((row) => row.type === 'Condition' && !row.isOther),

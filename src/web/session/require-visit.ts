@@ -1,9 +1,9 @@
 /** Finds who is visiting and checks posted forms against the session's token. */
-import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { GatewayError } from '../../errors.ts';
 import { listSubjects } from '../../services/represent.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { isToken } from './csrf-token.ts';
 import { readSessionId } from './session-cookie.ts';
 import { getSession, putSession, type SignedInSession } from './session-store.ts';
 import type { Visit } from './visit.ts';
@@ -51,11 +51,7 @@ export async function requireVisit(deps: WebDeps, request: Request): Promise<Vis
 /** A visit whose form carries the session's token. @throws GatewayError `forbidden` where it does not. */
 export async function requirePost(deps: WebDeps, request: Request): Promise<Visit> {
   const visit = await requireVisit(deps, request);
-  const sent = Buffer.from(formText(request, 'csrf'));
-  const expected = Buffer.from(visit.session.csrfToken);
-  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) {
-    throw new GatewayError('forbidden', 'This form is too old or was not sent from here. Go back and try again.');
-  }
+  if (!isToken(formText(request, 'csrf'), visit.session.csrfToken)) throw new GatewayError('forbidden');
   return visit;
 }
 

@@ -1,11 +1,14 @@
 /** Routes: go to the sign-in service, come back, sign out. A new session id is given at sign-in (no session fixation). */
-import { randomBytes } from 'node:crypto';
 import type { Request, Router } from 'express';
 import { GatewayError } from '../../errors.ts';
 import { signInActor } from '../../services/sign-in-actor.ts';
+import { newCsrfToken } from '../session/csrf-token.ts';
 import { clearSessionCookie, newSessionId, readSessionId, setSessionCookie } from '../session/session-cookie.ts';
 import { endSession, getSession, takeSession, type SigningInSession } from '../session/session-store.ts';
 import { keepSession, requirePost } from '../session/require-visit.ts';
+import { HOME_PATH } from '../home/home-page.ts';
+import { KEPT_FORM_PATH } from '../kept-form/kept-form-page.ts';
+import { findKeptForm } from '../session/kept-form.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 
@@ -41,12 +44,12 @@ export function addSignInRoutes(router: Router, deps: WebDeps): void {
       actorId: actor.id,
       subjectId: actor.id,
       identity: signedIn.identity,
-      csrfToken: randomBytes(32).toString('base64url'),
+      csrfToken: newCsrfToken(),
       startedAt: services.now(),
       seenAt: services.now(),
     });
     setSessionCookie(response, settings.publicUrl, 'signed-in', sessionId);
-    response.redirect(303, waiting.returnTo ?? '/accounts');
+    response.redirect(303, waiting.returnTo ?? (await afterSignIn(deps, request)));
   });
 
   router.post('/sign-out', async (request, response) => {
@@ -73,6 +76,11 @@ async function takeWaiting(
     if (taken?.kind === 'signing-in') return taken;
   }
   throw new GatewayError('sign-in-required', 'This sign-in was not started here or was used already. Start again.');
+}
+
+/** Where something was typed before the last session ended, that comes first. */
+async function afterSignIn({ services }: WebDeps, request: Request): Promise<string> {
+  return (await findKeptForm(services.shared, request)) === undefined ? HOME_PATH : KEPT_FORM_PATH;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -64,7 +64,7 @@ export async function setWebStage(
         insecureOrigins: [],
         ...options.settings,
       },
-      pages: createPageRenderer(),
+      pages: createPageRenderer({ timeZone: 'Europe/London' }),
     }),
   );
   return { app, services, signIns };
@@ -73,7 +73,7 @@ export async function setWebStage(
 export async function signIn(app: Express, sub = 'ada') {
   const agent = request.agent(app);
   await agent.get('/sign-in').expect(303).expect('Location', 'https://sign-in.example/authorize');
-  await agent.get(`/sign-in/callback?code=c&state=s&sub=${sub}`).expect(303).expect('Location', '/accounts');
+  await agent.get(`/sign-in/callback?code=c&state=s&sub=${sub}`).expect(303).expect('Location', '/home');
   const page = await agent.get('/accounts').expect(200);
   return { agent, page, csrf: csrfOf(page.text) };
 }

@@ -1,0 +1,89 @@
+/**
+ * Port: what a person adds to their record themselves (requirements P6, P7): medicines and allergies of their own, how they
+ * really take a medicine, notes, questions. An entry is added and taken back, never changed; changing is taking back and adding.
+ */
+import type { ItemRef } from '../record/decide/decision.ts';
+
+/** Bought or made without a prescription. */
+export interface OwnMedicine {
+  readonly kind: 'medicine';
+  readonly name: string;
+  readonly dose: string | undefined;
+  readonly what: string | undefined;
+  /** FHIR date, as precise as the person said. */
+  readonly since: string | undefined;
+  readonly use: 'regular' | 'as-needed';
+  readonly sort: 'over-the-counter' | 'supplement' | 'home-treatment' | 'prescribed-elsewhere';
+}
+
+export interface OwnAllergy {
+  readonly kind: 'allergy';
+  readonly name: string;
+  readonly reaction: string | undefined;
+  /** `intolerance`: what the person cannot take, for another reason. */
+  readonly sort: 'allergy' | 'intolerance';
+}
+
+/** How the person takes what a source lists. Changes nothing in what the source says (law L9). */
+export interface OwnTaking {
+  readonly kind: 'taking';
+  /** The items it was said of: it holds for every unified record that has one of them, whatever is split or joined. */
+  readonly about: readonly ItemRef[];
+  readonly how: 'differently' | 'not-taken';
+  readonly reason: string | undefined;
+}
+
+export interface OwnNote {
+  readonly kind: 'note';
+  readonly about: readonly ItemRef[];
+  readonly text: string;
+}
+
+/** A question to take along: made by the person, or the person's words for one that a difference gave rise to. */
+export interface OwnQuestion {
+  readonly kind: 'question';
+  readonly text: string;
+  /** Stable key of the difference it is about (`services/questions.ts`); undefined: the person's own. */
+  readonly of: string | undefined;
+  readonly state: 'ask' | 'asked' | 'leave-out';
+}
+
+export type EntryContent = OwnMedicine | OwnAllergy | OwnTaking | OwnNote | OwnQuestion;
+
+export interface PersonEntry {
+  /** A UUID; chosen when the form was made, so that a form sent twice adds one entry. */
+  readonly id: string;
+  readonly content: EntryContent;
+  /** Who added it. */
+  readonly actorId: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** When it was taken back; undefined while it holds. */
+  readonly withdrawnAt: string | undefined;
+  readonly withdrawnBy: string | undefined;
+}
+
+/** Part of the durable store. Content rests under the person's key. */
+export interface PersonEntryStore {
+  /**
+   * Takes back `replaces` and adds the entry, both or neither.
+   * @returns `added`; `known` where this subject has an entry of that id already: nothing is done;
+   * `gone` where `replaces` does not hold any more: nothing is done.
+   */
+  addEntry(
+    subjectId: string,
+    entry: Pick<PersonEntry, 'id' | 'content' | 'actorId' | 'at'>,
+    replaces?: string,
+  ): Promise<'added' | 'known' | 'gone'>;
+  /** By time, those taken back among them. */
+  listEntries(subjectId: string): Promise<readonly PersonEntry[]>;
+  /** @returns false where there is no such entry that holds. */
+  withdrawEntry(
+    subjectId: string,
+    entryId: string,
+    by: { readonly actorId: string; readonly at: string },
+  ): Promise<boolean>;
+  /** When this actor last looked at the changes of this record; undefined: never. */
+  lastLooked(subjectId: string, actorId: string): Promise<string | undefined>;
+  setLastLooked(subjectId: string, actorId: string, at: string): Promise<void>;
+}

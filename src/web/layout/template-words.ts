@@ -1,0 +1,32 @@
+/** What templates call to put words on a page: the pages' own by key, and the sources' as they were written. */
+import nunjucks from 'nunjucks';
+import type { Words } from '../locales/words.ts';
+
+/** Sources here write English; a screen reader must not read a drug's name in the page's language. */
+const SOURCE_LANGUAGE = 'en-GB';
+
+const { SafeString } = nunjucks.runtime;
+type Safe = InstanceType<typeof SafeString>;
+/** The library's own; its types leave it out. */
+const { escape } = nunjucks.lib as unknown as { readonly escape: (text: string) => string };
+
+/** Own words hold no markup (a test of the catalogues sees to it); values are escaped unless `written` made them. */
+export function say(words: Words): (key: string, values?: Readonly<Record<string, unknown>>) => Safe {
+  return (key, values = {}) => {
+    // Macros call with keyword arguments as one more argument of the library's own.
+    const entries = Object.entries(values).filter(([name]) => name !== '__keywords');
+    return new SafeString(words.text(key, Object.fromEntries(entries.map(([name, value]) => [name, safe(value)]))));
+  };
+}
+
+/** Text of a source or of a person: never translated, marked with its language, kept apart from the page's direction. */
+export function written(text: unknown): Safe | '' {
+  if (text === undefined || text === null || text === '') return '';
+  return new SafeString(`<bdi lang="${SOURCE_LANGUAGE}">${safe(text)}</bdi>`);
+}
+
+function safe(value: unknown): string | number {
+  if (typeof value === 'number') return value;
+  if (value instanceof SafeString) return value.toString();
+  return escape(typeof value === 'string' ? value : '');
+}

@@ -1,0 +1,27 @@
+/** The languages of the pages. Text of sources is in none of them: it stays as it was written. */
+
+export type LanguageCode = 'en' | 'cy' | 'ur' | 'pl';
+
+export interface Language {
+  readonly code: LanguageCode;
+  /** BCP 47, for `lang` and for dates. */
+  readonly tag: string;
+  /** In itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** No speaker has reviewed it yet; the pages say so. */
+  readonly isDraft: boolean;
+}
+
+export const ENGLISH: Language = { code: 'en', tag: 'en-GB', name: 'English', direction: 'ltr', isDraft: false };
+
+export const LANGUAGES: readonly Language[] = [
+  ENGLISH,
+  { code: 'cy', tag: 'cy', name: 'Cymraeg', direction: 'ltr', isDraft: true },
+  { code: 'ur', tag: 'ur', name: 'اردو', direction: 'rtl', isDraft: true },
+  { code: 'pl', tag: 'pl', name: 'Polski', direction: 'ltr', isDraft: true },
+];
+
+export function findLanguage(code: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language.code === code);
+}

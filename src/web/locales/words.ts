@@ -1,0 +1,60 @@
+/** The pages' own words in one language: sentences by key, dates, lists. Pure once made. */
+import { createInstance, type i18n } from 'i18next';
+import type { Catalogues } from './load-catalogues.ts';
+import { ENGLISH, LANGUAGES, type Language } from './languages.ts';
+
+export type WordValues = Readonly<Record<string, string | number>>;
+
+export interface Words {
+  readonly language: Language;
+  /**
+   * @param key `<namespace>:<key>`; the namespace is the page's folder, or `common`.
+   * @param values for the sentence's `{{places}}`; `count` chooses the plural (CLDR's rules).
+   * @returns plain text; the English one where the language has none, the key where nobody has.
+   */
+  text(key: string, values?: WordValues): string;
+  /** An ISO instant with its time of day; '' for none. */
+  instant(iso: string | undefined): string;
+  /** A FHIR date or instant as a day, as precise as it is; '' for none. */
+  day(date: string | undefined): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+}
+
+/** By language code. @param timeZone IANA name, for times of day. */
+export function createAllWords(catalogues: Catalogues, timeZone: string): ReadonlyMap<string, Words> {
+  const library = createInstance();
+  // Initialised at once: nothing is loaded from elsewhere.
+  void library.init({
+    resources: catalogues,
+    lng: ENGLISH.code,
+    fallbackLng: ENGLISH.code,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return new Map(LANGUAGES.map((language) => [language.code, createWords(library, language, timeZone)]));
+}
+
+function createWords(library: i18n, language: Language, timeZone: string): Words {
+  const translate = library.getFixedT(language.code);
+  const { tag } = language;
+  const instantFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const instantDayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
+  // A FHIR date is a day without a place: no time zone may move it.
+  const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const monthFormat = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+  const listFormat = new Intl.ListFormat(tag, { type: 'conjunction' });
+  return {
+    language,
+    text: (key, values = {}) => translate(key, values),
+    instant: (iso) => (iso === undefined || Number.isNaN(Date.parse(iso)) ? '' : instantFormat.format(new Date(iso))),
+    day(date) {
+      if (date === undefined) return '';
+      if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return dayFormat.format(new Date(`${date}T00:00:00Z`));
+      if (/^\d{4}-\d{2}$/.test(date)) return monthFormat.format(new Date(`${date}-01T00:00:00Z`));
+      return /^\d{4}$/.test(date) || Number.isNaN(Date.parse(date)) ? date : instantDayFormat.format(new Date(date));
+    },
+    list: (items) => listFormat.format(items),
+  };
+}

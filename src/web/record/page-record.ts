@@ -1,0 +1,58 @@
+/** The record behind a page: read, put in the access log, and turned into rows once for as long as it stays the same. */
+import type { R4Resource } from '../../record/fhir/types.ts';
+import { everything } from '../../record/views/everything.ts';
+import { audit } from '../../services/audit.ts';
+import type { RecordAnswer, RecordReader } from '../../services/record-reader.ts';
+import { recordRows, type RecordRow } from '../../services/record-rows.ts';
+import type { ServiceContext } from '../../services/service-context.ts';
+import type { Visit } from '../session/visit.ts';
+import { pageGrant } from './page-grant.ts';
+
+export interface PageRecord {
+  readonly answer: RecordAnswer;
+  /** View `all`. */
+  readonly resources: readonly R4Resource[];
+  /** Every unified medicine, condition and allergy, by name. */
+  readonly rows: readonly RecordRow[];
+  /** How people know a source; its name where it is not known. */
+  titleOf(source: string): string;
+}
+
+export interface PageRecordReader {
+  /** @throws GatewayError as `RecordReader.read`. Settles when the access is in the log. */
+  read(visit: Visit): Promise<PageRecord>;
+}
+
+export function createPageRecordReader(services: ServiceContext, reader: RecordReader): PageRecordReader {
+  // The reader gives the same answer until something changed; rows are worked out once for each.
+  const made = new WeakMap<RecordAnswer, PageRecord>();
+
+  function pageRecord(answer: RecordAnswer): PageRecord {
+    const known = made.get(answer);
+    if (known !== undefined) return known;
+    const resources = everything(answer.record, 'all');
+    const titles = new Map(answer.completeness.map(({ source, title }) => [source, title]));
+    const record: PageRecord = {
+      answer,
+      resources,
+      rows: recordRows(resources),
+      titleOf: (source) => titles.get(source) ?? source,
+    };
+    made.set(answer, record);
+    return record;
+  }
+
+  return {
+    async read(visit) {
+      const answer = await reader.read(pageGrant(visit));
+      await audit(services, {
+        subjectId: visit.subject.id,
+        actorId: visit.actor.id,
+        action: 'page',
+        sources: answer.completeness.map(({ source }) => source),
+        outcome: 'success',
+      });
+      return pageRecord(answer);
+    },
+  };
+}

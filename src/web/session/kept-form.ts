@@ -1,0 +1,73 @@
+/**
+ * What was typed into a form whose session had ended: kept for a while, shown again after signing in, and sent only when the
+ * person says so. It is theirs alone: every form names the record it is about by an id nobody can guess, and only who may act
+ * for that record sees it again.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { SharedStore } from '../../ports/shared-store.ts';
+
+export interface KeptForm {
+  /** Path of ours the form goes to. */
+  readonly action: string;
+  /** The record it is about. */
+  readonly subjectId: string;
+  /** In the order sent; without the session's token. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+const COOKIE = 'phr_gateway_kept_form';
+const KEPT_MS = 30 * 60_000;
+/** Fields of the page's own. */
+const OWN_FIELDS: ReadonlySet<string> = new Set(['csrf', 'shown']);
+
+/** @returns undefined where nothing was typed: such a form need not be kept. */
+export function typedForm(request: Request): KeptForm | undefined {
+  const body: unknown = request.body;
+  if (request.method !== 'POST' || typeof body !== 'object' || body === null) return undefined;
+  const sent = Object.entries(body).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
+      typeof item === 'string' ? [[name, item] as const] : [],
+    ),
+  );
+  const subjectId = sent.find(([name]) => name === 'shown')?.[1];
+  const fields = sent.filter(([name]) => !OWN_FIELDS.has(name));
+  if (subjectId === undefined || subjectId === '' || fields.length === 0) return undefined;
+  return { action: request.path, subjectId, fields };
+}
+
+export async function keepForm(
+  shared: SharedStore,
+  response: Response,
+  publicUrl: string,
+  form: KeptForm,
+): Promise<void> {
+  const id = randomBytes(32).toString('base64url');
+  await shared.set(key(id), JSON.stringify(form), KEPT_MS);
+  const secure = publicUrl.startsWith('https:');
+  response.cookie(COOKIE, id, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: KEPT_MS });
+}
+
+/** Stays until it is sent or dropped: going back and forth loses nothing. */
+export async function findKeptForm(shared: SharedStore, request: Request): Promise<KeptForm | undefined> {
+  const id = cookieValue(request);
+  const kept = id === undefined ? undefined : await shared.get(key(id));
+  return kept === undefined ? undefined : (JSON.parse(kept) as KeptForm);
+}
+
+export async function dropKeptForm(shared: SharedStore, request: Request, response: Response): Promise<void> {
+  const id = cookieValue(request);
+  if (id === undefined) return;
+  await shared.delete(key(id));
+  response.clearCookie(COOKIE, { path: '/' });
+}
+
+function cookieValue(request: Request): string | undefined {
+  const pair = (request.headers.cookie ?? '').split(';').find((item) => item.trim().startsWith(`${COOKIE}=`));
+  const value = pair?.trim().slice(COOKIE.length + 1);
+  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
+}
+
+function key(id: string): string {
+  return `kept-form:${createHash('sha256').update(id).digest('hex')}`;
+}
