@@ -10,6 +10,8 @@ import { freePort } from './free-port.ts';
 const VERSIONS = '/usr/lib/postgresql';
 
 export interface PostgresServer {
+  /** Where it keeps what it was told: tables, indexes, write-ahead log. */
+  readonly dataFolder: string;
   /** Of a new, empty database. */
   createDatabase(options?: { readonly order: 'bytes' | 'language' }): Promise<string>;
   stop(): Promise<void>;
@@ -76,6 +78,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   await start();
   return {
+    dataFolder: data,
     start,
     stop,
     async createDatabase({ order } = { order: 'bytes' }) {
