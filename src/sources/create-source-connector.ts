@@ -108,7 +108,10 @@ async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullR
     : pullBySearch({ config, now: deps.now, offersLastUpdated }, reader, context);
 }
 
-function logOutcomes({ config, deps }: SourceParts, { resources, unreadable, outcomes, faults = [] }: PullResult): void {
+function logOutcomes(
+  { config, deps }: SourceParts,
+  { resources, unreadable, outcomes, faults = [] }: PullResult,
+): void {
   const notDone = outcomes
     .filter(({ state }) => state !== 'done' && state !== 'nothing-there')
     .map(({ type, state }) => {

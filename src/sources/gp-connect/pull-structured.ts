@@ -10,7 +10,7 @@ import type { FhirReader } from '../read/fhir-reader.ts';
 import { resourceTypeOf } from '../read/outline.ts';
 import { readOwnPatient } from '../read/read-patient.ts';
 import type { OwnPatient } from '../read/read-patient.ts';
-import { leftOut } from '../read/remarks.ts';
+import { leftOut, setAside } from '../read/remarks.ts';
 import { readFaults } from '../read/read-fault.ts';
 import { typeOutcome } from '../read/type-outcome.ts';
 import { withoutRepeats } from '../read/without-repeats.ts';
@@ -48,11 +48,13 @@ function areaByArea(page: BundlePage, patient: OwnPatient, { onProgress }: PullC
     warnings: page.shortfall === undefined ? [] : [page.shortfall.detail],
     refusal: undefined,
   };
+  // It cannot be told to which area an unreadable item belongs.
+  const aside = setAside(page.unreadable.length);
   const parts = [shared, ...sorted.areas].map(({ type, resources, warnings, refusal }) => {
     const kept = resources.filter(({ json }) => belongsTo(ids, json));
     // An area's List is no item of it.
     const received = kept.filter(({ json }) => resourceTypeOf(json) !== 'List').length;
-    const remarks = [...warnings, ...leftOut(resources.length - kept.length)];
+    const remarks = [...warnings, ...aside, ...leftOut(resources.length - kept.length)];
     const outcome = typeOutcome({ type, received, answered: refusal === undefined, shortfall: refusal, remarks });
     onProgress({ type, state: outcome.state, received });
     return { kept: kept.map((resource) => asPulled(resource, type)), outcome };

@@ -25,6 +25,8 @@ export function networkFailure(error: unknown, deadline: AbortSignal | undefined
   const unreachable = codes.find((code) => UNREACHABLE.has(code));
   if (unreachable !== undefined)
     return new SourceError('unreachable', 'The source cannot be reached.', bare(unreachable));
+  if (chain.some(({ name }) => name === 'HTTPParserError'))
+    return new SourceError('unreachable', 'The source’s answer is no HTTP.', bare('HTTP_PARSER_ERROR'));
   const certificate = codes.find((code) => /CERT|TLS|SSL|SELF_SIGNED|ALTNAME/.test(code));
   if (certificate !== undefined) {
     return new SourceError('unreachable', 'No secure connection to the source could be made.', bare(certificate));

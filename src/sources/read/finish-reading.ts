@@ -8,7 +8,7 @@ import { belongsTo, idsOfPerson } from './belongs-to.ts';
 import { basisAfter } from './increments.ts';
 import { readFaults } from './read-fault.ts';
 import type { Reading, SettledPatient } from './reading.ts';
-import { leftOut, missingMedicines } from './remarks.ts';
+import { leftOut, missingMedicines, setAside } from './remarks.ts';
 import { typeOutcome } from './type-outcome.ts';
 import { withGrantedScope } from './within-scope.ts';
 
@@ -32,10 +32,12 @@ export function finishReading(reading: Reading, { patientId, patient, grantedSco
   const kept = reading.resources.filter(({ json }) => belongsTo(ids, json));
   const judged = withoutDoubtfulNothing(reading, patient);
   const others = reading.resources.length - kept.length;
+  // A page that is no Bundle at all is told of by the shortfall.
+  const aside = judged.shortfall?.code === 'not-fhir' ? 0 : reading.unreadable.length;
   const outcome = typeOutcome({
     ...judged,
     received: kept.length,
-    remarks: [...leftOut(others), ...missingMedicines(reading.missingMedications)],
+    remarks: [...leftOut(others), ...setAside(aside), ...missingMedicines(reading.missingMedications)],
   });
   const told = withGrantedScope(outcome, grantedScope, access);
   const isWhole = told.state === 'done' || told.state === 'nothing-there';
@@ -46,6 +48,7 @@ export function finishReading(reading: Reading, { patientId, patient, grantedSco
     faults: [
       ...readFaults(reading.type, judged.shortfall),
       ...(others > 0 ? [{ type: reading.type, why: 'other-patient' }] : []),
+      ...(aside > 0 ? [{ type: reading.type, why: 'unreadable-item' }] : []),
       ...(reading.missingMedications > 0 ? [{ type: reading.type, why: 'medication-not-found' }] : []),
     ],
   };

@@ -1,0 +1,6 @@
+/** Every way in which a source is known to misbehave, as one table. */
+import type { Behaviour } from './behaviour.ts';
+import { BODY_FAULTS } from './tables/bodies.ts';
+import { CONNECTION_FAULTS } from './tables/connection.ts';
+
+export const BEHAVIOURS: readonly Behaviour[] = [...CONNECTION_FAULTS, ...BODY_FAULTS];

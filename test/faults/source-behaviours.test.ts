@@ -1,0 +1,85 @@
+/** Every way of misbehaving in the tables: what the person gets, what is kept, what is tried again, what the log says (laws L6, L7, L8, L11). */
+import { describe, expect, test, type ExpectStatic } from 'vitest';
+import { BEHAVIOURS } from './behaviours.ts';
+import { keptItems, type Behaviour } from './behaviour.ts';
+import { allergy, startFaultStage, type FaultStage } from './fault-stage.ts';
+import { condition } from '../servers/fhir-bundles.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+describe.concurrent('a source that', () => {
+  test.for(BEHAVIOURS)('$source', async (behaviour, { expect }) => {
+    const stage = await startFaultStage(behaviour.readDeadlineMs);
+    try {
+      await expectPromises(stage, behaviour, expect);
+    } finally {
+      await stage.close();
+    }
+  });
+});
+
+test('there are at least forty, each named once', () => {
+  const names = BEHAVIOURS.map(({ source }) => source);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeGreaterThanOrEqual(40);
+});
+
+async function expectPromises(stage: FaultStage, behaviour: Behaviour, expect: ExpectStatic): Promise<void> {
+  const { source, log } = stage;
+  const first = await stage.read();
+  expect(first.portal.state).toBe('complete');
+  expect(first.items).toEqual(keptItems('before'));
+
+  stage.advance(HOUR_MS);
+  source.put(condition('c4'));
+  source.put(allergy('a2'));
+  source.seen.splice(0);
+  log.lines.splice(0);
+  await behaviour.misbehave(stage);
+  const seen = await stage.read();
+  const { asked } = behaviour;
+  const found = {
+    gets: { state: seen.portal.state, reason: seen.portal.reason },
+    keeps: seen.items,
+    asked: source.seen.filter(({ path }) => path === asked.path).length,
+    quarantined: seen.quarantined,
+  };
+  expect(found).toEqual({
+    gets: { state: behaviour.gets.state, reason: behaviour.gets.reason },
+    keeps: keptItems(behaviour.keeps),
+    asked: asked.times,
+    quarantined: behaviour.quarantined ?? 0,
+  });
+  expect(log.lines.filter((line) => line.includes('"portal"')).join('\n')).toContain(behaviour.logs);
+  // L8: the other source is as whole as ever.
+  expect([seen.steady.state, seen.steadyItems]).toEqual(['complete', first.steadyItems]);
+  // L7: the app is told what the person is told.
+  if (behaviour.gets.reason !== undefined)
+    expect(seen.text).toContain(JSON.stringify(behaviour.gets.reason).slice(1, -1));
+  expectNoLeak(stage, expect);
+
+  source.behave = undefined;
+  source.skewMs = 0;
+  await source.stop();
+  await source.start();
+  stage.reconfigure({});
+  stage.advance(2 * DAY_MS);
+  await expect
+    .poll(async () => (await stage.read()).portal.state, { timeout: 5_000 })
+    .toBe(behaviour.next ?? 'complete');
+  const after = await stage.read();
+  if (after.portal.state === 'complete') {
+    const present = [...source.items.keys()].sort();
+    expect(after.items).toEqual(present);
+  } else expect(after.items).toEqual(keptItems(behaviour.keeps));
+  expectNoLeak(stage, expect);
+}
+
+/** L11: no token to a stranger or into the log, and nothing of the record in the log. */
+function expectNoLeak({ stranger, log, source }: FaultStage, expect: ExpectStatic): void {
+  expect(stranger.seen).toEqual([]);
+  const said = log.lines.join('\n');
+  for (const token of source.tokens.everGiven) expect(said).not.toContain(token);
+  for (const word of ['Example', 'condition c', 'allergy a']) expect(said).not.toContain(word);
+}
