@@ -58,6 +58,10 @@ export interface LinkedAccount {
   /** Safe words on why the last try failed. */
   readonly lastFailure: string | undefined;
   readonly outcomes: readonly ReadOutcome[];
+  /** When it was last tried, by the clock of who tried; `lastTriedAt` never goes back though clocks do. */
+  readonly askedAt?: string | undefined;
+  /** The source asked to be left alone until then. */
+  readonly waitUntil?: string | undefined;
   /** Only for sources read by agreement. */
   readonly consent?: LinkConsent | undefined;
   /** When the person last signed in there. */

@@ -84,6 +84,8 @@ export interface PullResult {
   readonly outcomes: readonly ReadOutcome[];
   /** One for each kind that failed or has a shortfall, as far as there is a code for it. */
   readonly faults?: readonly ReadFault[];
+  /** The source asked to be left alone for this long: it named more than is waited for within one reading. */
+  readonly askAgainAfterMs?: number;
   /** True where the source refused everything (401 with a new token, 403): access was withdrawn there. */
   readonly withdrawn?: boolean;
 }
@@ -106,6 +108,7 @@ export type SourceErrorCode =
   | 'not-fhir'
   | 'too-large'
   | 'too-many-pages'
+  | 'incomplete'
   | 'foreign-link'
   | 'cyclic-paging'
   | 'other-patient'

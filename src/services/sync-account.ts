@@ -10,7 +10,8 @@ import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
 import { audit } from './audit.ts';
 import { outcomesAfter, stateAfter, type SignInAfter } from './pull-outcome.ts';
 import { pulledRows } from './pulled-rows.ts';
-import { isoNow, type ServiceContext } from './service-context.ts';
+import { readingInstant, waitUntil } from './reading-times.ts';
+import type { ServiceContext } from './service-context.ts';
 import { signInFacts } from './sign-in-facts.ts';
 import { withLock } from './with-lock.ts';
 
@@ -91,14 +92,16 @@ async function pullAndStore(
   const { result, signIn } = await pull(context, settings, account, connector, tokens, closing);
   if (tokens.fault !== undefined) throw new GatewayError('internal', undefined, tokens.fault);
 
-  const at = isoNow(context);
-  const after = stateAfter(account, result, signIn, at);
+  const nowMs = context.now();
+  const at = readingInstant(account, nowMs);
+  const askedAt = new Date(nowMs).toISOString();
+  const after = { ...stateAfter(account, result, signIn, askedAt), lastTriedAt: at, askedAt };
   const facts = await signInFacts(account, tokens, connector, after.state === 'active');
   const outcomes = outcomesAfter(account.outcomes, result.outcomes, at);
   // Unlinked meanwhile: nothing may be written for it any more.
   const current = await context.store.getAccount(account.subjectId, account.id);
   if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
-  const stored = { ...current, ...after, ...facts, outcomes };
+  const stored = { ...current, ...after, ...facts, outcomes, waitUntil: waitUntil(result.askAgainAfterMs, nowMs) };
   const rows = await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
   await audit(context, {
     subjectId: account.subjectId,

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayError } from '../errors.ts';
 import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
+import { mustWait, sinceAskedMs } from './reading-times.ts';
 import type { ServiceContext } from './service-context.ts';
 import type { AccountSync } from './sync-account.ts';
 
@@ -57,11 +58,13 @@ export async function syncDue(
 function isDue(context: ServiceContext, settings: ReadSettings, account: LinkedAccount): boolean {
   if (account.state === 'awaiting-confirmation' || account.state === 'needs-sign-in') return false;
   if (!context.connectors.has(account.source)) return false;
-  if (account.lastTriedAt === undefined) return true;
+  const nowMs = context.now();
+  if (mustWait(account, nowMs)) return false;
+  const restedMs = sinceAskedMs(account, nowMs);
+  if (account.lastTriedAt === undefined || restedMs === undefined) return true;
+  if (account.state === 'refused') return restedMs >= REFUSED_AGAIN_MS;
   const whole = account.state === 'active' && account.outcomes.every((item) => item.state !== 'failed');
-  if (account.state === 'refused') return context.now() - Date.parse(account.lastTriedAt) >= REFUSED_AGAIN_MS;
-  const restMs = whole ? settings.freshForMs : Math.min(settings.freshForMs, RETRY_AFTER_MS);
-  return context.now() - Date.parse(account.lastTriedAt) >= restMs;
+  return restedMs >= (whole ? settings.freshForMs : Math.min(settings.freshForMs, RETRY_AFTER_MS));
 }
 
 function errorName(error: unknown): string {

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<ErrorCode | SourceErrorCode | ReadState | SourceSta
   'needs-sign-in': true,
   'not-fhir': true,
   'too-many-pages': true,
+  incomplete: true,
   'foreign-link': true,
   'cyclic-paging': true,
   'other-patient': true,

@@ -1,5 +1,6 @@
 /** One person with two linked sources, one of which a test makes misbehave, and the gateway's use cases over real stores: what the person and an app would see. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Log } from '../../src/ports/log.ts';
 import type { SourceConfig, SourceLimits } from '../../src/ports/source-config.ts';
 import type { LinkedAccount } from '../../src/ports/linked-account.ts';
 import type { SourceConnector } from '../../src/ports/source-connector.ts';
@@ -10,7 +11,8 @@ import { createAccountSync, type AccountSync } from '../../src/services/sync-acc
 import { createSourceConnector } from '../../src/sources/create-source-connector.ts';
 import { createSqliteStore } from '../../src/store/durable/sqlite/create-sqlite-store.ts';
 import { createMemoryStore } from '../../src/store/shared/create-memory-store.ts';
-import { captureLog, type CapturedLog } from '../servers/captured-log.ts';
+import { createLog } from '../../src/telemetry/log.ts';
+import { captureLog } from '../servers/captured-log.ts';
 import { PATIENT_ID, condition } from '../servers/fhir-bundles.ts';
 import { startServer, type TestServer } from '../servers/http-server.ts';
 import { sourceConfig } from '../servers/source-config.ts';
@@ -32,7 +34,10 @@ export interface FaultStage {
   readonly source: MisbehavingSource;
   /** A server of somebody else, which must never hear from the gateway. */
   readonly stranger: TestServer;
-  readonly log: CapturedLog;
+  /** As the operator's log has it, a line each. */
+  readonly logged: string[];
+  /** The same as a careless logger would print it. */
+  readonly unredacted: readonly string[];
   readonly context: ServiceContext;
   readonly sync: AccountSync;
   readonly now: () => number;
@@ -61,7 +66,12 @@ const LIMITS: SourceLimits = {
 export async function startFaultStage(readDeadlineMs = 60_000): Promise<FaultStage> {
   let nowMs = START;
   const now = (): number => nowMs;
-  const log = captureLog();
+  const logged: string[] = [];
+  const careless = captureLog();
+  const log = bothLogs(
+    careless,
+    createLog({ level: 'info', destination: { write: (line) => void logged.push(line) } }),
+  );
   const [source, steady, stranger] = await Promise.all([
     startMisbehavingSource(now),
     startMisbehavingSource(now),
@@ -98,7 +108,8 @@ export async function startFaultStage(readDeadlineMs = 60_000): Promise<FaultSta
   return {
     source,
     stranger,
-    log,
+    logged,
+    unredacted: careless.lines,
     context,
     sync,
     now,
@@ -139,6 +150,16 @@ export async function startFaultStage(readDeadlineMs = 60_000): Promise<FaultSta
       await store.close();
     },
   };
+}
+
+function bothLogs(one: Log, other: Log): Log {
+  const write =
+    (level: keyof Log): Log[keyof Log] =>
+    (context, message) => {
+      one[level](context, message);
+      other[level](context, message);
+    };
+  return { info: write('info'), warn: write('warn'), error: write('error') };
 }
 
 const FIRST_ITEMS = [condition('c1'), condition('c2'), condition('c3'), allergy('a1')];

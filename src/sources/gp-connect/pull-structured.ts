@@ -2,6 +2,7 @@
 import type { UnreadableItem } from '../../record/source-input.ts';
 import { SourceError } from '../../ports/source-connector.ts';
 import type { PullContext, PullResult } from '../../ports/source-connector.ts';
+import { AskedToWait } from '../http/asked-to-wait.ts';
 import { asPulled } from '../read/as-pulled.ts';
 import { belongsTo, idsOfPerson } from '../read/belongs-to.ts';
 import { readBundlePage } from '../read/bundle-page.ts';
@@ -92,6 +93,7 @@ function failed(
     unreadable: unreadable.map((item) => ({ ...item, readAs: SHARED_TYPE })),
     outcomes,
     faults: outcomes.flatMap(({ type, state }) => (state === 'done' ? [] : readFaults(type, shortfall))),
+    ...(shortfall instanceof AskedToWait ? { askAgainAfterMs: shortfall.waitMs } : {}),
     withdrawn: patient === undefined && shortfall.code === 'forbidden',
   };
 }

@@ -1,7 +1,7 @@
 /** Tries again what may pass by itself, waits as long as the source asks, and never beyond the deadline. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { ConstantBackoff, ExponentialBackoff, handleType, retry } from 'cockatiel';
-import { SourceError } from '../../ports/source-connector.ts';
+import { AskedToWait } from './asked-to-wait.ts';
 import { deadlineOver } from './network-failure.ts';
 import { TransientError } from './transient-error.ts';
 
@@ -30,7 +30,7 @@ export function createRetrying(retries: number, now: () => number): Retrying {
         return await attempt();
       } catch (error) {
         if (!(error instanceof TransientError)) throw error;
-        if (error.waitMs !== undefined && error.waitMs > LONGEST_WAIT_MS) throw givenUp(error.waitMs);
+        if (error.waitMs !== undefined && error.waitMs > LONGEST_WAIT_MS) throw new AskedToWait(error.waitMs);
         ownWaitMs = error.waitMs ?? backoff.duration;
         backoff = backoff.next(undefined);
         if (error.waitMs !== undefined) resumeAt = Math.max(resumeAt, now() + error.waitMs);
@@ -48,11 +48,4 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
   } catch {
     throw deadlineOver();
   }
-}
-
-function givenUp(waitMs: number): SourceError {
-  return new SourceError(
-    'rate-limited',
-    `The source asks to wait ${Math.ceil(waitMs / 60_000)} minutes before the next request.`,
-  );
 }

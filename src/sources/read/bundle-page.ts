@@ -4,7 +4,7 @@ import type { ReceivedResource, UnreadableItem } from '../../record/source-input
 import { SourceError } from '../../ports/source-connector.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
 import { isOperationOutcome, saysIncomplete } from './issue-words.ts';
-import { objectsAt, resourceTypeOf, textAt } from './outline.ts';
+import { numberAt, objectAt, objectsAt, resourceTypeOf, textAt } from './outline.ts';
 import { whatCame } from './what-came.ts';
 
 export interface BundlePage {
@@ -14,7 +14,11 @@ export interface BundlePage {
   readonly outcomes: readonly unknown[];
   /** As the source wrote it: relative or absolute, of whatever host. */
   readonly next: string | undefined;
-  /** `not-fhir`: the page is no Bundle. `refused`: the source says that it left something out. */
+  /** `Bundle.total`: how many the source says it found, on all pages; undefined where it does not say. */
+  readonly total: number | undefined;
+  /** Entries that count towards it: neither included nor remarks. */
+  readonly matches: number;
+  /** `not-fhir`: the page is no Bundle. `incomplete`: the source says that it left something out. */
   readonly shortfall: SourceError | undefined;
 }
 
@@ -26,14 +30,21 @@ export function readBundlePage(answer: HttpAnswer): BundlePage {
     resources: received.resources.filter(({ json }) => !isOperationOutcome(json)),
     unreadable: received.unreadable,
     outcomes,
+    total: numberAt(answer.outline, 'total'),
+    matches: objectsAt(answer.outline, 'entry').filter((entry) => isMatch(textAt(objectAt(entry, 'search'), 'mode')))
+      .length,
     next: objectsAt(answer.outline, 'link')
       .filter((link) => textAt(link, 'relation') === 'next')
       .map((link) => textAt(link, 'url'))
       .find((url) => url !== undefined && url !== ''),
     shortfall: outcomes.some(saysIncomplete)
-      ? new SourceError('refused', 'The source says that its answer is incomplete.')
+      ? new SourceError('incomplete', 'The source says that its answer is incomplete.')
       : undefined,
   };
+}
+
+function isMatch(mode: string | undefined): boolean {
+  return mode !== 'include' && mode !== 'outcome';
 }
 
 /** JSON that broke off is kept, as it may hold a part of the record (law L8); a web page is not. */
@@ -44,6 +55,8 @@ function noBundle(answer: HttpAnswer): BundlePage {
     resources: [],
     unreadable: broken ? [{ at: 'answer', text: answer.text, reason }] : [],
     outcomes: [],
+    total: undefined,
+    matches: 0,
     next: undefined,
     shortfall: new SourceError('not-fhir', reason),
   };

@@ -15,6 +15,11 @@ export function textAt(value: unknown, name: string): string | undefined {
   return typeof member === 'string' ? member : undefined;
 }
 
+export function numberAt(value: unknown, name: string): number | undefined {
+  const member = isObject(value) ? value[name] : undefined;
+  return typeof member === 'number' ? member : undefined;
+}
+
 /** @returns the objects of an array member; others in it are left out. */
 export function objectsAt(value: unknown, name: string): readonly JsonObject[] {
   const member = isObject(value) ? value[name] : undefined;

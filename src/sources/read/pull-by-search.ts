@@ -1,5 +1,6 @@
 /** Reads a person's record from a FHIR server type by type, side by side. One failing type leaves the others whole. */
 import type { PullContext, PullResult } from '../../ports/source-connector.ts';
+import { AskedToWait } from '../http/asked-to-wait.ts';
 import { asPulled } from './as-pulled.ts';
 import type { FhirReader } from './fhir-reader.ts';
 import { finishReading } from './finish-reading.ts';
@@ -57,6 +58,14 @@ export async function pullBySearch(
     ),
     outcomes: finished.map(({ outcome }) => outcome),
     faults: finished.flatMap(({ faults }) => faults),
+    ...waitOf(finished),
     withdrawn: nothingAnswered && finished.every(({ reading }) => reading.shortfall?.code === 'forbidden'),
   };
+}
+
+function waitOf(finished: readonly Finished[]): Pick<PullResult, 'askAgainAfterMs'> {
+  const waits = finished.flatMap(({ reading: { shortfall } }) =>
+    shortfall instanceof AskedToWait ? shortfall.waitMs : [],
+  );
+  return waits.length === 0 ? {} : { askAgainAfterMs: Math.max(...waits) };
 }

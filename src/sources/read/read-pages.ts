@@ -45,6 +45,8 @@ export async function readPages(reader: FhirReader, firstUrl: string, walk: Page
   let pageCount = 0;
   let shortfall: SourceError | undefined;
   let first: FirstPage | undefined;
+  let matches = 0;
+  let total = 0;
   let url: string | undefined = firstUrl;
   while (url !== undefined) {
     seen.add(url);
@@ -60,6 +62,8 @@ export async function readPages(reader: FhirReader, firstUrl: string, walk: Page
       unreadable.push(...page.unreadable.map((item) => ({ ...item, at: at(item.at) })));
       shortfall ??= page.shortfall;
       if (page.shortfall?.code !== 'not-fhir') pageCount += 1;
+      matches += page.matches;
+      total = Math.max(total, page.total ?? 0);
       walk.onPage(resources.length);
       if (page.next !== undefined) url = nextUrl(page.next, current, seen, walk);
     } catch (error) {
@@ -67,7 +71,13 @@ export async function readPages(reader: FhirReader, firstUrl: string, walk: Page
       shortfall = error;
     }
   }
+  if (matches < total) shortfall ??= gaveLess(total, matches);
   return { resources, unreadable, pageCount, shortfall, first };
+}
+
+/** Without a next page the rest cannot be reached; it must not be taken for gone (FHIR R4, "Bundle.total"; law L6). */
+function gaveLess(total: number, matches: number): SourceError {
+  return new SourceError('incomplete', `The source says that it has ${total} and gave ${matches}.`);
 }
 
 function firstPage({ status, headers }: HttpAnswer): FirstPage {

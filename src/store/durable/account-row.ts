@@ -17,6 +17,8 @@ interface AccountDetails {
   readonly signedInAt?: string | null;
   readonly signInEndsAt?: string | null;
   readonly signInLastedMs?: number | null;
+  readonly askedAt?: string | null;
+  readonly waitUntil?: string | null;
 }
 
 function detailsPlace(accountId: string) {
@@ -35,6 +37,8 @@ export function toAccountRow(keys: PersonKeys, account: LinkedAccount): Insertab
     signedInAt: account.signedInAt ?? null,
     signInEndsAt: account.signInEndsAt ?? null,
     signInLastedMs: account.signInLastedMs ?? null,
+    askedAt: account.askedAt ?? null,
+    waitUntil: account.waitUntil ?? null,
   };
   return {
     subject_id: account.subjectId,
@@ -75,6 +79,8 @@ export function fromAccountRow(keys: PersonKeys, row: Selectable<Schema['linked_
     ...whereThere('signedInAt', details.signedInAt),
     ...whereThere('signInEndsAt', details.signInEndsAt),
     ...whereThere('signInLastedMs', details.signInLastedMs),
+    ...whereThere('askedAt', details.askedAt),
+    ...whereThere('waitUntil', details.waitUntil),
   };
 }
 
