@@ -19,7 +19,9 @@ export type AuditAction =
   | 'represent'
   | 'grant'
   | 'revoke'
-  | 'decision';
+  | 'decision'
+  /** What the person adds to the record themselves, or takes back. */
+  | 'entry';
 
 /** `refused`: the gateway said no (401, 403, another patient). `failure`: it was allowed and did not work. */
 export type AuditOutcome = 'success' | 'refused' | 'failure';

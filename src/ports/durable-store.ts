@@ -5,6 +5,7 @@ import type { AuthorizationStore } from './authorization-store.ts';
 import type { LinkedAccount, ReadOutcome, StoredResource, TokenSet } from './linked-account.ts';
 import type { Person, Representation, SignInIdentity, VerifiedIdentifier } from './people.ts';
 import type { PersonDecisionStore } from './person-decisions.ts';
+import type { PersonEntryStore } from './person-entries.ts';
 
 /** What a ledger remembers of one unified or source record under one view (design 4). */
 export interface LedgerRow {
@@ -30,10 +31,11 @@ export interface PullWrite {
   readonly resources: readonly Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'>[];
 }
 
-export interface DurableStore extends AuditStore, AppGrantStore, AuthorizationStore, PersonDecisionStore {
+export interface DurableStore
+  extends AuditStore, AppGrantStore, AuthorizationStore, PersonDecisionStore, PersonEntryStore {
   createPerson(person: Person): Promise<void>;
   getPerson(id: string): Promise<Person | undefined>;
-  /** Another text whenever the person, an account or a decision of theirs was written since; undefined for nobody. Opens nothing. */
+  /** Another text whenever the person, an account, a decision or an entry of theirs was written since; undefined for nobody. Opens nothing. */
   personVersion(id: string): Promise<string | undefined>;
   findPersonByIdentity(identity: SignInIdentity): Promise<Person | undefined>;
   /** By a verified identifier, exactly as it is kept; undefined where nobody or more than one has it. */

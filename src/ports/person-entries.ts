@@ -63,6 +63,21 @@ export interface PersonEntry {
   readonly withdrawnBy: string | undefined;
 }
 
+/** Up to where the record was shown: enough to compute it again as it was then from the rows that are kept (law L2). */
+export interface LookedAt {
+  /** ISO instant. */
+  readonly at: string;
+  /** By account and kind of data: when it was last delivered whole by then. */
+  readonly wholeAt: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface Looked {
+  /** Where earlier visits ended: what came since is new. Undefined: this is the first visit. */
+  readonly since?: LookedAt;
+  /** What the pages showed last. */
+  readonly shown: LookedAt;
+}
+
 /** Part of the durable store. Content rests under the person's key. */
 export interface PersonEntryStore {
   /**
@@ -83,7 +98,7 @@ export interface PersonEntryStore {
     entryId: string,
     by: { readonly actorId: string; readonly at: string },
   ): Promise<boolean>;
-  /** When this actor last looked at the changes of this record; undefined: never. */
-  lastLooked(subjectId: string, actorId: string): Promise<string | undefined>;
-  setLastLooked(subjectId: string, actorId: string, at: string): Promise<void>;
+  /** How far this actor has seen the changes of this record; undefined: never looked. */
+  lastLooked(subjectId: string, actorId: string): Promise<Looked | undefined>;
+  setLastLooked(subjectId: string, actorId: string, looked: Looked): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { auditContract } from './durable-store/audit-contract.ts';
 import type { ContractStage } from './durable-store/contract-stage.ts';
 import { decisionsContract } from './durable-store/decisions-contract.ts';
 import { deletionContract } from './durable-store/deletion-contract.ts';
+import { entriesContract } from './durable-store/entries-contract.ts';
 import { ledgerContract } from './durable-store/ledger-contract.ts';
 import { peopleContract } from './durable-store/people-contract.ts';
 import { orla, tam } from './durable-store/people-of-the-contract.ts';
@@ -64,6 +65,7 @@ export function durableStoreContract(name: string, prepare: () => Promise<Durabl
     auditContract(stage);
     appsContract(stage);
     decisionsContract(stage);
+    entriesContract(stage);
     deletionContract(stage);
   });
 }

@@ -47,6 +47,7 @@ export const AUDIT_ACTIONS: Readonly<Record<AuditAction, AuditActionNames>> = {
   sync: byHand(IMPORT, 'C', 'sync'),
   represent: byHand(PATIENT_RECORD, 'C', 'represent'),
   decision: byHand(PATIENT_RECORD, 'U', 'decision'),
+  entry: byHand(PATIENT_RECORD, 'U', 'entry'),
   grant: byHand(SECURITY_ALERT, 'E', 'grant'),
   revoke: byHand(SECURITY_ALERT, 'E', 'revoke'),
 };

@@ -6,6 +6,7 @@ import { createAppTables } from './migrations/0002-apps.ts';
 import { widenAudit } from './migrations/0003-audit.ts';
 import { createPersonIdentifiers } from './migrations/0004-person-identifiers.ts';
 import { createPersonDecisions } from './migrations/0005-person-decisions.ts';
+import { createPersonEntries } from './migrations/0006-person-entries.ts';
 import type { OperatorKeys } from '../encryption/operator-keys.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
@@ -17,6 +18,7 @@ function migrationsOf(operatorKeys: OperatorKeys): Record<string, Migration> {
     '0003-audit': { up: widenAudit },
     '0004-person-identifiers': { up: (db) => createPersonIdentifiers(db, operatorKeys) },
     '0005-person-decisions': { up: createPersonDecisions },
+    '0006-person-entries': { up: createPersonEntries },
   };
 }
 

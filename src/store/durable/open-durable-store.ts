@@ -12,6 +12,7 @@ import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { checkOperatorKey } from './operator-key-check.ts';
 import { createPeople } from './people.ts';
+import { createPersonEntries } from './person-entries.ts';
 import { createPersonVersion } from './person-version.ts';
 import { createRepresentations } from './representations.ts';
 import { createResources } from './resources.ts';
@@ -59,6 +60,7 @@ export async function openDurableStore(
     ...createAppClients(context),
     ...createSigningKeys(context),
     ...createDecisions(context),
+    ...createPersonEntries(context),
     close: () => engine.close(),
   };
 }

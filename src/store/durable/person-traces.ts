@@ -1,7 +1,7 @@
 /** What stays of a deleted person in rows that belong to others: a pseudonym nobody can tie back. */
 import type { Queries } from './store-context.ts';
 
-/** Audit lines, and the accounts and decisions of a deleted person for somebody else, keep the pseudonym in the id's place. */
+/** Audit lines, and the accounts, decisions and entries of a deleted person for somebody else, keep the pseudonym in the id's place. */
 export async function keepNamelessTraces(queries: Queries, personId: string, pseudonym: string): Promise<void> {
   await queries
     .updateTable('audit_entry')
@@ -21,4 +21,12 @@ export async function keepNamelessTraces(queries: Queries, personId: string, pse
     .set({ withdrawn_by: pseudonym })
     .where('withdrawn_by', '=', personId)
     .execute();
+  await queries.updateTable('person_entry').set({ actor_id: pseudonym }).where('actor_id', '=', personId).execute();
+  await queries
+    .updateTable('person_entry')
+    .set({ withdrawn_by: pseudonym })
+    .where('withdrawn_by', '=', personId)
+    .execute();
+  // How far somebody read is of use to nobody else.
+  await queries.deleteFrom('person_look').where('actor_id', '=', personId).execute();
 }

@@ -1,4 +1,4 @@
-/** Tells whether a person, an account or a decision of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
+/** Tells whether a person, an account, a decision or an entry of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
 import { createHash } from 'node:crypto';
 import type { DurableStore } from '../../ports/durable-store.ts';
 import { createSharedReading } from './shared-reading.ts';
@@ -43,6 +43,13 @@ export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'p
         .execute();
       // A decision is added and withdrawn, never changed otherwise.
       if (decisions.length > 0) hash.update(JSON.stringify(decisions.map((row) => Object.values(row))));
+      const entries = await db
+        .selectFrom('person_entry')
+        .where('subject_id', '=', id)
+        .orderBy('entry_id')
+        .select(['entry_id', 'actor_id', 'at', 'withdrawn_at', 'withdrawn_by'])
+        .execute();
+      if (entries.length > 0) hash.update(JSON.stringify(['entries', ...entries.map((row) => Object.values(row))]));
       return hash.digest('base64url');
     }),
   };

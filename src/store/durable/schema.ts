@@ -95,4 +95,16 @@ export interface Schema extends AppsSchema {
     withdrawn_by: string | null;
     details: Sealed;
   };
+
+  person_entry: {
+    subject_id: string;
+    entry_id: string;
+    actor_id: string;
+    at: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    content: Sealed;
+  };
+  /** How far an actor has seen the changes of a record. */
+  person_look: { subject_id: string; actor_id: string; looked: Sealed };
 }
