@@ -21,6 +21,11 @@ const AT_HAND_MS = 1_000;
 const ENDED: ReadonlySet<SourceErrorCode> = new Set(['needs-sign-in', 'access-withdrawn']);
 const REFRESH_LOCK = { ttlMs: 60_000, waitMs: 45_000 };
 
+/** Who holds it is the only one that renews the tokens of this account, or ends them. */
+export function refreshLockKey(accountId: string): string {
+  return `refresh:${accountId}`;
+}
+
 export interface AccountTokens extends AccessTokens {
   /** What became of the sign-in: the source takes no token of this account any more, or says that access was withdrawn. */
   readonly signIn: SignInAfter;
@@ -67,6 +72,17 @@ export function createAccountTokens(
     }
   }
 
+  async function keep(renewed: TokenSet): Promise<void> {
+    try {
+      await context.store.putTokens(account.subjectId, account.id, renewed);
+    } catch (error) {
+      // Unlinked while the source was renewing them: nobody would ever end these.
+      const isUnlinked = error instanceof GatewayError && error.code === 'conflict';
+      if (isUnlinked) await connector.revoke(renewed).catch(() => 'failed');
+      throw error;
+    }
+  }
+
   function signInAgain(detail: string, cause?: unknown): SourceError {
     const isWithdrawn = cause instanceof SourceError && cause.code === 'access-withdrawn';
     refused = new SourceError(isWithdrawn ? 'access-withdrawn' : 'needs-sign-in', detail, cause);
@@ -78,7 +94,7 @@ export function createAccountTokens(
   }
 
   async function refresh(isUsable: (tokens: TokenSet) => boolean): Promise<string> {
-    const done = await withLock(context.shared, `refresh:${account.id}`, REFRESH_LOCK, async () => {
+    const done = await withLock(context.shared, refreshLockKey(account.id), REFRESH_LOCK, async () => {
       // Another process may have renewed it while this one waited.
       const tokens = await stored();
       if (isUsable(tokens)) return tokens.accessToken;
@@ -89,7 +105,7 @@ export function createAccountTokens(
         if (error instanceof SourceError && ENDED.has(error.code)) throw signInAgain(error.detail, error);
         throw error;
       });
-      await guardStore(() => context.store.putTokens(account.subjectId, account.id, renewed));
+      await guardStore(() => keep(renewed));
       atHand = undefined;
       latest = renewed;
       isRotated ||= renewed.refreshToken !== tokens.refreshToken;

@@ -13,6 +13,7 @@ import { pulledRows } from './pulled-rows.ts';
 import { readingInstant, waitUntil } from './reading-times.ts';
 import type { ServiceContext } from './service-context.ts';
 import { signInFacts } from './sign-in-facts.ts';
+import { beginProgress } from './sync-progress.ts';
 import { withLock } from './with-lock.ts';
 
 /** Longer than any reading: a process that died frees the account by itself. */
@@ -42,22 +43,30 @@ export interface AccountSync {
   read(account: LinkedAccount): Promise<AccountReading>;
   /** The same, for those who need the account only. */
   sync(account: LinkedAccount): Promise<LinkedAccount>;
+  /** Ends readings of these accounts in this process and waits for them; others find no account when they want to write. */
+  stop(accountIds: readonly string[]): Promise<void>;
   /** Ends readings under way and waits for them. */
   close(): Promise<void>;
 }
 
 export function createAccountSync(context: ServiceContext, settings: SyncSettings): AccountSync {
   const underway = new Map<string, Promise<AccountReading>>();
+  const stops = new Map<string, AbortController>();
   const closing = new AbortController();
 
-  async function readLocked(account: LinkedAccount): Promise<AccountReading> {
+  async function readLocked(account: LinkedAccount, ending: AbortSignal): Promise<AccountReading> {
     const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: settings.pullDeadlineMs };
     const done = await withLock(context.shared, syncLockKey(account.id), times, async () => {
       const current = await context.store.getAccount(account.subjectId, account.id);
       if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
       // Another process read it while this one waited for the lock.
       if (current.lastTriedAt !== account.lastTriedAt) return { account: current, rows: undefined };
-      return pullAndStore(context, settings, current, closing.signal);
+      const progress = await beginProgress(context.shared, current.id, SYNC_LOCK_TTL_MS);
+      const told: ProgressListener = (source, item) => {
+        settings.onProgress(source, item);
+        progress.note(item);
+      };
+      return pullAndStore(context, { ...settings, onProgress: told }, current, ending).finally(progress.end);
     });
     return done?.value ?? { account, rows: undefined };
   }
@@ -65,14 +74,23 @@ export function createAccountSync(context: ServiceContext, settings: SyncSetting
   function read(account: LinkedAccount): Promise<AccountReading> {
     const joined = underway.get(account.id);
     if (joined !== undefined) return joined;
-    const started = readLocked(account).finally(() => underway.delete(account.id));
+    const stop = new AbortController();
+    const started = readLocked(account, AbortSignal.any([closing.signal, stop.signal])).finally(() => {
+      underway.delete(account.id);
+      stops.delete(account.id);
+    });
     underway.set(account.id, started);
+    stops.set(account.id, stop);
     return started;
   }
 
   return {
     read,
     sync: async (account) => (await read(account)).account,
+    async stop(accountIds) {
+      for (const id of accountIds) stops.get(id)?.abort();
+      await Promise.allSettled(accountIds.map((id) => underway.get(id)));
+    },
     async close() {
       closing.abort();
       await Promise.allSettled(underway.values());

@@ -1,6 +1,7 @@
 /** Ends a link: revokes at the source as far as it goes, deletes tokens and data here whatever the source says. */
 import { GatewayError } from '../errors.ts';
 import { audit } from './audit.ts';
+import { endSourceAccess, type RevocationResult } from './end-source-access.ts';
 import { dropPendingIdentity } from './pending-identity.ts';
 import { requireSubject } from './represent.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -10,20 +11,15 @@ import { withLock } from './with-lock.ts';
 
 /** How long unlinking waits for a reading that is under way. */
 const WAIT_FOR_SYNC_MS = 5_000;
-
-export type RevocationResult = 'revoked' | 'not-offered' | 'failed' | 'nothing-to-revoke';
+/** The person waits for the source's answer no longer than this. */
+const REVOKE_MS = 10_000;
 
 /** @throws GatewayError `not-found` where that source is not linked. */
 export async function unlinkAccount(context: ServiceContext, whose: WhoseAccount): Promise<RevocationResult> {
   await requireSubject(context, whose.actorId, whose.subjectId);
   const account = (await context.store.listAccounts(whose.subjectId)).find((item) => item.source === whose.source);
   if (account === undefined) throw new GatewayError('not-found', 'That source is not linked.');
-  const tokens = await context.store.getTokens(whose.subjectId, account.id);
-  const connector = context.connectors.get(whose.source);
-  const revoked =
-    tokens === undefined || connector === undefined
-      ? ('nothing-to-revoke' as const)
-      : await connector.revoke(tokens).catch(() => 'failed' as const);
+  const revoked = await endSourceAccess(context, account, REVOKE_MS);
 
   const remove = () => context.store.deleteAccount(whose.subjectId, account.id);
   const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: WAIT_FOR_SYNC_MS };
