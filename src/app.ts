@@ -30,7 +30,6 @@ import { createAccountSync, type ProgressListener } from './services/sync-accoun
 import { createSourceConnector } from './sources/create-source-connector.ts';
 import { createGuardedFetch } from './sources/http/guarded-fetch.ts';
 import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
-import { deriveKey } from './store/encryption/operator-keys.ts';
 import { createMemoryStore } from './store/shared/create-memory-store.ts';
 import { openIndex } from './terminology/index/open-index.ts';
 import { createTerminologyServer } from './terminology/server/create-terminology-server.ts';
@@ -76,7 +75,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   const terminology = config.terminologyFile === undefined ? undefined : openIndex(config.terminologyFile);
   if (terminology !== undefined) log.info({ releases: terminology.releases }, 'terminology opened');
   const store = await openDurableStore(config, log);
-  const shared = await openSharedStore(config, log).catch(async (error: unknown) => {
+  const shared = await openSharedStore(config, store, log).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
@@ -103,7 +102,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   const authorization = await createAuthorization({
     publicUrl: config.publicUrl,
     fhirBaseUrl: config.fhirBaseUrl,
-    cookieKey: Buffer.from(deriveKey(config.operatorKey, 'oauth-cookies')).toString('base64url'),
+    cookieKey: Buffer.from(store.sharedKey('oauth-cookies')).toString('base64url'),
     clients: options.clients ?? [],
     dynamicRegistration: config.dynamicRegistration ?? false,
     fetchKeys: createGuardedFetch({ requestTimeoutMs: 2_500, maxResponseBytes: 64 * 1024 }),
@@ -203,16 +202,18 @@ async function createAuthorization(options: AuthorizationServerOptions): Promise
 }
 
 /** The drivers of the servers take long to load: only where one is configured. */
-async function openDurableStore({ postgresUrl, dataFile, operatorKey }: Config, log: Log): Promise<DurableStore> {
-  if (postgresUrl === undefined) return createSqliteStore({ file: dataFile, operatorKey, log });
+async function openDurableStore(config: Config, log: Log): Promise<DurableStore> {
+  const { postgresUrl, dataFile, operatorKey, previousOperatorKey, deletionsFile } = config;
+  const options = { operatorKey, previousOperatorKey, deletionsFile, log };
+  if (postgresUrl === undefined) return createSqliteStore({ file: dataFile, ...options });
   const { createPostgresStore } = await import('./store/durable/postgres/create-postgres-store.ts');
-  return createPostgresStore({ url: postgresUrl, operatorKey, log });
+  return createPostgresStore({ url: postgresUrl, ...options });
 }
 
-async function openSharedStore({ redisUrl, operatorKey }: Config, log: Log): Promise<SharedStore> {
+async function openSharedStore({ redisUrl }: Config, { sharedKey }: DurableStore, log: Log): Promise<SharedStore> {
   if (redisUrl === undefined) return createMemoryStore({ now: Date.now });
   const { createRedisStore } = await import('./store/shared/redis/create-redis-store.ts');
-  return createRedisStore({ url: redisUrl, operatorKey, log });
+  return createRedisStore({ url: redisUrl, sharedKey, log });
 }
 
 /** As its own metadata names them. */

@@ -5,6 +5,7 @@ import type { ConfigFault } from './config-error.ts';
 import type { ReadFile } from './files.ts';
 import type { Environment } from './read-settings.ts';
 import { readSettings, unknownSettings } from './read-settings.ts';
+import { runKeyCommand, type RunKeyCommand } from './run-key-command.ts';
 import { settingsSchema } from './settings.ts';
 import type { SignInConfig } from './sign-in.ts';
 import { checkSignIn } from './sign-in.ts';
@@ -31,6 +32,12 @@ export interface Config {
   readonly redisUrl?: string | undefined;
   /** 32 bytes. */
   readonly operatorKey: Uint8Array;
+  /** 32 bytes; while the operator key is being changed. */
+  readonly previousOperatorKey?: Uint8Array | undefined;
+  /** Where the list of deletions is kept; undefined: in the database only. */
+  readonly deletionsFile?: string | undefined;
+  /** Days for which the nameless access log of a deleted person is kept. */
+  readonly auditRetentionDays?: number;
   readonly sourcesDir: string;
   /** Index of imported terminology releases. */
   readonly terminologyFile?: string | undefined;
@@ -60,13 +67,15 @@ export interface LoadOptions {
 
 const GENERATED =
   'PHR_OPERATOR_KEY is not set: a key was made for this run; what it protects cannot be read afterwards.';
+  /** Asks a program for a key; for real where nothing is said. */
+  readonly runCommand?: RunKeyCommand;
 
 /**
  * @param env usually `process.env`; unknown names are ignored.
  * @throws ConfigError naming every fault.
  */
 export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOptions = {}): Config {
-  const { texts, faults: readFaults, givenAs } = readSettings(env, readFile);
+  const { texts, faults: readFaults, givenAs } = readSettings(env, readFile, options.runCommand ?? runKeyCommand);
   const { fields, faults: fieldFaults } = parseFields(settingsSchema, texts, '');
   const faults: ConfigFault[] = [
     ...readFaults,
@@ -80,7 +89,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
   if (operatorKey === undefined && !named('PHR_OPERATOR_KEY')) {
     faults.push({
       where: 'PHR_OPERATOR_KEY',
-      what: 'is required: 32 random bytes in base64 (openssl rand -base64 32), or PHR_OPERATOR_KEY_FILE',
+      what: 'is required: 32 random bytes in base64 (openssl rand -base64 32), in PHR_OPERATOR_KEY_FILE or PHR_OPERATOR_KEY_COMMAND',
     });
   }
 
@@ -138,6 +147,10 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     terminologyFile: data.PHR_TERMINOLOGY_FILE,
     terminologyServer:
       data.PHR_TERMINOLOGY_SERVER === undefined
+    previousOperatorKey: data.PHR_OPERATOR_KEY_PREVIOUS,
+    deletionsFile:
+      data.PHR_DELETIONS_FILE ?? (data.PHR_POSTGRES_URL === undefined ? `${data.PHR_DATA_FILE}.deletions` : undefined),
+    auditRetentionDays: data.PHR_AUDIT_RETENTION_DAYS,
         ? undefined
         : {
             baseUrl: withoutTrailingSlash(data.PHR_TERMINOLOGY_SERVER),

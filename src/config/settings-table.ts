@@ -4,8 +4,9 @@ import { settingNames, wordsOf } from './settings.ts';
 /** Markdown; one row per setting. */
 export function settingsTable(): string {
   const rows = settingNames.map((name) => {
-    const { description, standard, secret } = wordsOf(name);
-    const names = secret === true ? `\`${name}\`, \`${name}_FILE\`` : `\`${name}\``;
+    const { description, standard, secret, command } = wordsOf(name);
+    const ends = ['', ...(secret === true ? ['_FILE'] : []), ...(command === true ? ['_COMMAND'] : [])];
+    const names = ends.map((end) => `\`${name}${end}\``).join(', ');
     return `| ${names} | ${description} | ${standard === undefined ? '–' : `\`${standard}\``} |`;
   });
   return ['| Setting | What it is | Default |', '| --- | --- | --- |', ...rows].join('\n');

@@ -9,6 +9,8 @@ export interface SettingWords {
   readonly standard?: string;
   /** Also readable from the file that `<NAME>_FILE` names. */
   readonly secret?: true;
+  /** Also asked for from the program that `<NAME>_COMMAND` names. */
+  readonly command?: true;
 }
 
 function words(description: string, more: Omit<SettingWords, 'description'> = {}) {
@@ -84,7 +86,9 @@ export const settingsSchema = z.object({
     ),
   PHR_REDIS_URL: z
     .string()
-    .regex(/^rediss?:\/\/\S+$/, { error: 'must be a redis:// or rediss:// address' })
+    .regex(/^rediss?(?:\+cluster|\+sentinel)?:\/\/\S+$/, {
+      error: 'must be a redis:// or rediss:// address, or one with +cluster or +sentinel',
+    })
     .optional()
     .meta(
       words('Redis for sessions, one-time values and locks, where several gateways run side by side.', {
@@ -95,7 +99,28 @@ export const settingsSchema = z.object({
   PHR_OPERATOR_KEY: operatorKey.optional().meta(
     words('Required. 32 random bytes in base64; wraps every key of every person. Lost, the data is lost.', {
       secret: true,
+      command: true,
     }),
+  ),
+  PHR_OPERATOR_KEY_PREVIOUS: operatorKey.optional().meta(
+    words('The operator key until now, while it is being changed; see docs/stores.md.', {
+      secret: true,
+      command: true,
+    }),
+  ),
+  PHR_DELETIONS_FILE: z
+    .string()
+    .optional()
+    .meta(
+      words(
+        'List of deletions, outside the database: whom it names is deleted again where an older backup was restored.',
+        {
+          standard: '<PHR_DATA_FILE>.deletions; none with PostgreSQL',
+        },
+      ),
+    ),
+  PHR_AUDIT_RETENTION_DAYS: wholeNumber({ min: 1, max: 36_500, standard: 730 }).meta(
+    words('Days for which the nameless access log of a deleted person is kept.', { standard: '730' }),
   ),
   PHR_SOURCES_DIR: z
     .string()

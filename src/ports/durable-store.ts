@@ -72,5 +72,11 @@ export interface DurableStore
   /** A secret of this person, made at creation: the HMAC key of unified ids (design 4). 32 bytes. */
   recordKey(subjectId: string): Promise<Uint8Array>;
 
+  /**
+   * A key that every gateway on this store has in common, another for each purpose; a change of the operator's key leaves it as
+   * it is. 32 bytes.
+   */
+  readonly sharedKey: (purpose: string) => Uint8Array;
+
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deriveStoreKeys } from '../../src/store/encryption/store-keys.ts';
 import { createRedisStore } from '../../src/store/shared/redis/create-redis-store.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import { hasRedis, startRedis, type RedisServer } from '../servers/redis-server.ts';
@@ -9,6 +10,7 @@ import { isMissing } from '../support/needs.ts';
 import { sharedStoreContract } from './shared-store-contract.ts';
 
 const log = createLog({ level: 'silent' });
+const keysOf = (secret: Uint8Array) => deriveStoreKeys(secret).derive;
 
 describe.skipIf(isMissing('redis-server', hasRedis()))('Redis', () => {
   let server: RedisServer;
@@ -17,14 +19,15 @@ describe.skipIf(isMissing('redis-server', hasRedis()))('Redis', () => {
   });
   afterAll(() => server.close());
 
-  const open = (operatorKey: Uint8Array = randomBytes(32)) => createRedisStore({ url: server.url, operatorKey, log });
+  const open = (secret: Uint8Array = randomBytes(32)) =>
+    createRedisStore({ url: server.url, sharedKey: keysOf(secret), log });
 
   // A key of its own for each test: what an earlier one left cannot be read, as nothing of another gateway can.
   sharedStoreContract('Redis', () => ({ open, passMs: (ms) => wait(ms) }));
 
   test('two processes share values, one-time values and locks', async () => {
-    const operatorKey = randomBytes(32);
-    const stores = await Promise.all([open(operatorKey), open(operatorKey)]);
+    const secret = randomBytes(32);
+    const stores = await Promise.all([open(secret), open(secret)]);
     const [first, second] = stores;
     await first.set('code', 'v', 60_000);
     expect(await second.get('code')).toBe('v');
@@ -49,8 +52,8 @@ describe.skipIf(isMissing('redis-server', hasRedis()))('Redis', () => {
   });
 
   test('a value moved to another key does not open', async () => {
-    const operatorKey = randomBytes(32);
-    const store = await open(operatorKey);
+    const secret = randomBytes(32);
+    const store = await open(secret);
     await store.set('session:orla', 'value of Orla', 60_000);
     const reader = await createClient({ url: server.url }).connect();
     const before = new Set(await reader.keys('*:value'));
@@ -64,7 +67,7 @@ describe.skipIf(isMissing('redis-server', hasRedis()))('Redis', () => {
 
   test('gone: says so at once; back: works again by itself', async () => {
     const own = await startRedis();
-    const store = await createRedisStore({ url: own.url, operatorKey: randomBytes(32), log });
+    const store = await createRedisStore({ url: own.url, sharedKey: keysOf(randomBytes(32)), log });
     await store.set('k', 'v', 60_000);
     await own.stop();
     await expect(store.get('k')).rejects.toMatchObject({ code: 'unavailable', status: 503 });
@@ -88,7 +91,7 @@ describe.skipIf(isMissing('redis-server', hasRedis()))('Redis', () => {
   test('an address where nothing answers is told at the start, without the password in it', async () => {
     const opening = createRedisStore({
       url: 'redis://user:a-password@127.0.0.1:1',
-      operatorKey: randomBytes(32),
+      sharedKey: keysOf(randomBytes(32)),
       log,
     });
     const error: unknown = await opening.catch((fault: unknown) => fault);

@@ -1,7 +1,7 @@
 /** Client apps registered by command or by themselves; all but the id is sealed, their secrets with it. */
 import type { AppClient, AuthorizationStore } from '../../ports/authorization-store.ts';
 import { sealOwnJson, unsealOwnJson } from '../encryption/own-json.ts';
-import type { StoreContext } from './store-context.ts';
+import { currentOperatorKeys, type StoreContext } from './store-context.ts';
 
 type AppClients = Pick<AuthorizationStore, 'addAppClient' | 'findAppClient' | 'listAppClients' | 'deleteAppClient'>;
 
@@ -11,13 +11,15 @@ type ClientDetails = Omit<AppClient, 'homePage' | 'policyPage'> & {
   readonly policyPage: string | null;
 };
 
-function detailsPlace(clientId: string) {
+export function appClientPlace(clientId: string) {
   return { table: 'app_client', rowId: clientId, column: 'details' };
 }
 
-export function createAppClients({ db, operatorKeys }: StoreContext): AppClients {
+export function createAppClients(context: StoreContext): AppClients {
+  const { db, keyring } = context;
+
   function fromRow(row: { readonly client_id: string; readonly details: Uint8Array }): AppClient {
-    const details = unsealOwnJson(operatorKeys, row.details, detailsPlace(row.client_id)) as ClientDetails;
+    const details = unsealOwnJson(keyring, row.details, appClientPlace(row.client_id)) as ClientDetails;
     return { ...details, homePage: details.homePage ?? undefined, policyPage: details.policyPage ?? undefined };
   }
 
@@ -28,8 +30,11 @@ export function createAppClients({ db, operatorKeys }: StoreContext): AppClients
         homePage: client.homePage ?? null,
         policyPage: client.policyPage ?? null,
       };
-      const sealed = sealOwnJson(operatorKeys, details, detailsPlace(client.clientId));
-      await db.insertInto('app_client').values({ client_id: client.clientId, details: sealed }).execute();
+      await db.transaction().execute(async (queries) => {
+        const operatorKeys = await currentOperatorKeys(context, queries);
+        const sealed = sealOwnJson(operatorKeys, details, appClientPlace(client.clientId));
+        await queries.insertInto('app_client').values({ client_id: client.clientId, details: sealed }).execute();
+      });
     },
     async findAppClient(clientId) {
       const row = await db.selectFrom('app_client').selectAll().where('client_id', '=', clientId).executeTakeFirst();

@@ -48,8 +48,8 @@ async function deleteExpired(queries: Queries, now: string, idleSince: string): 
 }
 
 export function createIssuedTokens(context: StoreContext): IssuedTokens {
-  const { db, operatorKeys } = context;
-  const indexOf = (kind: IssuedToken['kind'], token: string) => keyedIndex(operatorKeys.tokenIndex, [kind, token]);
+  const { db, storeKeys } = context;
+  const indexOf = (kind: IssuedToken['kind'], token: string) => keyedIndex(storeKeys.tokenIndex, [kind, token]);
   return {
     putIssuedToken: (token, issued) =>
       db.transaction().execute((queries) => writeToken(context, queries, indexOf(issued.kind, token), issued)),

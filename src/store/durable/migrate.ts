@@ -7,18 +7,20 @@ import { widenAudit } from './migrations/0003-audit.ts';
 import { createPersonIdentifiers } from './migrations/0004-person-identifiers.ts';
 import { createPersonDecisions } from './migrations/0005-person-decisions.ts';
 import { createPersonEntries } from './migrations/0006-person-entries.ts';
-import type { OperatorKeys } from '../encryption/operator-keys.ts';
+import { createStoreSecret } from './migrations/0007-store-secret.ts';
+import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
 
-function migrationsOf(operatorKeys: OperatorKeys): Record<string, Migration> {
+function migrationsOf(keyring: OperatorKeyring): Record<string, Migration> {
   return {
     '0001-first-tables': { up: createFirstTables },
     '0002-apps': { up: createAppTables },
     '0003-audit': { up: widenAudit },
-    '0004-person-identifiers': { up: (db) => createPersonIdentifiers(db, operatorKeys) },
+    '0004-person-identifiers': { up: (db) => createPersonIdentifiers(db, keyring) },
     '0005-person-decisions': { up: createPersonDecisions },
     '0006-person-entries': { up: createPersonEntries },
+    '0007-store-secret': { up: createStoreSecret },
   };
 }
 
@@ -26,8 +28,8 @@ function migrationsOf(operatorKeys: OperatorKeys): Record<string, Migration> {
  * @throws StoreOpenError `schema` where a step fails, or the database was written by a newer version of the gateway;
  * `wrong-operator-key` where a step has to open what is there and cannot.
  */
-export async function migrate(db: Kysely<Schema>, operatorKeys: OperatorKeys): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsOf(operatorKeys)) } });
+export async function migrate(db: Kysely<Schema>, keyring: OperatorKeyring): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrationsOf(keyring)) } });
   const { error } = await migrator.migrateToLatest();
   if (error instanceof StoreOpenError) throw error;
   if (error !== undefined) {

@@ -1,53 +1,75 @@
 /** The durable store over any engine: schema brought up to date, operator key proved, then the parts put together. */
-import type { Kysely } from 'kysely';
 import type { DurableStore } from '../../ports/durable-store.ts';
-import type { OperatorKeys } from '../encryption/operator-keys.ts';
+import type { Log } from '../../ports/log.ts';
+import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
+import { deriveStoreKeys } from '../encryption/store-keys.ts';
 import { createAccounts } from './accounts.ts';
 import { createAppClients } from './app-clients.ts';
 import { createAppGrants } from './app-grants.ts';
 import { createAudit } from './audit.ts';
 import { createDecisions } from './decisions.ts';
+import { createDeletionList, type Deletion } from './deletion-list.ts';
+import type { DurableEngine } from './durable-engine.ts';
 import { createIssuedTokens } from './issued-tokens.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
-import { checkOperatorKey } from './operator-key-check.ts';
+import { openStoreSecretOf } from './operator-key-check.ts';
 import { createPeople } from './people.ts';
 import { createPersonEntries } from './person-entries.ts';
 import { createPersonVersion } from './person-version.ts';
+import { replayDeletions } from './replay-deletions.ts';
 import { createRepresentations } from './representations.ts';
 import { createResources } from './resources.ts';
-import type { Schema } from './schema.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import type { StoreContext } from './store-context.ts';
 import { createTokens } from './tokens.ts';
 
-/** What an engine gives. Its driver turns constraint violations into GatewayError `conflict`. */
-export interface DurableEngine extends Pick<StoreContext, 'lockPerson'> {
-  readonly db: Kysely<Schema>;
-  /** Overwrites what is left of deleted rows, as far as the engine can. */
-  forgetDeleted(): Promise<void>;
-  close(): Promise<void>;
+export interface OpenOptions {
+  readonly keyring: OperatorKeyring;
+  /** Where the list of deletions is kept; undefined: in the database only. */
+  readonly deletionsFile?: string | undefined;
+  readonly log?: Log | undefined;
+  readonly now?: (() => Date) | undefined;
 }
 
 /**
- * @throws StoreOpenError for a newer schema or another operator key; the engine is closed then.
+ * @throws StoreOpenError for a newer schema, another operator key, or a list of deletions that cannot be read; the engine is
+ * closed then.
  */
-export async function openDurableStore(
-  engine: DurableEngine,
-  operatorKeys: OperatorKeys,
-  now: () => Date,
-): Promise<DurableStore> {
-  const { db } = engine;
+export async function openDurableStore(engine: DurableEngine, options: OpenOptions): Promise<DurableStore> {
   try {
-    await migrate(db, operatorKeys);
-    await checkOperatorKey(db, operatorKeys);
+    await migrate(engine.db, options.keyring);
+    const context = await openStoreContext(engine, options);
+    const list = options.deletionsFile === undefined ? undefined : createDeletionList(options.deletionsFile);
+    if (list !== undefined) {
+      const people = await replayDeletions(context, list);
+      if (people > 0)
+        options.log?.warn({ people }, 'people deleted before this database was restored are deleted again');
+    }
+    return composeStore(engine, context, async (deletion) => {
+      await engine.forgetDeleted();
+      await list?.add([deletion]);
+    });
   } catch (error) {
     await engine.close();
     throw error;
   }
-  const context: StoreContext = { db, operatorKeys, now, lockPerson: engine.lockPerson };
+}
+
+/** @throws StoreOpenError `wrong-operator-key`. */
+export async function openStoreContext(engine: DurableEngine, { keyring, now }: OpenOptions): Promise<StoreContext> {
+  const { db, lockPerson, holdOperatorKey } = engine;
+  const storeKeys = deriveStoreKeys(await openStoreSecretOf(db, keyring));
+  return { db, keyring, storeKeys, now: now ?? (() => new Date()), lockPerson, holdOperatorKey };
+}
+
+function composeStore(
+  engine: DurableEngine,
+  context: StoreContext,
+  afterDeletion: (deletion: Deletion) => Promise<void>,
+): DurableStore {
   return {
-    ...createPeople(context, () => engine.forgetDeleted()),
+    ...createPeople(context, afterDeletion),
     ...createPersonVersion(context),
     ...createRepresentations(context),
     ...createAccounts(context),
@@ -61,6 +83,7 @@ export async function openDurableStore(
     ...createSigningKeys(context),
     ...createDecisions(context),
     ...createPersonEntries(context),
+    sharedKey: (purpose) => context.storeKeys.derive(purpose),
     close: () => engine.close(),
   };
 }

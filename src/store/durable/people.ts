@@ -1,5 +1,4 @@
 /** People, their keys and their sign-in identities; neither names nor identities rest in clear. */
-import { randomBytes } from 'node:crypto';
 import { GatewayError } from '../../errors.ts';
 import type { DurableStore } from '../../ports/durable-store.ts';
 import type { Person, SignInIdentity, VerifiedIdentifier } from '../../ports/people.ts';
@@ -7,9 +6,10 @@ import { keyedIndex } from '../encryption/keyed-index.ts';
 import type { PersonKeys } from '../encryption/person-keys.ts';
 import { createPersonKeys } from '../encryption/person-keys.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
-import { keepNamelessTraces } from './person-traces.ts';
+import type { Deletion } from './deletion-list.ts';
+import { removePerson } from './remove-person.ts';
 import type { Queries, StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { currentOperatorKeys, findPersonKeys, requirePersonKeys } from './store-context.ts';
 
 /** As sealed: JSON knows null only. */
 interface PersonDetails {
@@ -40,7 +40,7 @@ function sealDetails(keys: PersonKeys, person: Person): Buffer {
 async function writeIdentities(context: StoreContext, queries: Queries, person: Person): Promise<void> {
   if (person.identities.length === 0) return;
   const rows = person.identities.map(({ issuer, sub }) => ({
-    identity_index: keyedIndex(context.operatorKeys.identityIndex, ['identity', issuer, sub]),
+    identity_index: keyedIndex(context.storeKeys.identityIndex, ['identity', issuer, sub]),
     subject_id: person.id,
   }));
   await queries.insertInto('person_identity').values(rows).execute();
@@ -54,10 +54,10 @@ async function writeIdentifiers(context: StoreContext, queries: Queries, person:
 }
 
 function identifierIndex(
-  { operatorKeys }: StoreContext,
+  { storeKeys }: StoreContext,
   { system, value }: Pick<VerifiedIdentifier, 'system' | 'value'>,
 ): string {
-  return keyedIndex(operatorKeys.identityIndex, ['identifier', system, value]);
+  return keyedIndex(storeKeys.identityIndex, ['identifier', system, value]);
 }
 
 async function readPerson(context: StoreContext, queries: Queries, id: string): Promise<Person | undefined> {
@@ -83,7 +83,7 @@ async function insertPerson(context: StoreContext, queries: Queries, person: Per
     .executeTakeFirst();
   // The id of a deleted person is never given again: old links and audit lines must not point to somebody new.
   if (deleted !== undefined) throw new GatewayError('conflict', 'This person was deleted.');
-  const { keys, wrapped } = createPersonKeys(context.operatorKeys, person.id);
+  const { keys, wrapped } = createPersonKeys(await currentOperatorKeys(context, queries), person.id);
   await queries
     .insertInto('person')
     .values({ subject_id: person.id, created_at: person.createdAt, details: sealDetails(keys, person) })
@@ -115,20 +115,10 @@ async function replacePerson(context: StoreContext, queries: Queries, person: Pe
   await writeIdentifiers(context, queries, person);
 }
 
-async function removePerson(context: StoreContext, queries: Queries, id: string): Promise<void> {
-  const deleted = await queries.deleteFrom('person').where('subject_id', '=', id).executeTakeFirst();
-  if (deleted.numDeletedRows === 0n) return;
-  await keepNamelessTraces(queries, id, `deleted-${randomBytes(12).toString('hex')}`);
-  await queries
-    .insertInto('person_deletion')
-    .values({ subject_id: id, deleted_at: context.now().toISOString() })
-    .execute();
-}
-
-/** @param forgetDeleted makes the engine overwrite what it still holds of deleted rows. */
+/** @param afterDeletion told of each deletion once it is committed. */
 export function createPeople(
   context: StoreContext,
-  forgetDeleted: () => Promise<void>,
+  afterDeletion: (deletion: Deletion) => Promise<void>,
 ): Pick<
   DurableStore,
   | 'createPerson'
@@ -144,7 +134,7 @@ export function createPeople(
     createPerson: (person) => db.transaction().execute((queries) => insertPerson(context, queries, person)),
     getPerson: (id) => readPerson(context, db, id),
     async findPersonByIdentity({ issuer, sub }) {
-      const index = keyedIndex(context.operatorKeys.identityIndex, ['identity', issuer, sub]);
+      const index = keyedIndex(context.storeKeys.identityIndex, ['identity', issuer, sub]);
       const row = await db
         .selectFrom('person_identity')
         .select('subject_id')
@@ -164,8 +154,9 @@ export function createPeople(
     },
     updatePerson: (person) => db.transaction().execute((queries) => replacePerson(context, queries, person)),
     async deletePerson(id) {
-      await db.transaction().execute((queries) => removePerson(context, queries, id));
-      await forgetDeleted();
+      const deletedAt = context.now().toISOString();
+      const isDeleted = await db.transaction().execute((queries) => removePerson(queries, id, deletedAt));
+      if (isDeleted) await afterDeletion({ subjectId: id, deletedAt });
     },
     async recordKey(subjectId) {
       return (await requirePersonKeys(context, db, subjectId)).record;

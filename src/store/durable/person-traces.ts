@@ -5,7 +5,7 @@ import type { Queries } from './store-context.ts';
 export async function keepNamelessTraces(queries: Queries, personId: string, pseudonym: string): Promise<void> {
   await queries
     .updateTable('audit_entry')
-    .set({ subject_id: pseudonym, what: '[]', app_grant_id: null, details: null })
+    .set({ subject_id: pseudonym, what: '[]', app_grant_id: null, request_id: null, details: null })
     .where('subject_id', '=', personId)
     .execute();
   await queries.updateTable('audit_entry').set({ actor_id: pseudonym }).where('actor_id', '=', personId).execute();

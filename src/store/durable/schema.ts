@@ -7,8 +7,10 @@ import type { AppsSchema } from './schema-apps.ts';
 type Sealed = Uint8Array;
 
 export interface Schema extends AppsSchema {
-  /** One row: which operator key this database belongs to. */
+  /** One row: the operator key with which new keys of people are wrapped. */
   operator_key_check: { id: string; operator_key_id: string; check_value: Sealed };
+  /** The secret of the store, once for each operator key with which anything may still be wrapped. */
+  store_secret: { operator_key_id: string; secret: Sealed };
 
   person: { subject_id: string; created_at: string; details: Sealed };
   /** Apart from `person`, so that a backup can leave it out (design 8). */

@@ -3,30 +3,30 @@ import type { JWK } from 'jose';
 import { GatewayError } from '../../errors.ts';
 import type { AuthorizationStore, SigningKey } from '../../ports/authorization-store.ts';
 import { sealOwnJson, unsealOwnJson } from '../encryption/own-json.ts';
-import type { StoreContext } from './store-context.ts';
+import { currentOperatorKeys, type StoreContext } from './store-context.ts';
 
 type SigningKeys = Pick<AuthorizationStore, 'addSigningKeys' | 'listSigningKeys' | 'deleteSigningKeys'>;
 
 type KeyDetails = Pick<SigningKey, 'keyId' | 'privateKey'>;
 
-function detailsPlace(generation: number, algorithm: string) {
+export function signingKeyPlace(generation: number, algorithm: string) {
   return { table: 'signing_key', rowId: `${generation}/${algorithm}`, column: 'details' };
 }
 
-export function createSigningKeys({ db, operatorKeys }: StoreContext): SigningKeys {
+export function createSigningKeys(context: StoreContext): SigningKeys {
+  const { db, keyring } = context;
   return {
     async addSigningKeys(keys) {
-      const rows = keys.map(({ generation, algorithm, createdAt, keyId, privateKey }) => {
-        const details: { keyId: string; privateKey: JWK } = { keyId, privateKey };
-        return {
-          generation,
-          algorithm,
-          created_at: createdAt,
-          details: sealOwnJson(operatorKeys, details, detailsPlace(generation, algorithm)),
-        };
-      });
       try {
-        await db.insertInto('signing_key').values(rows).execute();
+        await db.transaction().execute(async (queries) => {
+          const operatorKeys = await currentOperatorKeys(context, queries);
+          const rows = keys.map(({ generation, algorithm, createdAt, keyId, privateKey }) => {
+            const details: { keyId: string; privateKey: JWK } = { keyId, privateKey };
+            const sealed = sealOwnJson(operatorKeys, details, signingKeyPlace(generation, algorithm));
+            return { generation, algorithm, created_at: createdAt, details: sealed };
+          });
+          await queries.insertInto('signing_key').values(rows).execute();
+        });
         return true;
       } catch (error) {
         if (error instanceof GatewayError && error.code === 'conflict') return false;
@@ -41,8 +41,8 @@ export function createSigningKeys({ db, operatorKeys }: StoreContext): SigningKe
         .orderBy('algorithm', 'desc')
         .execute();
       return rows.map((row) => {
-        const place = detailsPlace(row.generation, row.algorithm);
-        const { keyId, privateKey } = unsealOwnJson(operatorKeys, row.details, place) as KeyDetails;
+        const place = signingKeyPlace(row.generation, row.algorithm);
+        const { keyId, privateKey } = unsealOwnJson(keyring, row.details, place) as KeyDetails;
         return {
           keyId,
           algorithm: row.algorithm as SigningKey['algorithm'],

@@ -1,17 +1,15 @@
-/** Derives what the store needs from the operator's one key, so that no purpose shares a key with another (RFC 5869). */
+/** Derives what the store needs from an operator's key, so that no purpose shares a key with another (RFC 5869). */
 import { hkdfSync } from 'node:crypto';
 
 export interface OperatorKeys {
   /** Names the operator key without telling it; written beside everything it wraps. */
   readonly id: string;
-  /** Wraps the keys of each person. 32 bytes. */
+  /** Wraps the keys of each person, and the secret of the store. 32 bytes. */
   readonly wrapping: Uint8Array;
-  /** HMAC key for looking up a sign-in identity that never rests in clear. 32 bytes. */
-  readonly identityIndex: Uint8Array;
   /** Seals what is the gateway's own and nobody's record: signing keys, secrets of client apps. 32 bytes. */
   readonly own: Uint8Array;
-  /** HMAC key for finding an issued token that never rests in clear. 32 bytes. */
-  readonly tokenIndex: Uint8Array;
+  /** The operator's key itself: the secret of stores that were made before they had one of their own. 32 bytes. */
+  readonly key: Uint8Array;
 }
 
 /** @param bytes length of the derived key. */
@@ -28,8 +26,7 @@ export function deriveOperatorKeys(operatorKey: Uint8Array): OperatorKeys {
   return {
     id: Buffer.from(deriveKey(operatorKey, 'operator-key-id', 12)).toString('base64url'),
     wrapping: deriveKey(operatorKey, 'wrapping'),
-    identityIndex: deriveKey(operatorKey, 'identity-index'),
     own: deriveKey(operatorKey, 'own'),
-    tokenIndex: deriveKey(operatorKey, 'token-index'),
+    key: operatorKey,
   };
 }

@@ -1,4 +1,6 @@
 /** Values that belong to the gateway itself, sealed under the operator's key at their place. */
+import { GatewayError } from '../../errors.ts';
+import type { OperatorKeyring } from './operator-keyring.ts';
 import type { OperatorKeys } from './operator-keys.ts';
 import type { PersonPlace } from './sealed-json.ts';
 import type { SealedPlace } from './sealed-value.ts';
@@ -13,9 +15,18 @@ export function sealOwnJson(keys: OperatorKeys, value: object, place: PersonPlac
 }
 
 /**
+ * @param keyring which of its keys sealed the value is not written beside it: each is tried.
  * @returns what `sealOwnJson` was given; authenticated, so not checked again.
  * @throws GatewayError `internal` where the value does not belong here.
  */
-export function unsealOwnJson(keys: OperatorKeys, sealed: Uint8Array, place: PersonPlace): unknown {
-  return JSON.parse(unseal(keys.own, sealed, fullPlace(keys, place)).toString('utf8'));
+export function unsealOwnJson(keyring: OperatorKeyring, sealed: Uint8Array, place: PersonPlace): unknown {
+  let fault: unknown;
+  for (const keys of keyring.all) {
+    try {
+      return JSON.parse(unseal(keys.own, sealed, fullPlace(keys, place)).toString('utf8'));
+    } catch (error) {
+      fault = error;
+    }
+  }
+  throw new GatewayError('internal', undefined, fault);
 }

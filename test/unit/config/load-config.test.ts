@@ -33,6 +33,8 @@ test('only the operator key is needed', () => {
     port: 3000,
     dataFile: '.phr-gateway/data.sqlite',
     operatorKey: new Uint8Array(Buffer.from(KEY, 'base64')),
+    deletionsFile: '.phr-gateway/data.sqlite.deletions',
+    auditRetentionDays: 730,
     sourcesDir: 'config/sources',
     signIn: undefined,
     tokenIssuers: [],

@@ -28,8 +28,10 @@ describe('the settings table', () => {
   test('and the example environment know the same settings', () => {
     const example = readFileSync('config/example.env', 'utf8');
     for (const name of settingNames) expect(example).toContain(name);
-    const named = [...example.matchAll(/^#?(PHR_[A-Z_]+)=/gm)].map(([, name]) => name?.replace(/_FILE$/, ''));
-    const known = new Set<string>([...settingNames, 'PHR_DATA', 'PHR_TERMINOLOGY']);
+    const named = [...example.matchAll(/^#?(PHR_[A-Z_]+)=/gm)].map(([, name]) =>
+      name?.replace(/_(?:FILE|COMMAND)$/, ''),
+    );
+    const known = new Set<string>([...settingNames, 'PHR_DATA', 'PHR_DELETIONS', 'PHR_TERMINOLOGY']);
     expect(named.filter((name) => name !== undefined && !known.has(name))).toEqual([]);
   });
 });

@@ -4,9 +4,10 @@
  */
 import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 import { keyedIndex } from '../../encryption/keyed-index.ts';
-import type { OperatorKeys } from '../../encryption/operator-keys.ts';
+import type { OperatorKeyring } from '../../encryption/operator-keyring.ts';
 import { openPersonKeys } from '../../encryption/person-keys.ts';
 import { unsealJson } from '../../encryption/sealed-json.ts';
+import { deriveStoreKeys } from '../../encryption/store-keys.ts';
 import { StoreOpenError } from '../../store-open-error.ts';
 import { inBatches } from '../in-batches.ts';
 
@@ -30,7 +31,7 @@ const ofPerson = (column: ColumnDefinitionBuilder) =>
   column.notNull().references('person.subject_id').onDelete('cascade');
 
 /** @throws StoreOpenError `wrong-operator-key` where there are people under another one. */
-export async function createPersonIdentifiers(db: Kysely<unknown>, operatorKeys: OperatorKeys): Promise<void> {
+export async function createPersonIdentifiers(db: Kysely<unknown>, keyring: OperatorKeyring): Promise<void> {
   await db.schema
     .createTable('person_identifier')
     .addColumn('identifier_index', 'text', (column) => column.notNull())
@@ -55,13 +56,14 @@ export async function createPersonIdentifiers(db: Kysely<unknown>, operatorKeys:
         'person_key.record_key',
       ])
       .execute();
-    const filled = rows.flatMap((row) => indexRows(row, operatorKeys));
+    const filled = rows.flatMap((row) => indexRows(row, keyring));
     if (filled.length > 0) await tables.insertInto('person_identifier').values(filled).execute();
   }
 }
 
-function indexRows(row: PersonRow, operatorKeys: OperatorKeys) {
-  if (row.operator_key_id !== operatorKeys.id) {
+function indexRows(row: PersonRow, keyring: OperatorKeyring) {
+  const operatorKeys = keyring.find(row.operator_key_id);
+  if (operatorKeys === undefined) {
     throw new StoreOpenError('wrong-operator-key', 'The operator key is not the one this database was made with.');
   }
   const keys = openPersonKeys(operatorKeys, {
@@ -75,8 +77,10 @@ function indexRows(row: PersonRow, operatorKeys: OperatorKeys) {
   const details = unsealJson(keys, row.details, place) as {
     readonly identifiers: readonly { readonly system: string; readonly value: string }[];
   };
+  // Stores of that time have no secret of their own.
+  const { identityIndex } = deriveStoreKeys(operatorKeys.key);
   const indexes = details.identifiers.map(({ system, value }) =>
-    keyedIndex(operatorKeys.identityIndex, ['identifier', system, value]),
+    keyedIndex(identityIndex, ['identifier', system, value]),
   );
   return [...new Set(indexes)].map((identifier_index) => ({ identifier_index, subject_id: row.subject_id }));
 }

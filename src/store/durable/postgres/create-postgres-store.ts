@@ -1,94 +1,20 @@
-/** The durable store on PostgreSQL, for several gateway processes: every commit on disk before it is answered. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+/** The durable store on PostgreSQL, for several gateway processes. */
 import type { DurableStore } from '../../../ports/durable-store.ts';
-import type { Log } from '../../../ports/log.ts';
-import { deriveOperatorKeys } from '../../encryption/operator-keys.ts';
-import { StoreOpenError } from '../../store-open-error.ts';
+import { createOperatorKeyring, type GivenOperatorKeys } from '../../encryption/operator-keyring.ts';
 import { openDurableStore } from '../open-durable-store.ts';
-import type { Schema } from '../schema.ts';
-import { tellingPool } from './postgres-pool.ts';
+import { openPostgresEngine, type PostgresEngineOptions } from './open-postgres-engine.ts';
 
-export interface PostgresStoreOptions {
-  /** `postgresql://`; may hold the user's name and password. */
-  readonly url: string;
-  /** 32 bytes. */
-  readonly operatorKey: Uint8Array;
-  readonly log: Log;
+export interface PostgresStoreOptions extends PostgresEngineOptions, GivenOperatorKeys {
+  /** Where the list of deletions is kept; undefined: in the database only. */
+  readonly deletionsFile?: string | undefined;
   readonly now?: () => Date;
-  /** Connections of this process. */
-  readonly maxConnections?: number;
 }
-
-const CONNECT_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 60_000;
-const MAX_CONNECTIONS = 10;
 
 /**
  * @throws StoreOpenError `cannot-open`, `schema` or `wrong-operator-key`.
  * @throws RangeError for an operator key of another length than 32 bytes.
  */
-export async function createPostgresStore({
-  url,
-  operatorKey,
-  log,
-  now = () => new Date(),
-  maxConnections = MAX_CONNECTIONS,
-}: PostgresStoreOptions): Promise<DurableStore> {
-  const operatorKeys = deriveOperatorKeys(operatorKey);
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: maxConnections,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    application_name: 'phr-gateway',
-    // Whatever the server's default: what was answered must last.
-    options: '-c synchronous_commit=on',
-  });
-  // A connection that breaks is replaced by the pool; without listeners it would end the process, idle or in use.
-  const tell = (error: Error) => log.warn({ error: error.name }, 'connection to the durable store lost');
-  pool.on('error', tell);
-  pool.on('connect', (client) => {
-    client.on('error', tell);
-  });
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: tellingPool(pool) }) });
-  try {
-    await requireByteOrder(db);
-  } catch (cause) {
-    await db.destroy();
-    throw cause instanceof StoreOpenError
-      ? cause
-      : new StoreOpenError(
-          'cannot-open',
-          'PostgreSQL (PHR_POSTGRES_URL) cannot be reached or refuses the sign-in.',
-          cause,
-        );
-  }
-  return openDurableStore(
-    {
-      db,
-      lockPerson: async (queries, subjectId) => {
-        // Not FOR UPDATE: rows that merely refer to the person may be added meanwhile.
-        await sql`select 1 from person where subject_id = ${subjectId} for no key update`.execute(queries);
-      },
-      // What a vacuum has not yet taken opens with the operator's key only (docs/adr/0010).
-      forgetDeleted: () => Promise.resolve(),
-      close: () => db.destroy(),
-    },
-    operatorKeys,
-    now,
-  );
-}
-
-/**
- * The database must order text by its bytes, as the other engine does and as pages of a list rely on. Tried, not read from
- * the catalogue: a locale's name does not say which provider orders by it.
- * @throws StoreOpenError `schema`.
- */
-async function requireByteOrder(db: Kysely<Schema>): Promise<void> {
-  const { rows } = await sql<{ inOrder: boolean }>`
-    select ('B' < 'a' and 'a-c' < 'ab' and 'a_b' < 'aa') as "inOrder"`.execute(db);
-  if (rows.every(({ inOrder }) => inOrder)) return;
-  const how = `CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'`;
-  throw new StoreOpenError('schema', `The database must order text by its bytes. Make it with: ${how}`);
+export async function createPostgresStore(options: PostgresStoreOptions): Promise<DurableStore> {
+  const keyring = createOperatorKeyring(options);
+  return openDurableStore(await openPostgresEngine(options), { ...options, keyring });
 }

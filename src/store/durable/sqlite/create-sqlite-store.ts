@@ -1,88 +1,24 @@
-/** The embedded durable store: one SQLite file, WAL, every commit on disk before it is answered. */
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Kysely } from 'kysely';
-import Database from 'libsql';
+/** The embedded durable store: one SQLite file. */
 import type { DurableStore } from '../../../ports/durable-store.ts';
 import type { Log } from '../../../ports/log.ts';
-import { deriveOperatorKeys } from '../../encryption/operator-keys.ts';
+import { createOperatorKeyring, type GivenOperatorKeys } from '../../encryption/operator-keyring.ts';
 import { openDurableStore } from '../open-durable-store.ts';
-import type { Schema } from '../schema.ts';
-import { StoreOpenError } from '../../store-open-error.ts';
-import { createSqliteDialect } from './sqlite-dialect.ts';
+import { openSqliteEngine } from './open-sqlite-engine.ts';
 
-export interface SqliteStoreOptions {
+export interface SqliteStoreOptions extends GivenOperatorKeys {
   /** Path of the file, made where missing; `:memory:` for one that ends with the process. */
   readonly file: string;
-  /** 32 bytes. */
-  readonly operatorKey: Uint8Array;
+  /** Where the list of deletions is kept; undefined: in the database only. */
+  readonly deletionsFile?: string | undefined;
   readonly log?: Log;
   readonly now?: () => Date;
-}
-
-/** Only the gateway's own account may read the file; SQLite gives -wal and -shm the same rights. */
-function makePrivateFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
-}
-
-function openDatabase(file: string): Database.Database {
-  try {
-    if (file !== ':memory:') makePrivateFile(file);
-    const database = new Database(file);
-    for (const setting of [
-      'busy_timeout = 0',
-      'journal_mode = WAL',
-      'synchronous = FULL',
-      'foreign_keys = ON',
-      // Deleted rows are overwritten with zeros, wrapped keys among them.
-      'secure_delete = ON',
-    ]) {
-      database.pragma(setting);
-    }
-    return database;
-  } catch (cause) {
-    throw new StoreOpenError(
-      'cannot-open',
-      'The data file (PHR_DATA_FILE) cannot be opened as a SQLite database.',
-      cause,
-    );
-  }
 }
 
 /**
  * @throws StoreOpenError `cannot-open`, `schema` or `wrong-operator-key`.
  * @throws RangeError for an operator key of another length than 32 bytes.
  */
-export async function createSqliteStore({
-  file,
-  operatorKey,
-  log,
-  now = () => new Date(),
-}: SqliteStoreOptions): Promise<DurableStore> {
-  const operatorKeys = deriveOperatorKeys(operatorKey);
-  const database = openDatabase(file);
-  const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
-  // The write-ahead log still holds pages as they were; emptied, only the zeros are left.
-  const emptyLog = () => {
-    try {
-      database.pragma('wal_checkpoint(TRUNCATE)');
-    } catch (cause) {
-      log?.warn({ err: cause }, 'The write-ahead log could not be emptied');
-    }
-    return Promise.resolve();
-  };
-  const engine = {
-    db,
-    // A transaction of this engine holds every other writer off.
-    lockPerson: () => Promise.resolve(),
-    forgetDeleted: emptyLog,
-    async close() {
-      await emptyLog();
-      await db.destroy();
-      if (database.open) database.close();
-    },
-  };
-  return openDurableStore(engine, operatorKeys, now);
+export async function createSqliteStore(options: SqliteStoreOptions): Promise<DurableStore> {
+  const keyring = createOperatorKeyring(options);
+  return openDurableStore(openSqliteEngine(options), { ...options, keyring });
 }

@@ -8,7 +8,6 @@ import { GatewayError } from '../../../errors.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { SharedStore } from '../../../ports/shared-store.ts';
 import { keyedIndex } from '../../encryption/keyed-index.ts';
-import { deriveKey, deriveOperatorKeys } from '../../encryption/operator-keys.ts';
 import { seal, unseal, type SealedPlace } from '../../encryption/sealed-value.ts';
 import { StoreOpenError } from '../../store-open-error.ts';
 import { RELEASE_LOCK, TRY_LOCK } from './lock-scripts.ts';
@@ -16,8 +15,8 @@ import { RELEASE_LOCK, TRY_LOCK } from './lock-scripts.ts';
 export interface RedisStoreOptions {
   /** `redis://` or, with TLS, `rediss://`; may hold the user's name and password. */
   readonly url: string;
-  /** 32 bytes. */
-  readonly operatorKey: Uint8Array;
+  /** A key of 32 bytes for a purpose, the same in every gateway that shares this Redis. */
+  readonly sharedKey: (purpose: string) => Uint8Array;
   readonly log: Log;
 }
 
@@ -29,10 +28,10 @@ const MAX_RECONNECT_WAIT_MS = 2_000;
 const FENCE_TTL_MS = 24 * 3_600_000;
 
 /** @throws StoreOpenError `cannot-open` where Redis cannot be reached or refuses the sign-in. */
-export async function createRedisStore({ url, operatorKey, log }: RedisStoreOptions): Promise<SharedStore> {
-  const { id: keyId } = deriveOperatorKeys(operatorKey);
-  const indexKey = deriveKey(operatorKey, 'shared-store-index');
-  const valueKey = deriveKey(operatorKey, 'shared-store-value');
+export async function createRedisStore({ url, sharedKey, log }: RedisStoreOptions): Promise<SharedStore> {
+  const indexKey = sharedKey('shared-store-index');
+  const valueKey = sharedKey('shared-store-value');
+  const keyId = Buffer.from(sharedKey('operator-key-id').subarray(0, 12)).toString('base64url');
   const client = await connectedClient(url, log);
 
   const placeOf = (rowId: string): SealedPlace => ({ keyId, table: 'shared', subjectId: '', rowId, column: 'value' });

@@ -24,9 +24,10 @@ async function olderDatabase(operatorKey: Uint8Array): Promise<string> {
   }
   await store.close();
   const database = new Database(file);
-  database.exec('drop table person_identifier');
-  database.exec('drop table person_decision');
-  database.exec("delete from kysely_migration where name in ('0004-person-identifiers', '0005-person-decisions')");
+  for (const table of ['person_identifier', 'person_decision', 'person_entry', 'store_secret']) {
+    database.exec(`drop table if exists ${table}`);
+  }
+  database.exec("delete from kysely_migration where name >= '0004'");
   database.close();
   return file;
 }

@@ -1,0 +1,13 @@
+/**
+ * Migration 7: the secret of the store, wrapped by each operator key that is in use; more than one while the key is being
+ * changed. Never edited once released; SQLite and PostgreSQL run the same.
+ */
+import type { Kysely } from 'kysely';
+
+export async function createStoreSecret(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('store_secret')
+    .addColumn('operator_key_id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('secret', 'bytea', (column) => column.notNull())
+    .execute();
+}
