@@ -80,8 +80,10 @@ module.exports = {
     },
     drivers('sql-only-in-store', ['libsql', 'kysely', 'pg'], '^src/store/'),
     drivers('redis-only-in-store', ['redis'], '^src/store/'),
-    drivers('express-only-in-surfaces', ['express', 'helmet', 'nunjucks'], '^src/(app|api|oauth|web|sandbox)'),
+    drivers('express-only-in-surfaces', ['express', 'helmet', 'nunjucks', 'compression'], '^src/(app|api|oauth|web|sandbox|measure-requests)'),
     drivers('fhir-client-only-in-sources', ['fhir-kit-client', 'undici'], '^src/(sources|sandbox|demo)'),
+    drivers('meters-only-in-telemetry', ['prom-client', '@opentelemetry'], '^src/telemetry/'),
+    drivers('pdf-only-in-pages', ['pdfkit'], '^src/web/'),
     drivers('xml-only-in-terminology', ['saxes'], '^src/terminology/'),
     drivers('oidc-provider-only-in-servers', ['oidc-provider'], '^src/(oauth|sandbox)/'),
     {

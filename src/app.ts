@@ -13,6 +13,7 @@ import { createAuthorizationAdmin, type AuthorizationAdmin } from './oauth/autho
 import type { AuthorizationServerOptions } from './oauth/authorization-server-options.ts';
 import type { AuthorizationServer } from './oauth/create-authorization-server.ts';
 import { createTokenVerifier } from './oauth/verify-token.ts';
+import { measureRequests } from './measure-requests.ts';
 import type { AppClient } from './ports/authorization-store.ts';
 import type { DurableStore } from './ports/durable-store.ts';
 import type { Log } from './ports/log.ts';
@@ -23,6 +24,7 @@ import { publicKeySet } from './public-keys.ts';
 import { createAccessAudit } from './services/audit-access.ts';
 import { createAuditLog } from './services/audit-log.ts';
 import { createFindActor } from './services/find-actor.ts';
+import { measuredSync, type Meters } from './services/measured-sync.ts';
 import { findPersonByIdentifier } from './services/find-person-by-identifier.ts';
 import { createRecordReader } from './services/read-record.ts';
 import type { ServiceContext } from './services/service-context.ts';
@@ -55,6 +57,8 @@ export interface GatewayOptions {
   /** Of the software. */
   readonly version: string;
   readonly onProgress?: ProgressListener;
+  /** Where numbers and traces go; nowhere where it is left out. */
+  readonly meters?: Meters | undefined;
 }
 
 export interface Gateway {
@@ -94,10 +98,12 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
         ? undefined
         : createTerminologyServer(config.terminologyServer, { shared, log }),
   };
-  const sync = createAccountSync(services, {
+  const plainSync = createAccountSync(services, {
     pullDeadlineMs: PULL_DEADLINE_MS,
     onProgress: options.onProgress ?? (() => undefined),
   });
+  const { meters } = options;
+  const sync = meters === undefined ? plainSync : measuredSync(plainSync, meters);
   const reader = createRecordReader(services, sync, config);
   const authorization = await createAuthorization({
     publicUrl: config.publicUrl,
@@ -129,6 +135,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   app.use((request, response, next) => {
     requestIds.run(assignRequestId(request, response), next);
   });
+  if (meters !== undefined) app.use(measureRequests(meters));
   addHealth(app, services, () => isDraining);
   addPublicKeys(app, config, sources);
   app.use(authorization.router);

@@ -7,6 +7,7 @@ import { ConfigError, renderConfigError, type ConfigFault } from './config/confi
 import { loadConfig, type Config } from './config/load-config.ts';
 import { clientsDir, loadClients } from './config/load-clients.ts';
 import { loadSources } from './config/load-sources.ts';
+import { openMeters, type OpenMeters } from './open-meters.ts';
 import type { Log } from './ports/log.ts';
 import { createLog } from './telemetry/log.ts';
 import { softwareVersion } from './version.ts';
@@ -49,7 +50,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-function drainOn(signals: readonly NodeJS.Signals[], server: Server, gateway: Gateway, log: Log): void {
+function drainOn(
+  signals: readonly NodeJS.Signals[],
+  server: Server,
+  gateway: Gateway,
+  log: Log,
+  meters?: OpenMeters,
+): void {
   let isStopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (isStopping) return;
@@ -63,6 +70,7 @@ function drainOn(signals: readonly NodeJS.Signals[], server: Server, gateway: Ga
     });
     clearTimeout(cut);
     await gateway.close();
+    await meters?.close();
     log.info({}, 'stopped');
   };
   for (const signal of signals) {
@@ -79,15 +87,17 @@ async function main(): Promise<void> {
   const { config, sources, clients } = loadAll();
   const log = createLog({ level: config.logLevel });
   for (const notice of config.notices) log.warn({}, notice);
-  const gateway = await composeGateway({ config, sources, clients, log, version: softwareVersion() });
+  const meters = await openMeters(config, softwareVersion());
+  const gateway = await composeGateway({ config, sources, clients, log, version: softwareVersion(), meters });
   const server = createServer(config, gateway.app);
   try {
     await listen(server, config.port, config.host);
+    await meters?.listen();
   } catch (error) {
     await gateway.close();
     throw error;
   }
-  drainOn(['SIGTERM', 'SIGINT'], server, gateway, log);
+  drainOn(['SIGTERM', 'SIGINT'], server, gateway, log, meters);
   log.info({ url: config.publicUrl, sources: sources.map((source) => source.name) }, 'listening');
 }
 

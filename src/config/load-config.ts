@@ -52,6 +52,10 @@ export interface Config {
   readonly sessionLifetimeMs: number;
   /** Requests a minute of one app for one record; 0 or undefined: no limit. */
   readonly rateLimitPerMinute?: number;
+  /** On `host`; undefined: no metrics. */
+  readonly metricsPort?: number | undefined;
+  /** Of a collector; undefined: no traces. */
+  readonly otlpTracesUrl?: string | undefined;
   /** IANA name, of the times on the pages; Europe/London where it is not said. */
   readonly timeZone?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
@@ -63,12 +67,12 @@ export interface Config {
 export interface LoadOptions {
   /** For the demo: makes a missing operator key for this run. Never set by `main`. */
   readonly generateMissingSecrets?: true;
+  /** Asks a program for a key; for real where nothing is said. */
+  readonly runCommand?: RunKeyCommand;
 }
 
 const GENERATED =
   'PHR_OPERATOR_KEY is not set: a key was made for this run; what it protects cannot be read afterwards.';
-  /** Asks a program for a key; for real where nothing is said. */
-  readonly runCommand?: RunKeyCommand;
 
 /**
  * @param env usually `process.env`; unknown names are ignored.
@@ -143,14 +147,14 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     postgresUrl: data.PHR_POSTGRES_URL,
     redisUrl: data.PHR_REDIS_URL,
     operatorKey,
-    sourcesDir: data.PHR_SOURCES_DIR,
-    terminologyFile: data.PHR_TERMINOLOGY_FILE,
-    terminologyServer:
-      data.PHR_TERMINOLOGY_SERVER === undefined
     previousOperatorKey: data.PHR_OPERATOR_KEY_PREVIOUS,
     deletionsFile:
       data.PHR_DELETIONS_FILE ?? (data.PHR_POSTGRES_URL === undefined ? `${data.PHR_DATA_FILE}.deletions` : undefined),
     auditRetentionDays: data.PHR_AUDIT_RETENTION_DAYS,
+    sourcesDir: data.PHR_SOURCES_DIR,
+    terminologyFile: data.PHR_TERMINOLOGY_FILE,
+    terminologyServer:
+      data.PHR_TERMINOLOGY_SERVER === undefined
         ? undefined
         : {
             baseUrl: withoutTrailingSlash(data.PHR_TERMINOLOGY_SERVER),
@@ -162,6 +166,8 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     freshForMs: data.PHR_FRESH_FOR_S * 1000,
     readDeadlineMs: data.PHR_READ_DEADLINE_S * 1000,
     sessionLifetimeMs: data.PHR_SESSION_LIFETIME_S * 1000,
+    metricsPort: data.PHR_METRICS_PORT === 0 ? undefined : data.PHR_METRICS_PORT,
+    otlpTracesUrl: data.PHR_OTLP_TRACES_URL,
     timeZone: data.PHR_TIME_ZONE,
     rateLimitPerMinute: data.PHR_RATE_LIMIT_PER_MINUTE,
     logLevel: data.PHR_LOG_LEVEL,

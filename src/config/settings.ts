@@ -1,6 +1,6 @@
 /** The settings of the environment: names, rules, defaults and the words for the table in the README. */
 import { z } from 'zod';
-import { hasPathOrQuery, hasQuery, secureUrl } from './urls.ts';
+import { anyWebUrl, hasPathOrQuery, hasQuery, secureUrl } from './urls.ts';
 
 /** What the settings table says of a setting. */
 export interface SettingWords {
@@ -179,6 +179,14 @@ export const settingsSchema = z.object({
       },
     ),
   ),
+  PHR_METRICS_PORT: wholeNumber({ min: 0, max: 65_535, standard: 0 }).meta(
+    words('Port, on PHR_HOST, that gives metrics in Prometheus’ format at `/metrics`. 0: none.', { standard: '0' }),
+  ),
+  PHR_OTLP_TRACES_URL: anyWebUrl
+    .optional()
+    .meta(
+      words('Where an OpenTelemetry collector takes traces (OTLP over HTTP), such as `http://otel:4318/v1/traces`.'),
+    ),
   PHR_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` })
     .prefault('info')
