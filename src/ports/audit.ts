@@ -21,7 +21,9 @@ export type AuditAction =
   | 'revoke'
   | 'decision'
   /** What the person adds to the record themselves, or takes back. */
-  | 'entry';
+  | 'entry'
+  /** The person, or who looks after them, had everything deleted. */
+  | 'leave';
 
 /** `refused`: the gateway said no (401, 403, another patient). `failure`: it was allowed and did not work. */
 export type AuditOutcome = 'success' | 'refused' | 'failure';

@@ -46,6 +46,8 @@ export interface DurableStore
 
   addRepresentation(representation: Representation): Promise<void>;
   listRepresentations(actorId: string): Promise<readonly Representation[]>;
+  /** Those who act, or acted, for this subject, themselves among them. */
+  listRepresentationsOf(subjectId: string): Promise<readonly Representation[]>;
 
   /** Creates or replaces by (subjectId, id). One account per (subject, source): a second one is a `conflict`. */
   putAccount(account: LinkedAccount): Promise<void>;

@@ -8,7 +8,7 @@ import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import { SourceError, type Progress, type PullResult, type SourceConnector } from '../ports/source-connector.ts';
 import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
 import { audit } from './audit.ts';
-import { outcomesAfter, stateAfter, type SignInAfter } from './pull-outcome.ts';
+import { outcomesAfter, stateAfter, withoutBasis, type SignInAfter } from './pull-outcome.ts';
 import { pulledRows } from './pulled-rows.ts';
 import { readingInstant, waitUntil } from './reading-times.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -66,7 +66,7 @@ export function createAccountSync(context: ServiceContext, settings: SyncSetting
         settings.onProgress(source, item);
         progress.note(item);
       };
-      return pullAndStore(context, { ...settings, onProgress: told }, current, ending).finally(progress.end);
+      return pullAndStore(context, { ...settings, onProgress: told }, current, ending).finally(() => progress.end());
     });
     return done?.value ?? { account, rows: undefined };
   }
@@ -89,7 +89,7 @@ export function createAccountSync(context: ServiceContext, settings: SyncSetting
     sync: async (account) => (await read(account)).account,
     async stop(accountIds) {
       for (const id of accountIds) stops.get(id)?.abort();
-      await Promise.allSettled(accountIds.map((id) => underway.get(id)));
+      await Promise.allSettled(accountIds.flatMap((id) => underway.get(id) ?? []));
     },
     async close() {
       closing.abort();
@@ -153,9 +153,13 @@ async function pull(
       onProgress: (progress) => settings.onProgress(account.source, progress),
       // Under another scope, older items may show for the first time: changes alone would miss them.
       earlier: sameScope(grantedScope, account.grantedScope) ? account.outcomes : [],
-      grantedScope,
+      // A renewal on the way may have changed it.
+      get grantedScope() {
+        return tokens.latest?.scope;
+      },
     });
-    return { result, signIn: result.withdrawn === true ? 'withdrawn' : tokens.signIn };
+    const outcomes = sameScope(grantedScope, tokens.latest?.scope) ? result.outcomes : result.outcomes.map(withoutBasis);
+    return { result: { ...result, outcomes }, signIn: result.withdrawn === true ? 'withdrawn' : tokens.signIn };
   } catch (error) {
     const code = error instanceof SourceError ? error.code : 'internal';
     context.log.warn({ source: account.source, code }, 'reading failed');
@@ -177,9 +181,9 @@ interface Pulled {
   readonly signIn: SignInAfter;
 }
 
-function sameScope(one: string | undefined, other: string): boolean {
+function sameScope(one: string | undefined, other: string | undefined): boolean {
   const words = (scope: string) => [...new Set(scope.split(/\s+/))].sort().join(' ');
-  return one !== undefined && words(one) === words(other);
+  return one !== undefined && other !== undefined && words(one) === words(other);
 }
 
 function everythingFailed(reason: string): TypeOutcome {

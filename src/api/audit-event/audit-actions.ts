@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS: Readonly<Record<AuditAction, AuditActionNames>> = {
   represent: byHand(PATIENT_RECORD, 'C', 'represent'),
   decision: byHand(PATIENT_RECORD, 'U', 'decision'),
   entry: byHand(PATIENT_RECORD, 'U', 'entry'),
+  leave: byHand(PATIENT_RECORD, 'D', 'leave'),
   grant: byHand(SECURITY_ALERT, 'E', 'grant'),
   revoke: byHand(SECURITY_ALERT, 'E', 'revoke'),
 };

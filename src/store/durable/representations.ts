@@ -4,7 +4,25 @@ import type { StoreContext } from './store-context.ts';
 
 export function createRepresentations({
   db,
-}: StoreContext): Pick<DurableStore, 'addRepresentation' | 'listRepresentations'> {
+}: StoreContext): Pick<DurableStore, 'addRepresentation' | 'listRepresentations' | 'listRepresentationsOf'> {
+  const listBy = async (column: 'actor_id' | 'subject_id', id: string) => {
+    const rows = await db
+      .selectFrom('representation')
+      .selectAll()
+      .where(column, '=', id)
+      .orderBy('since')
+      .orderBy('subject_id')
+      .orderBy('actor_id')
+      .orderBy('relationship')
+      .execute();
+    return rows.map((row) => ({
+      subjectId: row.subject_id,
+      actorId: row.actor_id,
+      relationship: row.relationship,
+      since: row.since,
+      until: row.until ?? undefined,
+    }));
+  };
   return {
     /** The same relationship again replaces its dates. */
     async addRepresentation({ subjectId, actorId, relationship, since, until }) {
@@ -15,22 +33,7 @@ export function createRepresentations({
         .onConflict((conflict) => conflict.columns(['actor_id', 'subject_id', 'relationship']).doUpdateSet(dates))
         .execute();
     },
-    async listRepresentations(actorId) {
-      const rows = await db
-        .selectFrom('representation')
-        .selectAll()
-        .where('actor_id', '=', actorId)
-        .orderBy('since')
-        .orderBy('subject_id')
-        .orderBy('relationship')
-        .execute();
-      return rows.map((row) => ({
-        subjectId: row.subject_id,
-        actorId: row.actor_id,
-        relationship: row.relationship,
-        since: row.since,
-        until: row.until ?? undefined,
-      }));
-    },
+    listRepresentations: (actorId) => listBy('actor_id', actorId),
+    listRepresentationsOf: (subjectId) => listBy('subject_id', subjectId),
   };
 }

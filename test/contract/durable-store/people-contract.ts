@@ -108,6 +108,8 @@ export function peopleContract(stage: ContractStage): void {
       await stage.store.addRepresentation(self);
       expect(await stage.store.listRepresentations(orla.id)).toStrictEqual([self, forTam]);
       expect(await stage.store.listRepresentations(tam.id)).toEqual([]);
+      expect(await stage.store.listRepresentationsOf(tam.id)).toStrictEqual([forTam]);
+      expect(await stage.store.listRepresentationsOf(orla.id)).toStrictEqual([self]);
     });
 
     test('the same one again replaces its dates; one for nobody is refused', async () => {
