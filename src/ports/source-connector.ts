@@ -61,7 +61,7 @@ export interface PullContext {
   readonly onProgress: (progress: Progress) => void;
   /** What earlier readings gave, kind by kind: then the changes since may do. Undefined: everything is read. */
   readonly earlier?: readonly ReadOutcome[] | undefined;
-  /** As granted; undefined: not known. A kind outside it that comes back empty was not "nothing". */
+  /** As granted last; undefined: not known. A kind outside it that comes back empty was not "nothing". */
   readonly grantedScope?: string | undefined;
 }
 

@@ -45,6 +45,7 @@ export function createAccountTokens(
   let underway: Promise<string> | undefined;
   let atHand: { readonly tokens: Promise<TokenSet>; readonly untilMs: number } | undefined;
   let refused: SourceError | undefined;
+  let notRenewed: SourceError | undefined;
   let latest: TokenSet | undefined;
   let isRotated = false;
   let fault: unknown;
@@ -102,8 +103,11 @@ export function createAccountTokens(
       if (tokens.refreshToken === undefined && connector.backend === undefined)
         throw signInAgain('The access has ended and cannot be renewed.');
       const renewed = await connector.refresh(tokens).catch((error: unknown) => {
-        if (error instanceof SourceError && ENDED.has(error.code)) throw signInAgain(error.detail, error);
-        throw error;
+        if (!(error instanceof SourceError)) throw error;
+        if (ENDED.has(error.code)) throw signInAgain(error.detail, error);
+        // Whether the source saw it is not known: the refresh token may be used up, and used again it may end the grant.
+        notRenewed = new SourceError(error.code, error.detail, error.cause);
+        throw notRenewed;
       });
       await guardStore(() => keep(renewed));
       atHand = undefined;
@@ -139,11 +143,13 @@ export function createAccountTokens(
     },
     async current() {
       if (refused !== undefined) throw refused;
+      if (notRenewed !== undefined) throw notRenewed;
       const tokens = await recent();
       return isFresh(tokens) ? tokens.accessToken : refreshOnce(isFresh);
     },
     async renew(rejected) {
       if (refused !== undefined) throw refused;
+      if (notRenewed !== undefined) throw notRenewed;
       atHand = undefined;
       return refreshOnce((tokens) => tokens.accessToken !== rejected && isFresh(tokens));
     },

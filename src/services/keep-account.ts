@@ -1,11 +1,12 @@
 /** Keeps a linked account after the identity gate. Linking a source again keeps its data and replaces its tokens. */
 import { GatewayError } from '../errors.ts';
-import type { LinkConsent, LinkedAccount, ReadOutcome } from '../ports/linked-account.ts';
+import type { LinkConsent, LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import type { Grant, SourceConnector } from '../ports/source-connector.ts';
 import type { GateOutcome } from './identity-gate.ts';
 import type { PatientFacts } from './patient-facts.ts';
 import { keepForConfirmation } from './pending-identity.ts';
+import { withoutBasis } from './pull-outcome.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
 import { learntEnd, saidEnd } from './sign-in-end.ts';
 import { withLock } from './with-lock.ts';
@@ -81,10 +82,6 @@ function accountAfter(
     ...times,
     signInEndsAt: consent === undefined ? (saidEnd(grant.tokens) ?? learntEnd(times)) : undefined,
   };
-}
-
-function withoutBasis({ type, state, received, reason, wholeAt }: ReadOutcome): ReadOutcome {
-  return { type, state, received, reason, ...(wholeAt === undefined ? {} : { wholeAt }) };
 }
 
 /** The tokens of a link to the same patient are not revoked: some servers would end the new grant with the old. */

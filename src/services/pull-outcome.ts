@@ -87,6 +87,11 @@ function withWhatWasThere(
   return { state: wasEmpty ? 'nothing-there' : 'done', received: Math.max(received, before?.received ?? 0) };
 }
 
+/** The next reading reads everything. */
+export function withoutBasis({ type, state, received, reason, wholeAt }: ReadOutcome): ReadOutcome {
+  return { type, state, received, reason, ...(wholeAt === undefined ? {} : { wholeAt }) };
+}
+
 function given<Values extends Readonly<Record<string, string | undefined>>>(
   values: Values,
 ): { [Name in keyof Values]?: NonNullable<Values[Name]> } {

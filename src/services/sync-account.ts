@@ -158,7 +158,9 @@ async function pull(
         return tokens.latest?.scope;
       },
     });
-    const outcomes = sameScope(grantedScope, tokens.latest?.scope) ? result.outcomes : result.outcomes.map(withoutBasis);
+    const outcomes = sameScope(grantedScope, tokens.latest?.scope)
+      ? result.outcomes
+      : result.outcomes.map(withoutBasis);
     return { result: { ...result, outcomes }, signIn: result.withdrawn === true ? 'withdrawn' : tokens.signIn };
   } catch (error) {
     const code = error instanceof SourceError ? error.code : 'internal';

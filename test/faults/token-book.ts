@@ -13,6 +13,8 @@ export interface TokenBook {
   answer(parameters: URLSearchParams, response: ServerResponse): void;
   /** Turns the page without telling anybody: what an answer that is lost on its way leaves behind. */
   rotate(): void;
+  /** What the next answer says beside the tokens, or instead of them; undefined leaves a member out. */
+  alsoSay(more: Readonly<Record<string, unknown>>): void;
   /** Every token that was ever given, to look for where none may be. */
   readonly everGiven: readonly string[];
   readonly isRevoked: boolean;
@@ -26,6 +28,7 @@ export function createTokenBook(): TokenBook {
   let access: string | undefined;
   let refresh: string | undefined;
   let isRevoked = false;
+  let more: Readonly<Record<string, unknown>> = {};
 
   function rotate(): void {
     count += 1;
@@ -41,6 +44,9 @@ export function createTokenBook(): TokenBook {
   return {
     everGiven,
     rotate,
+    alsoSay: (said) => {
+      more = said;
+    },
     get isRevoked() {
       return isRevoked;
     },
@@ -63,7 +69,8 @@ export function createTokenBook(): TokenBook {
       rotate();
       const { accessToken, refreshToken } = current();
       const answer = { access_token: accessToken, refresh_token: refreshToken, token_type: 'Bearer', scope: SCOPE };
-      sendJson(response, 200, answer, { 'content-type': 'application/json' });
+      sendJson(response, 200, { ...answer, ...more }, { 'content-type': 'application/json' });
+      more = {};
     },
   };
 }

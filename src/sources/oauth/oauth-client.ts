@@ -8,6 +8,7 @@ import { isObject } from '../read/outline.ts';
 import { issuerToExpect } from './authorization-server.ts';
 import type { AuthorizationServer } from './authorization-server.ts';
 import { clientAuthentication } from './client-authentication.ts';
+import { usableTokenAnswer } from './token-answer.ts';
 
 /** Marked as deprecated by its authors only to stand out; here the operator asked for it (a source on loopback). */
 const { allowInsecureRequests }: { readonly allowInsecureRequests: (client: Configuration) => void } = openidClient;
@@ -50,7 +51,7 @@ function guardedFetch(send: SendPlain): CustomFetch {
     answer.headers.delete('www-authenticate');
     // Some servers give their JSON another name, and the library would not read the error in it.
     if (isObject(answer.outline)) answer.headers.set('content-type', 'application/json');
-    const text = withoutIdToken(answer.text, answer.outline);
+    const text = isObject(answer.outline) ? JSON.stringify(usableTokenAnswer(answer.outline)) : answer.text;
     return new Response(text === '' ? null : text, { status: answer.status, headers: answer.headers });
   };
 }
@@ -60,13 +61,4 @@ function formOf(parameters: URLSearchParams): string {
   const form = new URLSearchParams(parameters);
   if (form.has('client_assertion')) form.delete('client_id');
   return form.toString();
-}
-
-/**
- * The gateway tells nobody's identity by a source's id_token (the identity gate reads the source's Patient), and keeps none. A
- * fault in it must not stop a link.
- */
-function withoutIdToken(text: string, outline: unknown): string {
-  if (!isObject(outline) || outline['id_token'] === undefined) return text;
-  return JSON.stringify(Object.fromEntries(Object.entries(outline).filter(([name]) => name !== 'id_token')));
 }

@@ -20,7 +20,7 @@ export async function pullBySearch(
   context: PullContext,
 ): Promise<PullResult> {
   const { config } = source;
-  const { onProgress, grantedScope } = context;
+  const { onProgress } = context;
   const types = typesToRead(config);
   for (const type of ['Patient', ...types]) onProgress({ type, state: 'pending', received: 0 });
   const patient = settled(readOwnPatient(reader, config.baseUrl, context.patientId));
@@ -34,7 +34,7 @@ export async function pullBySearch(
     const finished = finishReading(reading, {
       patientId,
       patient: await patient,
-      grantedScope,
+      grantedScope: context.grantedScope,
       access: config.access,
     });
     const { type, state, received } = finished.outcome;
