@@ -6,6 +6,19 @@ export interface Lock {
   release(): Promise<void>;
 }
 
+/** So many in each window of time; a window begins with its first. */
+export interface Budget {
+  readonly points: number;
+  readonly windowMs: number;
+}
+
+export interface Spending {
+  /** False where the window's budget is used up. */
+  readonly isWithin: boolean;
+  /** Until the window ends. */
+  readonly waitMs: number;
+}
+
 export interface SharedStore {
   get(key: string): Promise<string | undefined>;
   /** A ttl that has already passed stores nothing. */
@@ -15,5 +28,9 @@ export interface SharedStore {
   delete(key: string): Promise<void>;
   /** Undefined where another holds it. Freed by itself after ttlMs. */
   tryLock(key: string, ttlMs: number): Promise<Lock | undefined>;
+  /** Counts one more against the budget of this key, whatever process spends it. One key has one budget. */
+  spend(key: string, budget: Budget): Promise<Spending>;
+  /** How it stands, without counting. */
+  spent(key: string, budget: Budget): Promise<Spending>;
   close(): Promise<void>;
 }

@@ -98,5 +98,21 @@ export function sharedStoreContract(name: string, prepare: () => SharedEngineUnd
       expect(await store.tryLock('k', 0)).toBeUndefined();
       expect(await store.tryLock('k', 60_000)).toBeDefined();
     });
+
+    test('a budget is had by no more than it has points, whoever spends it, and is whole again after its window', async () => {
+      const budget = { points: 3, windowMs: TTL_MS * 2 };
+      expect(await store.spent('budget:a', budget)).toMatchObject({ isWithin: true });
+      const spendings = await Promise.all(Array.from({ length: 8 }, () => store.spend('budget:a', budget)));
+      expect(spendings.filter(({ isWithin }) => isWithin)).toHaveLength(3);
+      for (const { waitMs } of spendings) {
+        expect(waitMs).toBeGreaterThan(0);
+        expect(waitMs).toBeLessThanOrEqual(budget.windowMs);
+      }
+      expect(await store.spent('budget:a', budget)).toMatchObject({ isWithin: false });
+      expect((await store.spend('budget:b', budget)).isWithin).toBe(true);
+      await engine.passMs(TTL_MS * 2.5);
+      expect(await store.spent('budget:a', budget)).toMatchObject({ isWithin: true });
+      expect((await store.spend('budget:a', budget)).isWithin).toBe(true);
+    });
   });
 }

@@ -1,5 +1,5 @@
 /** The embedded shared store: values, one-time values and locks of one process, bounded, gone with it. */
-import type { SharedStore } from '../../ports/shared-store.ts';
+import type { Budget, SharedStore, Spending } from '../../ports/shared-store.ts';
 
 export interface MemoryStoreOptions {
   /** Milliseconds of any steady clock. */
@@ -102,6 +102,53 @@ function createLocks(now: () => number) {
   };
 }
 
+interface Window {
+  count: number;
+  readonly endsAt: number;
+}
+
+const MAX_WINDOWS = 100_000;
+
+/** Budgets in windows of time, the oldest first: a Map keeps the order of insertion. */
+function createWindows(now: () => number) {
+  const windows = new Map<string, Window>();
+
+  function current(key: string): Window | undefined {
+    const known = windows.get(key);
+    return known !== undefined && known.endsAt > now() ? known : undefined;
+  }
+
+  function begin(key: string, windowMs: number): Window {
+    windows.delete(key);
+    if (windows.size >= MAX_WINDOWS) {
+      for (const [other, { endsAt }] of windows) if (endsAt <= now()) windows.delete(other);
+      for (const other of windows.keys()) {
+        if (windows.size < MAX_WINDOWS) break;
+        windows.delete(other);
+      }
+    }
+    const begun = { count: 0, endsAt: now() + windowMs };
+    windows.set(key, begun);
+    return begun;
+  }
+
+  return {
+    spend(key: string, { points, windowMs }: Budget): Spending {
+      const window = current(key) ?? begin(key, windowMs);
+      window.count += 1;
+      return { isWithin: window.count <= points, waitMs: window.endsAt - now() };
+    },
+    spent(key: string, { points }: Budget): Spending {
+      const window = current(key);
+      return {
+        isWithin: window === undefined || window.count < points,
+        waitMs: window === undefined ? 0 : window.endsAt - now(),
+      };
+    },
+    clear: () => windows.clear(),
+  };
+}
+
 export function createMemoryStore({
   now,
   maxEntries = DEFAULT_MAX_ENTRIES,
@@ -109,6 +156,7 @@ export function createMemoryStore({
 }: MemoryStoreOptions): SharedStore {
   const entries = createEntries({ now, maxEntries, maxCharacters });
   const locks = createLocks(now);
+  const windows = createWindows(now);
   return {
     get: (key) => Promise.resolve(entries.read(key)?.value),
     /** A ttl already passed leaves nothing, the older value included: it was replaced. */
@@ -122,8 +170,11 @@ export function createMemoryStore({
       return Promise.resolve();
     },
     tryLock: (key, ttlMs) => Promise.resolve(locks.tryLock(key, ttlMs)),
+    spend: (key, budget) => Promise.resolve(windows.spend(key, budget)),
+    spent: (key, budget) => Promise.resolve(windows.spent(key, budget)),
     close() {
       entries.clear();
+      windows.clear();
       locks.clear();
       return Promise.resolve();
     },

@@ -10,6 +10,7 @@ import type { SharedStore } from '../../../ports/shared-store.ts';
 import { keyedIndex } from '../../encryption/keyed-index.ts';
 import { seal, unseal, type SealedPlace } from '../../encryption/sealed-value.ts';
 import { StoreOpenError } from '../../store-open-error.ts';
+import { SPEND, SPENT } from './budget-scripts.ts';
 import { RELEASE_LOCK, TRY_LOCK } from './lock-scripts.ts';
 
 export interface RedisStoreOptions {
@@ -39,6 +40,7 @@ export async function createRedisStore({ url, sharedKey, log }: RedisStoreOption
     sealed === null ? undefined : unseal(valueKey, Buffer.from(sealed, 'base64'), placeOf(rowId)).toString('utf8');
   const digest = (key: string) => keyedIndex(indexKey, [key]);
   const valueName = (rowId: string) => `phr:{${rowId}}:value`;
+  const budgetName = (rowId: string) => `phr:{${rowId}}:budget`;
   const lockNames = (rowId: string): [string, string] => [`phr:{${rowId}}:lock`, `phr:{${rowId}}:fence`];
 
   return {
@@ -75,6 +77,14 @@ export async function createRedisStore({ url, sharedKey, log }: RedisStoreOption
           await answered(client.releaseLock(lock, fence));
         },
       };
+    },
+    async spend(key, { points, windowMs }) {
+      const [count, leftMs] = await answered(client.spend(budgetName(digest(key)), Math.max(1, Math.round(windowMs))));
+      return { isWithin: count <= points, waitMs: Math.max(0, leftMs) };
+    },
+    async spent(key, { points }) {
+      const [count, leftMs] = await answered(client.spent(budgetName(digest(key))));
+      return { isWithin: count < points, waitMs: Math.max(0, leftMs) };
     },
     close: async () => {
       if (client.isReady) await client.close();
@@ -116,7 +126,12 @@ function createRedisClient(url: string) {
       connectTimeout: CONNECT_TIMEOUT_MS,
       reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 10), MAX_RECONNECT_WAIT_MS),
     },
-    scripts: { tryLock: defineScript(TRY_LOCK), releaseLock: defineScript(RELEASE_LOCK) },
+    scripts: {
+      tryLock: defineScript(TRY_LOCK),
+      releaseLock: defineScript(RELEASE_LOCK),
+      spend: defineScript(SPEND),
+      spent: defineScript(SPENT),
+    },
   });
 }
 
