@@ -63,7 +63,14 @@ export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user:
     },
     async addPerson({ given, family, birthDate, relationship }) {
       const [year = '', month = '', day = ''] = birthDate.split('-');
-      await post('/people/add', '/people/add', { given, family, day, month, year, relationship });
+      await post('/people/add', '/people/add', {
+        'text-given': given,
+        'text-family': family,
+        'text-birth-day': day,
+        'text-birth-month': month,
+        'text-birth-year': year,
+        relationship,
+      });
     },
     async link(source, choice) {
       const start = await post('/accounts', `/link/${source}`, {});
@@ -78,6 +85,6 @@ export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user:
 
 /** The error page's own words; nothing else of a page is repeated. */
 function heading(html: string): string {
-  const words = /<h1>([^<]*)<\/h1>\s*<p>([^<]*)<\/p>/.exec(html)?.slice(1).join(': ');
+  const words = /<h1[^>]*>([^<]*)<\/h1>\s*<p>([^<]*)<\/p>/.exec(html)?.slice(1).join(': ');
   return words === undefined ? 'The page does not lead on' : unescapeHtml(words);
 }

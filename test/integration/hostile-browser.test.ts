@@ -38,7 +38,17 @@ describe('a form that was not sent from our page', () => {
     ['/link/hospital/unlink', {}],
     ['/link/hospital/confirm', { answer: 'yes' }],
     ['/accounts/subject', { subject: 'x' }],
-    ['/people/add', { given: 'A', family: 'B', day: '1', month: '1', year: '2015', relationship: 'parent' }],
+    [
+      '/people/add',
+      {
+        'text-given': 'A',
+        'text-family': 'B',
+        'text-birth-day': '1',
+        'text-birth-month': '1',
+        'text-birth-year': '2015',
+        relationship: 'parent',
+      },
+    ],
     ['/sign-out', {}],
   ] as const;
 

@@ -3,14 +3,14 @@ import type { Request, Router } from 'express';
 import { represent } from '../../services/represent.ts';
 import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { checkPersonForm, type PersonFields } from './person-form.ts';
+import { checkPersonForm, LONGEST_NAME, type PersonFields } from './person-form.ts';
 
 export function addAddPersonPage(router: Router, deps: WebDeps): void {
   const { services } = deps;
 
   router.get('/people/add', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    deps.pages.send(response, 'add-person', { fields: {}, faults: [], faultOf: {} }, visit);
+    deps.pages.send(response, 'add-person', { fields: {}, faults: [] }, visit);
   });
 
   router.post('/people/add', async (request, response) => {
@@ -18,9 +18,13 @@ export function addAddPersonPage(router: Router, deps: WebDeps): void {
     const fields = readFields(request);
     const checked = checkPersonForm(fields, new Date(services.now()).toISOString().slice(0, 10));
     if ('faults' in checked) {
-      const faultOf = Object.fromEntries(checked.faults.map((fault) => [fault.field, fault.text]));
+      const words = deps.pages.words(response);
+      const faults = checked.faults.map(({ field, key }) => ({
+        field,
+        text: words.text(`add-person:fault.${key}`, { most: LONGEST_NAME }),
+      }));
       response.status(400);
-      deps.pages.send(response, 'add-person', { fields, faults: checked.faults, faultOf }, visit);
+      deps.pages.send(response, 'add-person', { fields, faults }, visit);
       return;
     }
     const subject = await represent(services, visit.actor, checked.person);
@@ -30,13 +34,12 @@ export function addAddPersonPage(router: Router, deps: WebDeps): void {
 }
 
 function readFields(request: Request): PersonFields {
-  const text = (field: keyof PersonFields) => formText(request, field);
   return {
-    given: text('given'),
-    family: text('family'),
-    day: text('day'),
-    month: text('month'),
-    year: text('year'),
-    relationship: text('relationship'),
+    given: formText(request, 'text-given'),
+    family: formText(request, 'text-family'),
+    day: formText(request, 'text-birth-day'),
+    month: formText(request, 'text-birth-month'),
+    year: formText(request, 'text-birth-year'),
+    relationship: formText(request, 'relationship'),
   };
 }

@@ -1,4 +1,4 @@
-/** Checks the form for adding someone; all faults at once, each in words and by field. Pure. */
+/** Checks the form for adding someone; all faults at once. Pure. */
 import type { RepresentedPerson } from '../../services/represent.ts';
 
 export interface PersonFields {
@@ -10,34 +10,35 @@ export interface PersonFields {
   readonly relationship: string;
 }
 
-export interface FieldFault {
-  readonly field: keyof PersonFields;
-  readonly text: string;
+export interface PersonFault {
+  /** Id of the field on the page. */
+  readonly field: string;
+  /** Of the catalogue's `add-person:fault`. */
+  readonly key: 'given' | 'family' | 'nameTooLong' | 'birthDate' | 'birthDateFuture' | 'relationship';
 }
 
-const LONGEST_NAME = 100;
+export const LONGEST_NAME = 100;
 
 /** @param today FHIR date. */
 export function checkPersonForm(
   fields: PersonFields,
   today: string,
-): { readonly person: RepresentedPerson } | { readonly faults: readonly FieldFault[] } {
-  const faults: FieldFault[] = [];
-  if (fields.given === '') faults.push({ field: 'given', text: 'Enter their first name.' });
-  if (fields.family === '') faults.push({ field: 'family', text: 'Enter their last name.' });
-  for (const field of ['given', 'family'] as const) {
-    if (fields[field].length > LONGEST_NAME)
-      faults.push({ field, text: `A name has ${LONGEST_NAME} characters at most.` });
+): { readonly person: RepresentedPerson } | { readonly faults: readonly PersonFault[] } {
+  const { given, family, relationship } = fields;
+  const faults: PersonFault[] = [];
+  for (const key of ['given', 'family'] as const) {
+    const field = `text-${key}`;
+    if (fields[key] === '') faults.push({ field, key });
+    else if (fields[key].length > LONGEST_NAME) faults.push({ field, key: 'nameTooLong' });
   }
   const birthDate = fullDate(fields);
-  if (birthDate === undefined) faults.push({ field: 'day', text: 'Enter a real date of birth, such as 31 3 2015.' });
-  else if (birthDate > today) faults.push({ field: 'day', text: 'The date of birth must be in the past.' });
-  const { relationship } = fields;
-  if (relationship !== 'parent' && relationship !== 'carer') {
-    faults.push({ field: 'relationship', text: 'Choose whether you are their parent or their carer.' });
-  } else if (faults.length === 0 && birthDate !== undefined) {
-    return { person: { given: fields.given, family: fields.family, birthDate, relationship } };
-  }
+  const isFuture = birthDate !== undefined && birthDate > today;
+  if (birthDate === undefined || isFuture)
+    faults.push({ field: 'text-birth-day', key: isFuture ? 'birthDateFuture' : 'birthDate' });
+  if (relationship !== 'parent' && relationship !== 'carer')
+    faults.push({ field: 'relationship', key: 'relationship' });
+  else if (faults.length === 0 && birthDate !== undefined)
+    return { person: { given, family, birthDate, relationship } };
   return { faults };
 }
 

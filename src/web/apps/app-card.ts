@@ -2,11 +2,11 @@
 import type { ResourceScope } from '../../access/access-grant.ts';
 import { parseScopes } from '../../access/parse-scopes.ts';
 import type { AppGrant } from '../../ports/app-grants.ts';
-import { kindWords } from '../../services/kind-words.ts';
 import { boxWords } from '../authorize-app/consent-view.ts';
 import type { AppWords } from '../authorize-app/describe-app.ts';
-import { filterWords } from '../authorize-app/filter-words.ts';
 import { OTHER_TYPES } from '../authorize-app/tables/kinds-of-data.ts';
+import type { Words } from '../locales/words.ts';
+import { kindText } from '../record/kind-text.ts';
 
 const RARE_TYPES: ReadonlySet<string> = new Set(OTHER_TYPES);
 /** More than these share one line. */
@@ -40,14 +40,14 @@ export interface KnownSources {
 
 export function permission(
   grant: AppGrant,
-  said: { readonly allowedBy: string | undefined; readonly isSelf: boolean },
+  said: { readonly allowedBy: string | undefined; readonly words: Words },
   known: KnownSources,
 ): Permission {
   const { id, scopes, grantedAt, until, lastUsedAt } = grant;
   return {
     grantId: id,
     allowedBy: said.allowedBy,
-    kinds: kinds(scopes, said.isSelf),
+    kinds: kinds(scopes, said.words),
     sources: sourceWords(grant.sources, known),
     grantedAt,
     until,
@@ -55,16 +55,15 @@ export function permission(
   };
 }
 
-function kinds(scopes: readonly string[], isSelf: boolean): readonly string[] {
+function kinds(scopes: readonly string[], words: Words): readonly string[] {
   const reading = parseScopes(scopes.join(' ')).filter(({ read, search }) => read || search);
   const isRare = ({ type, filters }: ResourceScope) => filters.length === 0 && RARE_TYPES.has(type);
   const rare = new Set(reading.filter(isRare).map(({ type }) => type));
   const lines = reading
     .filter((scope) => rare.size <= MOST_RARE_LINES || !isRare(scope))
-    .map(({ type, filters }) =>
-      [boxWords([type], isSelf), filterWords(filters)].filter((text) => text !== undefined).join(': '),
-    );
-  const rest = rare.size <= MOST_RARE_LINES ? [] : [`Also: ${[...rare].map(kindWords).join(', ')}`];
+    .map(({ type, filters }) => boxWords(words, [type], filters));
+  const rest =
+    rare.size <= MOST_RARE_LINES ? [] : [`Also: ${[...rare].map((type) => kindText(words, type) ?? type).join(', ')}`];
   return [...new Set(lines), ...rest];
 }
 

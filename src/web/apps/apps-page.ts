@@ -4,6 +4,7 @@ import type { AppGrant } from '../../ports/app-grants.ts';
 import { listAppGrants, revokeAppGrants } from '../../services/app-grants.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
 import { personName } from '../layout/person-name.ts';
+import type { Words } from '../locales/words.ts';
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -14,10 +15,10 @@ export const APPS_PATH = '/apps';
 export function addAppsPage(router: Router, deps: WebDeps): void {
   const { services, appAuthorization: apps } = deps;
 
-  async function permissionOf(visit: Visit, grant: AppGrant, known: KnownSources): Promise<Permission> {
+  async function permissionOf(visit: Visit, grant: AppGrant, known: KnownSources, words: Words): Promise<Permission> {
     const allower = grant.actorId === visit.actor.id ? undefined : await services.store.getPerson(grant.actorId);
     const allowedBy = allower === undefined ? undefined : personName(allower);
-    return permission(grant, { allowedBy, isSelf: visit.actor.id === visit.subject.id }, known);
+    return permission(grant, { allowedBy, words }, known);
   }
 
   async function cardOf(
@@ -25,12 +26,13 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
     clientId: string,
     grants: readonly AppGrant[],
     known: KnownSources,
+    words: Words,
   ): Promise<AppCard> {
     const described = await apps.describe(clientId);
     return {
       clientId,
-      app: described === undefined ? unknownApp(clientId) : describeApp(described),
-      permissions: await Promise.all(grants.map((grant) => permissionOf(visit, grant, known))),
+      app: described === undefined ? unknownApp(words, clientId) : describeApp(words, described),
+      permissions: await Promise.all(grants.map((grant) => permissionOf(visit, grant, known, words))),
     };
   }
 
@@ -46,7 +48,7 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
     const cards = await Promise.all(
       clientIds.map((clientId) => {
         const own = grants.filter((grant) => grant.clientId === clientId);
-        return cardOf(visit, clientId, own, known);
+        return cardOf(visit, clientId, own, known, deps.pages.words(response));
       }),
     );
     deps.pages.send(response, 'apps', { cards, isStopped: request.query['told'] === 'stopped' }, visit);

@@ -17,7 +17,6 @@ import { allTicked, checkConsent, type ConsentFields } from './consent-form.ts';
 import { showConsent } from './show-consent.ts';
 
 const ROUTE = consentPath(':uid');
-const OTHER_PERSON = 'The page now shows another person’s record. Look at what is ticked, then answer.';
 
 export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
   const { services, appAuthorization: apps } = deps;
@@ -33,7 +32,7 @@ export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
     }
     const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
     const choices = await findChoices(services, question, whose);
-    showConsent(deps, response, visit, choices, { fields: allTicked(choices), faults: [], notice: undefined });
+    showConsent(deps, response, visit, choices, { fields: allTicked(choices), faults: [], isOtherPerson: false });
   });
 
   router.post(ROUTE, async (request, response) => {
@@ -71,15 +70,15 @@ export function addAuthorizeAppPage(router: Router, deps: WebDeps): void {
     const choices = await findChoices(services, question, whose);
     // What was ticked was ticked for the person shown: for another one the page is shown first.
     if (!isFinal || formText(request, 'shown') !== choices.subjectId) {
-      const notice = isFinal ? OTHER_PERSON : undefined;
-      showConsent(deps, response, visit, choices, { fields: allTicked(choices), faults: [], notice });
+      const state = { fields: allTicked(choices), faults: [], isOtherPerson: isFinal };
+      showConsent(deps, response, visit, choices, state);
       return;
     }
     const fields = readFields(request);
     const checked = checkConsent(fields, choices);
     if ('faults' in checked) {
       response.status(400);
-      showConsent(deps, response, visit, choices, { fields, faults: checked.faults, notice: undefined });
+      showConsent(deps, response, visit, choices, { fields, faults: checked.faults, isOtherPerson: false });
       return;
     }
     const answer = { ...checked.answer, signedInAtMs: visit.session.startedAt };

@@ -2,6 +2,8 @@
 import type { Request, Response } from 'express';
 import { GatewayError } from '../../errors.ts';
 import type { AppAuthorization, ConsentQuestion } from '../../ports/app-authorization.ts';
+import { OWN_SOURCE } from '../../record/own/own-source.ts';
+import { ownRecordEntries } from '../../services/own-part.ts';
 import { listSubjects, type RepresentedSubject } from '../../services/represent.ts';
 import type { ServiceContext } from '../../services/service-context.ts';
 import { askedData } from './asked-data.ts';
@@ -34,6 +36,9 @@ export async function findChoices(
   const subject = subjects.find(({ person }) => person.id === subjectId);
   if (subject === undefined) throw new GatewayError('not-found');
   const accounts = await services.store.listAccounts(subjectId);
+  const hasOwn = ownRecordEntries(subjectId, await services.store.listEntries(subjectId)).length > 0;
+  // Before the person says whose account it is, it counts as not linked.
+  const linked = accounts.filter(({ state }) => state !== 'awaiting-confirmation').map(({ source }) => source);
   return {
     question,
     boxes: askedData(question),
@@ -41,9 +46,8 @@ export async function findChoices(
     subjectId,
     subjects,
     subject,
-    // Before the person says whose account it is, it counts as not linked.
-    linked: accounts.filter(({ state }) => state !== 'awaiting-confirmation').map(({ source }) => source),
-    offered: [...services.connectors.keys()],
+    linked: hasOwn ? [...linked, OWN_SOURCE] : linked,
+    offered: [...services.connectors.keys(), OWN_SOURCE],
     nowMs: services.now(),
   };
 }

@@ -1,4 +1,4 @@
-/** Checks what a person answered about an app; all faults at once, each in words and by field. Pure. */
+/** Checks what a person answered about an app; all faults at once. Pure. */
 import type { ConsentAnswer, ConsentQuestion } from '../../ports/app-authorization.ts';
 import { grantedScopes, type AskedData } from './asked-data.ts';
 import { sharedSources } from './source-choice.ts';
@@ -27,11 +27,8 @@ export interface ConsentChoices {
   readonly nowMs: number;
 }
 
-export interface ConsentFault {
-  /** Id of the first box it is about. */
-  readonly field: 'data' | 'source';
-  readonly text: string;
-}
+/** Id of the first box that is wrong. */
+export type ConsentFault = 'data' | 'source';
 
 /** As the page is first shown: everything ticked. */
 export function allTicked({ boxes, linked }: Pick<ConsentChoices, 'boxes' | 'linked'>): ConsentFields {
@@ -45,14 +42,11 @@ export function checkConsent(
   const { question, boxes, actorId, subjectId, linked, offered, nowMs } = choices;
   const faults: ConsentFault[] = [];
   if (boxes.length > 0 && !boxes.some((box) => fields.data.has(box.key))) {
-    faults.push({
-      field: 'data',
-      text: 'Tick at least one kind of data. To let the app read nothing, do not allow it.',
-    });
+    faults.push('data');
   }
   const shared = linked.filter((name) => fields.sources.has(name));
   if (boxes.length > 0 && shared.length === 0 && (linked.length > 0 || !fields.later)) {
-    faults.push({ field: 'source', text: 'Tick at least one source. To let the app read nothing, do not allow it.' });
+    faults.push('source');
   }
   if (faults.length > 0) return { faults };
   return {

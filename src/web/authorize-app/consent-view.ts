@@ -1,67 +1,71 @@
-/** What the consent page shows, in words. Pure. */
+/** What the consent page shows. Pure. */
 import type { ConsentQuestion } from '../../ports/app-authorization.ts';
 import type { RepresentedSubject } from '../../services/represent.ts';
-import { kindWords } from '../../services/kind-words.ts';
 import { personName } from '../layout/person-name.ts';
+import type { Words } from '../locales/words.ts';
+import { kindText } from '../record/kind-text.ts';
 import type { AskedData } from './asked-data.ts';
 import type { ConsentFields } from './consent-form.ts';
 import { filterWords } from './filter-words.ts';
-import { CONTENTS, IMPLICATIONS } from './tables/kinds-of-data.ts';
+import { EXPLAINED } from './tables/kinds-of-data.ts';
 
 export interface DataBox {
   readonly key: string;
   readonly words: string;
-  readonly hint: string | undefined;
+  /** The kind in the catalogue's `data.about`. */
+  readonly about: string | undefined;
   /** Names of the kinds in a box for several. */
   readonly kinds: readonly string[];
   readonly isTicked: boolean;
 }
 
-export function dataBoxes(boxes: readonly AskedData[], fields: ConsentFields, isSelf: boolean): readonly DataBox[] {
+export function dataBoxes(words: Words, boxes: readonly AskedData[], fields: ConsentFields): readonly DataBox[] {
   return boxes.map(({ key, types, filters }) => ({
     key,
-    words: [boxWords(types, isSelf), filterWords(filters)].filter((text) => text !== undefined).join(': '),
-    hint: hint(types[0], filters.length > 0),
-    kinds: types.length > 1 ? types.map(kindWords) : [],
+    words: boxWords(words, types, filters),
+    about: about(types[0], filters.length > 0),
+    kinds: types.length > 1 ? types.map((type) => kindText(words, type) ?? type) : [],
     isTicked: fields.data.has(key),
   }));
 }
 
-/** "Your medicines", "Medicines" of someone else, "Everything else in your record". */
-export function boxWords(types: readonly string[], isSelf: boolean): string {
-  const [type = '*', ...others] = types;
-  const record = isSelf ? 'your record' : 'the record';
-  if (others.length > 0) return `Everything else in ${record}`;
-  if (type === '*') return `Everything in ${record}`;
-  const words = kindWords(type);
-  if (words === type) return `Records of the kind “${type}”`;
-  return isSelf ? `Your ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+/** "Medicines", "Conditions: only …", "Everything else in the record". */
+export function boxWords(words: Words, types: readonly string[], filters: AskedData['filters']): string {
+  const kind = kindWords(words, types);
+  const part = filterWords(words, filters);
+  return part === undefined ? kind : words.text('authorize-app:data.part', { kind, part });
 }
 
-function hint(type = '', isPart: boolean): string | undefined {
-  return IMPLICATIONS[type] ?? (isPart ? undefined : CONTENTS[type]);
+function kindWords(words: Words, [type = '*', ...others]: readonly string[]): string {
+  if (others.length > 0) return words.text('authorize-app:data.rest');
+  if (type === '*') return words.text('authorize-app:data.all');
+  return kindText(words, type) ?? words.text('authorize-app:data.unknownKind', { kind: type });
+}
+
+function about(type = '', isPart: boolean): string | undefined {
+  const tells = EXPLAINED.get(type);
+  return tells === 'implications' || (tells === 'contents' && !isPart) ? type : undefined;
 }
 
 export interface SubjectChoice {
   readonly id: string;
-  readonly words: string;
+  readonly name: string;
+  readonly relationship: RepresentedSubject['relationship'];
   readonly isShown: boolean;
 }
 
 export function subjectChoices(subjects: readonly RepresentedSubject[], shownId: string): readonly SubjectChoice[] {
   return subjects.map(({ person, relationship }) => ({
     id: person.id,
-    words:
-      relationship === 'self' ? `${personName(person)} (you)` : `${personName(person)} (you are their ${relationship})`,
+    name: personName(person),
+    relationship,
     isShown: person.id === shownId,
   }));
 }
 
-/** Host or scheme that the browser goes on to, for people. */
-export function returnWords({ returnOrigin }: Pick<ConsentQuestion, 'returnOrigin'>): string {
-  return URL.canParse(returnOrigin) && returnOrigin.includes('//')
-    ? new URL(returnOrigin).host
-    : 'an app on this device';
+/** Host that the browser goes on to; undefined for an app on the device. */
+export function returnHost({ returnOrigin }: Pick<ConsentQuestion, 'returnOrigin'>): string | undefined {
+  return URL.canParse(returnOrigin) && returnOrigin.includes('//') ? new URL(returnOrigin).host : undefined;
 }
 
 /** A source expression of `form-action` (CSP Level 3, 2.3.1): an origin, or a scheme for an app on the device. */

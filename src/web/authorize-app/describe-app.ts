@@ -1,6 +1,7 @@
 /** What a page may say of a client app: its own texts are a stranger's (SMART App Launch 2.2, "Register App with EHR"). Pure. */
 import type { AppDescription } from '../../ports/app-authorization.ts';
 import { plainText } from '../layout/plain-text.ts';
+import type { Words } from '../locales/words.ts';
 
 const LONGEST_NAME = 80;
 
@@ -18,9 +19,9 @@ export interface AppWords {
   readonly isUnchecked: boolean;
 }
 
-export function describeApp(app: AppDescription): AppWords {
+export function describeApp(words: Words, app: AppDescription): AppWords {
   return {
-    name: plainText(app.name, LONGEST_NAME) || 'An app without a name',
+    name: plainText(app.name, LONGEST_NAME) || words.text('authorize-app:app.noName'),
     homePage: appLink(app.homePage),
     policyPage: appLink(app.policyPage),
     isUnchecked: app.registeredBy === 'itself',
@@ -28,8 +29,8 @@ export function describeApp(app: AppDescription): AppWords {
 }
 
 /** An app that is registered no more has left its id only. */
-export function unknownApp(clientId: string): AppWords {
-  const name = `App “${plainText(clientId, LONGEST_NAME)}”, which is registered here no more`;
+export function unknownApp(words: Words, clientId: string): AppWords {
+  const name = words.text('authorize-app:app.notKnown', { id: plainText(clientId, LONGEST_NAME) });
   return { name, homePage: undefined, policyPage: undefined, isUnchecked: false };
 }
 

@@ -11,21 +11,21 @@ import type { WebDeps } from '../web-deps.ts';
 export function addConfirmIdentityPage(router: Router, deps: WebDeps): void {
   const { services } = deps;
 
-  async function show(visit: Visit, source: string, wrong: string | undefined) {
+  async function show(visit: Visit, source: string, faults: readonly { field: string; text: string }[]) {
     const { title } = requireConnector(services, source).source;
     const { subject, facts } = await awaitingConfirmation(services, whose(visit, source));
     return {
       source,
       title,
-      wrong,
-      there: { name: facts.nameText ?? 'not given', birthDate: facts.birthDate },
+      faults,
+      there: { name: facts.nameText, birthDate: facts.birthDate },
       here: { name: personName(subject), birthDate: subject.birthDate },
     };
   }
 
   router.get('/link/:source/confirm', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    deps.pages.send(response, 'confirm-identity', await show(visit, request.params.source, undefined), visit);
+    deps.pages.send(response, 'confirm-identity', await show(visit, request.params.source, []), visit);
   });
 
   router.post('/link/:source/confirm', async (request, response) => {
@@ -42,7 +42,8 @@ export function addConfirmIdentityPage(router: Router, deps: WebDeps): void {
       response.redirect(303, '/accounts?told=declined');
       return;
     }
+    const fault = { field: 'answer', text: deps.pages.words(response).text('confirm-identity:fault') };
     response.status(400);
-    deps.pages.send(response, 'confirm-identity', await show(visit, source, 'Choose yes or no.'), visit);
+    deps.pages.send(response, 'confirm-identity', await show(visit, source, [fault]), visit);
   });
 }

@@ -19,6 +19,8 @@ export interface Words {
   day(date: string | undefined): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
+  /** "a, b or c". */
+  either(items: readonly string[]): string;
 }
 
 /** By language code. @param timeZone IANA name, for times of day. */
@@ -45,6 +47,7 @@ function createWords(library: i18n, language: Language, timeZone: string): Words
   const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const monthFormat = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
   const listFormat = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const eitherFormat = new Intl.ListFormat(tag, { type: 'disjunction' });
   return {
     language,
     text: (key, values = {}) => translate(key, values),
@@ -56,5 +59,6 @@ function createWords(library: i18n, language: Language, timeZone: string): Words
       return /^\d{4}$/.test(date) || Number.isNaN(Date.parse(date)) ? date : instantDayFormat.format(new Date(date));
     },
     list: (items) => listFormat.format(items),
+    either: (items) => eitherFormat.format(items),
   };
 }

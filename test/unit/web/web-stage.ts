@@ -78,6 +78,21 @@ export async function signIn(app: Express, sub = 'ada') {
   return { agent, page, csrf: csrfOf(page.text) };
 }
 
+/** A page without the marks around what people and sources wrote. */
+export function unmarked(html: string): string {
+  return html.replaceAll(/<\/?bdi[^>]*>/g, '');
+}
+
 export function csrfOf(html: string): string {
   return /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 }
+
+/** A child, as the form for adding someone sends them. */
+export const MILO = {
+  'text-given': 'Milo',
+  'text-family': 'Okafor',
+  'text-birth-day': '6',
+  'text-birth-month': '5',
+  'text-birth-year': '2017',
+  relationship: 'parent',
+} as const;

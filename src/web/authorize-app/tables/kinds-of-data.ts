@@ -1,4 +1,4 @@
-/** The kinds of data a person is asked about, by FHIR type. Words for them: `services/kind-words.ts`. */
+/** The kinds of data a person is asked about, by FHIR type. Words for them: the catalogue `record:kind`. */
 
 /** Asked one by one, in this order, where an app asks for everything. */
 export const MAIN_TYPES = [
@@ -56,15 +56,13 @@ export const OTHER_TYPES = [
   'VisionPrescription',
 ] as const;
 
-/** What reading a kind brings along that its name does not say (design 4). */
-export const IMPLICATIONS: Readonly<Record<string, string>> = {
-  MedicationStatement:
-    'This list is worked out from prescriptions, statements and medicines given out together, so it also tells what those say.',
-  DocumentReference: 'A letter can tell of anything, medicines and conditions too.',
-};
-
-/** What is in a kind, where its name is short. */
-export const CONTENTS: Readonly<Record<string, string>> = {
-  Patient: 'Name, date of birth, address and NHS number.',
-  Observation: 'Blood tests, blood pressure, weight, smoking and the like.',
-};
+/**
+ * Kinds whose name does not say what is in them or what else they tell (design 4), in the catalogue
+ * `authorize-app:data.about`. Those that tell of more do so for a part of the kind too.
+ */
+export const EXPLAINED: ReadonlyMap<string, 'contents' | 'implications'> = new Map([
+  ['Patient', 'contents'],
+  ['Observation', 'contents'],
+  ['MedicationStatement', 'implications'],
+  ['DocumentReference', 'implications'],
+]);

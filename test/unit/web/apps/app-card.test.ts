@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppGrant } from '../../../../src/ports/app-grants.ts';
 import { permission } from '../../../../src/web/apps/app-card.ts';
 import { OTHER_TYPES } from '../../../../src/web/authorize-app/tables/kinds-of-data.ts';
+import { wordsIn } from '../words-in.ts';
 
 function shown(grant: Partial<AppGrant>, linked: readonly string[] = ['gp', 'old']) {
   const whole: AppGrant = {
@@ -21,7 +22,7 @@ function shown(grant: Partial<AppGrant>, linked: readonly string[] = ['gp', 'old
     ['gp', 'GP record'],
     ['clinic', 'Clinic'],
   ]);
-  return permission(whole, { allowedBy: undefined, isSelf: true }, { titles, linked });
+  return permission(whole, { allowedBy: undefined, words: wordsIn('en') }, { titles, linked });
 }
 
 describe('a permission on the apps page', () => {
@@ -35,7 +36,7 @@ describe('a permission on the apps page', () => {
 
   test('each kind once; rights to write and words about no data are not among them', () => {
     const scopes = ['openid', 'offline_access', 'patient/Goal.rs', 'patient/Goal.read', 'patient/Condition.cud'];
-    expect(shown({ scopes }).kinds).toEqual(['Your goals of care']);
+    expect(shown({ scopes }).kinds).toEqual(['Goals of care']);
   });
 
   test('many rare kinds share one line', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { boxWords, formTarget, returnWords } from '../../../../src/web/authorize-app/consent-view.ts';
+import { boxWords, formTarget, returnHost } from '../../../../src/web/authorize-app/consent-view.ts';
 import { describeApp, unknownApp } from '../../../../src/web/authorize-app/describe-app.ts';
 import { filterWords } from '../../../../src/web/authorize-app/filter-words.ts';
 import { MAIN_TYPES, OTHER_TYPES } from '../../../../src/web/authorize-app/tables/kinds-of-data.ts';
-import { kindWords } from '../../../../src/services/kind-words.ts';
 import { plainText } from '../../../../src/web/layout/plain-text.ts';
+import { kindText } from '../../../../src/web/record/kind-text.ts';
+import { wordsIn } from '../words-in.ts';
 import { APP } from '../fake-apps.ts';
+
+const WORDS = wordsIn('en');
 
 describe('text of a stranger', () => {
   test.each([
@@ -33,7 +36,7 @@ describe('text of a stranger', () => {
 
 describe('an app', () => {
   test('is shown by its own text, bounded, with where its pages are', () => {
-    const shown = describeApp({
+    const shown = describeApp(WORDS, {
       ...APP,
       name: '  Walks\u202E\n& Weights ',
       homePage: 'https://nhs.example@evil.example/app?x=1',
@@ -45,18 +48,18 @@ describe('an app', () => {
       policyPage: undefined,
       isUnchecked: true,
     });
-    expect(describeApp({ ...APP, name: 'x'.repeat(500) }).name).toHaveLength(80);
-    expect(describeApp({ ...APP, name: '\u200B' }).name).toBe('An app without a name');
-    expect(unknownApp('\u202Eapp').name).toContain('“app”');
+    expect(describeApp(WORDS, { ...APP, name: 'x'.repeat(500) }).name).toHaveLength(80);
+    expect(describeApp(WORDS, { ...APP, name: '\u200B' }).name).toBe('An app with no name');
+    expect(unknownApp(WORDS, '\u202Eapp').name).toContain('“app”');
   });
 
   test.each(['javascript:alert(1)', 'http://plain.example', 'data:text/html,x', '//x', 'nonsense', ''])(
     'no link to %j',
-    (homePage) => expect(describeApp({ ...APP, homePage }).homePage).toBeUndefined(),
+    (homePage) => expect(describeApp(WORDS, { ...APP, homePage }).homePage).toBeUndefined(),
   );
 
   test('a host in another script is shown as it is written in the address', () => {
-    expect(describeApp({ ...APP, homePage: 'https://аpple.example' }).homePage?.host).toMatch(/^xn--/);
+    expect(describeApp(WORDS, { ...APP, homePage: 'https://аpple.example' }).homePage?.host).toMatch(/^xn--/);
   });
 });
 
@@ -65,15 +68,15 @@ describe('where the form may lead', () => {
     ['https://app.example', ['https://app.example'], 'app.example'],
     ['http://127.0.0.1:8080', ['http://127.0.0.1:8080'], '127.0.0.1:8080'],
     ['http://[::1]:8080', ['http://[::1]:8080'], '[::1]:8080'],
-    ['org.example.app:', ['org.example.app:'], 'an app on this device'],
-    ["https://app.example; script-src 'unsafe-inline'", [], 'an app on this device'],
-    ['https://app.example *', [], 'an app on this device'],
-    ['*', [], 'an app on this device'],
-    ['', [], 'an app on this device'],
-    ['null', [], 'an app on this device'],
-  ])('%s', (returnOrigin, target, words) => {
+    ['org.example.app:', ['org.example.app:'], undefined],
+    ["https://app.example; script-src 'unsafe-inline'", [], undefined],
+    ['https://app.example *', [], undefined],
+    ['*', [], undefined],
+    ['', [], undefined],
+    ['null', [], undefined],
+  ])('%s', (returnOrigin, target, host) => {
     expect(formTarget({ returnOrigin })).toEqual(target);
-    expect(returnWords({ returnOrigin })).toBe(words);
+    expect(returnHost({ returnOrigin })).toBe(host);
   });
 });
 
@@ -81,17 +84,23 @@ describe('kinds of data', () => {
   test('every kind that is asked about has words of its own', () => {
     const types = [...MAIN_TYPES, ...OTHER_TYPES];
     expect(new Set(types).size).toBe(types.length);
-    expect(types.filter((type) => kindWords(type) === type)).toEqual([]);
-    expect(new Set(types.map(kindWords)).size).toBe(types.length);
+    expect(types.filter((type) => kindText(WORDS, type) === undefined)).toEqual([]);
+    expect(new Set(types.map((type) => kindText(WORDS, type))).size).toBe(types.length);
   });
 
-  test('are the person’s own, or somebody else’s', () => {
-    expect(boxWords(['MedicationStatement'], true)).toBe('Your medicines');
-    expect(boxWords(['MedicationStatement'], false)).toBe('Medicines');
-    expect(boxWords(['ImagingStudy'], true)).toBe('Your scans and X-rays');
-    expect(boxWords(['*'], true)).toBe('Everything in your record');
-    expect(boxWords(OTHER_TYPES, false)).toBe('Everything else in the record');
-    expect(boxWords(['Basic'], true)).toBe('Records of the kind “Basic”');
+  test.each([
+    [['MedicationStatement'], 'Medicines'],
+    [['*'], 'Everything in the record'],
+    [OTHER_TYPES, 'Everything else in the record'],
+    [['Basic'], 'Records of the kind “Basic”'],
+    [['constructor'], 'Records of the kind “constructor”'],
+  ])('%j', (types, words) => expect(boxWords(WORDS, types, [])).toBe(words));
+
+  test('a part of one', () => {
+    const filters = [{ name: 'category', value: 'laboratory' }];
+    expect(boxWords(WORDS, ['Observation'], filters)).toBe(
+      'Measurements and test results: only results from laboratories',
+    );
   });
 });
 
@@ -104,24 +113,28 @@ describe('granular scopes in words', () => {
     ],
     [
       [{ name: 'category', value: 'vital-signs,|survey' }],
-      'only vital signs, such as blood pressure, weight and temperature or answers to questionnaires',
+      'only signs such as blood pressure, weight and temperature or answers to questions',
     ],
-    [[{ name: 'category', value: 'http://else.example|laboratory' }], 'only where the category is “laboratory”'],
+    [[{ name: 'category', value: 'http://else.example|laboratory' }], 'only where the group is “laboratory”'],
     [
       [
         { name: 'clinical-status', value: 'active' },
         { name: 'date', value: 'ge2024-01-01' },
       ],
-      'only where the status is “active”, and only where the date is from 2024-01-01',
+      'only where the status is “active” and where the date is from 2024-01-01 on',
+    ],
+    [
+      [{ name: 'constructor', value: '$t(common:name) {{name}}' }],
+      'only where the constructor is “$t(common:name) {{name}}”',
     ],
     [[{ name: 'x\u202E', value: '<b>\u202E' }], 'only where the x is “<b>”'],
-    [[{ name: 'category', value: 'constructor' }], 'only where the category is “constructor”'],
-    [[{ name: 'code', value: 'a,b,c,d,e,f' }], 'only where the code is “a” or “b” or “c” or “d” or “e” or others'],
+    [[{ name: 'category', value: 'constructor' }], 'only where the group is “constructor”'],
+    [[{ name: 'code', value: 'a,b,c,d,e,f' }], 'only where the code is “a”, “b”, “c”, “d”, “e” or others'],
     [[{ name: 'code', value: 'http://loinc.org|' }], 'only where the code is “http://loinc.org|”'],
-  ])('%j', (filters, words) => expect(filterWords(filters)).toBe(words));
+  ])('%j', (filters, words) => expect(filterWords(WORDS, filters)).toBe(words));
 
   test('are bounded', () => {
-    const words = filterWords([{ name: 'n'.repeat(500), value: 'v'.repeat(5000) }]);
+    const words = filterWords(WORDS, [{ name: 'n'.repeat(500), value: 'v'.repeat(5000) }]);
     expect(words?.length).toBeLessThan(130);
   });
 });

@@ -25,7 +25,7 @@ function choices(scope: string, linked: readonly string[] = ['gp', 'hospital']):
 
 function answer(chosen: ConsentChoices, fields: Partial<ConsentFields> = {}) {
   const checked = checkConsent({ ...allTicked(chosen), ...fields }, chosen);
-  return 'answer' in checked ? checked.answer : checked.faults.map(({ field }) => field);
+  return 'answer' in checked ? checked.answer : checked.faults;
 }
 
 describe('the answer to an app', () => {
