@@ -1,8 +1,10 @@
-/** The record behind a page: read, put in the access log, and turned into rows once for as long as it stays the same. */
+/** The record behind a page: read, put in the access log, and turned into rows once, when a page asks for them, for as long as it stays the same. */
+import { createReaders } from '../../record/facts/create-readers.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import { everything } from '../../record/views/everything.ts';
 import { audit } from '../../services/audit.ts';
 import type { RecordAnswer, RecordReader } from '../../services/record-reader.ts';
+import { medicineRows, type MedicineRow } from '../../services/medicine-rows.ts';
 import { recordRows, type RecordRow } from '../../services/record-rows.ts';
 import type { ServiceContext } from '../../services/service-context.ts';
 import type { Visit } from '../session/visit.ts';
@@ -14,8 +16,10 @@ export interface PageRecord {
   readonly resources: readonly R4Resource[];
   /** Every unified medicine, condition and allergy, by name. */
   readonly rows: readonly RecordRow[];
+  /** Every unified medicine with what each source says of it, by name. */
+  readonly medicines: readonly MedicineRow[];
   /** How people know a source; its name where it is not known. */
-  titleOf(source: string): string;
+  readonly titleOf: (source: string) => string;
 }
 
 export interface PageRecordReader {
@@ -30,16 +34,27 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
   function pageRecord(answer: RecordAnswer): PageRecord {
     const known = made.get(answer);
     if (known !== undefined) return known;
-    const resources = everything(answer.record, 'all');
+    const { record } = answer;
     const titles = new Map(answer.completeness.map(({ source, title }) => [source, title]));
-    const record: PageRecord = {
+    const titleOf = (source: string) => titles.get(source) ?? source;
+    const resources = once(() => everything(record, 'all'));
+    const rows = once(() => recordRows(resources()));
+    const medicines = once(() => medicineRows({ record, titleOf, readers: createReaders(services.terminology) }));
+    const page: PageRecord = {
       answer,
-      resources,
-      rows: recordRows(resources),
-      titleOf: (source) => titles.get(source) ?? source,
+      titleOf,
+      get resources() {
+        return resources();
+      },
+      get rows() {
+        return rows();
+      },
+      get medicines() {
+        return medicines();
+      },
     };
-    made.set(answer, record);
-    return record;
+    made.set(answer, page);
+    return page;
   }
 
   return {
@@ -55,4 +70,10 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
       return pageRecord(answer);
     },
   };
+}
+
+/** A page pays for what it shows. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
