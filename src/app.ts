@@ -7,7 +7,6 @@ import { assignRequestId } from './api/request-id.ts';
 import type { AuthorizationUrls } from './api/capability-statement.ts';
 import { loadDefinitions } from './api/definitions/load-definitions.ts';
 import { createFhirRouter } from './api/fhir-router.ts';
-import { memoryLimiters } from './api/rate-limits.ts';
 import type { Config } from './config/load-config.ts';
 import { createAuthorizationAdmin, type AuthorizationAdmin } from './oauth/authorization-admin.ts';
 import type { AuthorizationServerOptions } from './oauth/authorization-server-options.ts';
@@ -26,11 +25,13 @@ import { createAuditLog } from './services/audit-log.ts';
 import { createFindActor } from './services/find-actor.ts';
 import { measuredSync, type Meters } from './services/measured-sync.ts';
 import { findPersonByIdentifier } from './services/find-person-by-identifier.ts';
+import { createRateLimits } from './services/rate-limits.ts';
 import { createRecordReader } from './services/read-record.ts';
 import type { ServiceContext } from './services/service-context.ts';
 import { createAccountSync, type ProgressListener } from './services/sync-account.ts';
 import { createSourceConnector } from './sources/create-source-connector.ts';
 import { createGuardedFetch } from './sources/http/guarded-fetch.ts';
+import { createStoreAdmin, type StoreAdmin } from './store/admin/create-store-admin.ts';
 import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
 import { createMemoryStore } from './store/shared/create-memory-store.ts';
 import { openIndex } from './terminology/index/open-index.ts';
@@ -105,6 +106,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   const { meters } = options;
   const sync = meters === undefined ? plainSync : measuredSync(plainSync, meters);
   const reader = createRecordReader(services, sync, config);
+  const limits = config.rateLimitPerMinute ? createRateLimits(shared, config.rateLimitPerMinute) : undefined;
   const authorization = await createAuthorization({
     publicUrl: config.publicUrl,
     fhirBaseUrl: config.fhirBaseUrl,
@@ -113,6 +115,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     dynamicRegistration: config.dynamicRegistration ?? false,
     fetchKeys: createGuardedFetch({ requestTimeoutMs: 2_500, maxResponseBytes: 64 * 1024 }),
     services,
+    limits,
   });
   const verifier = authorization.verifier(
     createTokenVerifier({
@@ -148,7 +151,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
       log,
       version,
       onAccess: createAccessAudit(services, findActor),
-      limiters: config.rateLimitPerMinute ? memoryLimiters(config.rateLimitPerMinute) : undefined,
+      limits,
       definitions,
       authorization: authorizationUrls(authorization.issuer, config),
       auditLog: createAuditLog(services, findActor),
@@ -164,6 +167,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
           ? undefined
           : createOpenIdSignIn(config.signIn, `${config.publicUrl}${SIGN_IN_CALLBACK_PATH}`),
       appAuthorization: authorization.appAuthorization,
+      limits,
       settings: {
         publicUrl: config.publicUrl,
         sessionIdleMs: Math.min(SESSION_IDLE_MS, config.sessionLifetimeMs),
@@ -200,6 +204,19 @@ export function connectSource(source: SourceConfig): SourceConnector {
 /** Client apps and signing keys, without surfaces: for `phr-gateway client` and `phr-gateway keys`. @throws StoreOpenError */
 export async function openAuthorizationAdmin(config: Config): Promise<AuthorizationAdmin> {
   return createAuthorizationAdmin(await openDurableStore(config, createLog({ level: 'silent' })), Date.now);
+}
+
+/** A store by itself, without gateway: for `phr-gateway store` and `phr-gateway keys rewrap`. */
+export function openStoreAdmin({ postgresUrl, dataFile, operatorKey, previousOperatorKey }: Config): StoreAdmin {
+  const log = createLog({ level: 'silent' });
+  return createStoreAdmin({
+    postgresUrl,
+    dataFile,
+    operatorKey,
+    previousOperatorKey,
+    log,
+    now: () => new Date(),
+  });
 }
 
 /** The library takes long to load, and most commands serve nobody. */

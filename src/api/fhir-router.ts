@@ -5,6 +5,7 @@ import { GatewayError } from '../errors.ts';
 import type { R4Resource } from '../record/fhir/types.ts';
 import type { Log } from '../ports/log.ts';
 import type { AuditLog } from '../services/audit-log.ts';
+import type { RateLimits } from '../services/rate-limits.ts';
 import type { RecordReader } from '../services/record-reader.ts';
 import type { OnAccess } from './access-event.ts';
 import { capabilityStatement, type AuthorizationUrls } from './capability-statement.ts';
@@ -14,7 +15,6 @@ import { ENDPOINTS } from './endpoints.ts';
 import { handleEndpoint, type EndpointParts } from './handle-endpoint.ts';
 import { negotiate } from './negotiate.ts';
 import { parseQuery, queryOf } from './query.ts';
-import { createRateLimits, type RateLimiters } from './rate-limits.ts';
 import { createErrorRenderer } from './render-error.ts';
 import { createRenderedAnswers, render } from './rendered-answers.ts';
 import { assignRequestId } from './request-id.ts';
@@ -36,7 +36,7 @@ export interface FhirRouterOptions {
   /** Told of every access to a record, refused ones too, before the answer is sent. */
   readonly onAccess?: OnAccess;
   /** How often may be asked; without limits where it is left out. */
-  readonly limiters?: RateLimiters | undefined;
+  readonly limits?: RateLimits | undefined;
   /** The gateway's own definitions, which need no token. */
   readonly definitions?: readonly R4Resource[];
   /** The gateway's own authorization server; undefined where tokens come from elsewhere. */
@@ -66,7 +66,7 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
     reader: options.reader,
     verify: options.verify,
     now,
-    limits: options.limiters === undefined ? undefined : createRateLimits(options.limiters),
+    limits: options.limits,
     onAccess: options.onAccess ?? (() => Promise.resolve()),
   };
   const { definitions = [] } = options;

@@ -11,7 +11,7 @@ import { nameOf, type Endpoint } from './endpoint.ts';
 import type { ApiParts, FhirRequest } from './fhir-request.ts';
 import { negotiate } from './negotiate.ts';
 import { queryOf } from './query.ts';
-import type { RateLimits } from './rate-limits.ts';
+import type { RateLimits } from '../services/rate-limits.ts';
 import type { RenderedAnswer } from './rendered-answers.ts';
 import { requestIdOf } from './request-id.ts';
 import { isStrict, parametersOf } from './request-parameters.ts';

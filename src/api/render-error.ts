@@ -3,7 +3,7 @@ import type { OperationOutcome } from 'fhir/r4.js';
 import type { NextFunction, Request, Response } from 'express';
 import { GatewayError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
-import { TooManyRequests } from './rate-limits.ts';
+import { TooManyRequests } from '../services/rate-limits.ts';
 import { requestIdOf } from './request-id.ts';
 import { FHIR_JSON } from './rendered-answers.ts';
 

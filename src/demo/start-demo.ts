@@ -20,7 +20,9 @@ export interface DemoSetup {
   readonly sandbox?: Pick<SandboxOptions, 'people' | 'recordsDir' | 'quirks' | 'passwords'>;
   /** Client apps beside the demo's own. */
   readonly clients?: readonly AppClient[];
-  readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl'>>;
+  readonly settings?: Partial<
+    Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl' | 'rateLimitPerMinute'>
+  >;
 }
 
 export interface RunningDemo {

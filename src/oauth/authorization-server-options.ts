@@ -1,5 +1,6 @@
 /** What the authorization server is built over; made by `app.ts`. */
 import type { AppClient } from '../ports/authorization-store.ts';
+import type { RateLimits } from '../services/rate-limits.ts';
 import type { ServiceContext } from '../services/service-context.ts';
 
 export interface AuthorizationServerOptions {
@@ -15,6 +16,8 @@ export interface AuthorizationServerOptions {
   /** Fetches the key sets of clients; must not reach private addresses nor follow redirects. */
   readonly fetchKeys: (url: string, init: RequestInit) => Promise<Response>;
   readonly services: ServiceContext;
+  /** How often may be asked; without limits where it is left out. */
+  readonly limits?: RateLimits | undefined;
 }
 
 /** `<publicUrl>/oauth` */

@@ -17,6 +17,7 @@ import { fixOrigin, pageHeaders } from './page-headers.ts';
 import { smartConfiguration } from './smart-configuration.ts';
 import { introspectByBearer, onlyWithBearer } from './tokens/introspect-by-bearer.ts';
 import { namePublicClient, onlyWithoutHeader } from './tokens/name-public-client.ts';
+import { limitRequests } from './limit-requests.ts';
 import { createFindAccessToken } from './tokens/own-tokens.ts';
 import { userinfo } from './tokens/userinfo.ts';
 import { createVerifier } from './tokens/verify-authorization.ts';
@@ -87,6 +88,7 @@ export function createAuthorizationServer(options: AuthorizationServerOptions): 
   });
 
   const router = Router({ caseSensitive: true });
+  if (options.limits !== undefined) router.use('/oauth', limitRequests(options.limits));
   router.use('/oauth', endpoints);
   // RFC 8414, 3.1: the well-known part comes before the issuer's path. Apps of OpenID Connect look behind it.
   for (const name of ['oauth-authorization-server', 'openid-configuration']) {

@@ -1,6 +1,7 @@
 /** What the pages for people need; made by `app.ts`. */
 import type { AppAuthorization } from '../ports/app-authorization.ts';
 import type { ServiceContext } from '../services/service-context.ts';
+import type { RateLimits } from '../services/rate-limits.ts';
 import type { RecordReader } from '../services/record-reader.ts';
 import type { AccountSync } from '../services/sync-account.ts';
 import type { PageRenderer } from './layout/page-renderer.ts';
@@ -25,6 +26,8 @@ export interface WebDeps {
   readonly signIn: OpenIdSignIn | undefined;
   /** The gateway's authorization server, seen from the person. */
   readonly appAuthorization: AppAuthorization;
+  /** Undefined: without limits. */
+  readonly limits: RateLimits | undefined;
   readonly settings: WebSettings;
   readonly pages: PageRenderer;
 }

@@ -2,16 +2,19 @@
 import type { OperationOutcome } from 'fhir/r4.js';
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../../src/services/audit-access.ts';
-import { memoryLimiters } from '../../src/api/rate-limits.ts';
+import { createRateLimits } from '../../src/services/rate-limits.ts';
+import { createMemoryStore } from '../../src/store/shared/create-memory-store.ts';
 import { fhirApi } from '../fixtures/fhir-api.ts';
 import { faultsOf } from '../fixtures/fhir-validation.ts';
 import { grantOf } from '../fixtures/grant-of.ts';
 import { smallAnswer } from '../fixtures/small-record.ts';
 
+const limitsOf = (perMinute: number) => createRateLimits(createMemoryStore({ now: Date.now }), perMinute);
+
 describe('requests of one app for one record', () => {
   test('over the limit: 429 with how long to wait, and others are not touched', async () => {
     const verify = (header = '') => Promise.resolve({ ...grantOf('patient/*.rs'), clientId: header });
-    const { agent } = fhirApi(smallAnswer, { limiters: memoryLimiters(3), verify });
+    const { agent } = fhirApi(smallAnswer, { limits: limitsOf(3), verify });
     const ask = (app: string) => agent.get('/fhir/R4/Condition').set('Authorization', `Bearer ${app}`);
     for (let i = 0; i < 3; i++) await ask('one').expect(200);
     const refused = await ask('one').expect(429);
@@ -25,7 +28,7 @@ describe('requests of one app for one record', () => {
   test('count by what the person allowed, whichever token is used', async () => {
     const verify = (header = '') =>
       Promise.resolve({ ...grantOf('patient/*.rs'), clientId: header, appGrantId: 'grant-1' });
-    const { agent } = fhirApi(smallAnswer, { limiters: memoryLimiters(2), verify });
+    const { agent } = fhirApi(smallAnswer, { limits: limitsOf(2), verify });
     const ask = (token: string) => agent.get('/fhir/R4/Condition').set('Authorization', `Bearer ${token}`);
     await ask('first').expect(200);
     await ask('second').expect(200);
@@ -39,7 +42,7 @@ describe('requests of one app for one record', () => {
 });
 
 test('an address that keeps sending bad tokens has to wait', async () => {
-  const { agent } = fhirApi(smallAnswer, { limiters: memoryLimiters(3) });
+  const { agent } = fhirApi(smallAnswer, { limits: limitsOf(3) });
   const ask = (scope: string) => agent.get('/fhir/R4/Condition').set('Authorization', `Bearer ${scope}`);
   for (let i = 0; i < 3; i++) await ask('bad').expect(401);
   const refused = await ask('bad').expect(429);
@@ -52,7 +55,7 @@ test('an address that keeps sending bad tokens has to wait', async () => {
 describe('the account of accesses', () => {
   const events: Access[] = [];
   const api = fhirApi(smallAnswer, {
-    limiters: memoryLimiters(50),
+    limits: limitsOf(50),
     onAccess: (event) => Promise.resolve(void events.push(event)),
   });
   const last = async (path: string, scope: string | undefined, status: number) => {

@@ -1,11 +1,15 @@
 /** Renders any failure as a page: a GatewayError in its safe words, everything else as "something went wrong" (design 9). */
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { GatewayError } from '../../errors.ts';
+import { GatewayError, type ErrorCode } from '../../errors.ts';
+import { loadCatalogues } from '../locales/load-catalogues.ts';
 import { keepForm, typedForm } from '../session/kept-form.ts';
+import { TooManyRequests } from '../../services/rate-limits.ts';
 import { findVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { createErrorDetails } from './error-detail.ts';
 
 export function errorPage(deps: WebDeps): ErrorRequestHandler {
+  const detailOf = createErrorDetails(loadCatalogues()['en']?.['error'] ?? {});
   return async (thrown: unknown, request, response, next) => {
     if (response.headersSent) {
       next(thrown);
@@ -18,9 +22,10 @@ export function errorPage(deps: WebDeps): ErrorRequestHandler {
     const visit = await findVisit(deps, request).catch(() => undefined);
     const isKept = await keepTyped(deps, error, request, response);
     response.status(error.status);
+    if (error instanceof TooManyRequests) response.set('Retry-After', String(error.retryAfterS));
     const values = {
       code: error.code,
-      detail: ownDetail(error),
+      detail: detailOf(error),
       isKept,
       requestId,
       canSignIn: deps.signIn !== undefined,
@@ -29,25 +34,22 @@ export function errorPage(deps: WebDeps): ErrorRequestHandler {
   };
 }
 
-/** A form that came too late (signed out meanwhile, or its token is an earlier session's) is shown again, not lost. */
+/** Nothing was done with these forms, through no fault of what was typed: signed out meanwhile, too often, not just now. */
+const RETRIED: ReadonlySet<ErrorCode> = new Set(['sign-in-required', 'forbidden', 'too-many-requests', 'unavailable']);
+
+/** Such a form is shown again, not lost. */
 async function keepTyped(
   { services, settings }: WebDeps,
   error: GatewayError,
   request: Request,
   response: Response,
 ): Promise<boolean> {
-  const isLate = error.code === 'sign-in-required' || error.code === 'forbidden';
-  const form = isLate ? typedForm(request) : undefined;
+  const form = RETRIED.has(error.code) ? typedForm(request) : undefined;
   if (form === undefined) return false;
   return keepForm(services.shared, response, settings.publicUrl, form).then(
     () => true,
     () => false,
   );
-}
-
-/** What the table says anyway is said in the visitor's language already. */
-function ownDetail({ code, detail }: GatewayError): string | undefined {
-  return detail === new GatewayError(code).detail ? undefined : detail;
 }
 
 function asGatewayError(thrown: unknown): GatewayError {

@@ -41,10 +41,11 @@ export async function keepSession(
   await putSession(services.shared, sessionId, kept, Math.min(leftMs, settings.sessionIdleMs));
 }
 
-/** @throws GatewayError `sign-in-required`. */
+/** @throws GatewayError `sign-in-required`; TooManyRequests. */
 export async function requireVisit(deps: WebDeps, request: Request): Promise<Visit> {
   const visit = await findVisit(deps, request);
   if (visit === undefined) throw new GatewayError('sign-in-required');
+  await deps.limits?.countPerson(visit.actor.id);
   return visit;
 }
 

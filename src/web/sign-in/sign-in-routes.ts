@@ -18,11 +18,13 @@ export function addSignInRoutes(router: Router, deps: WebDeps): void {
   const { services, settings, signIn } = deps;
   if (signIn === undefined) return;
 
-  router.get('/sign-in', async (_request, response) => {
+  router.get('/sign-in', async (request, response) => {
+    await deps.limits?.countVisitor(request.ip ?? '');
     await beginSignIn(deps, response, { returnTo: undefined, askAgain: false });
   });
 
   router.get(SIGN_IN_CALLBACK_PATH, async (request, response) => {
+    await deps.limits?.countVisitor(request.ip ?? '');
     const { search, searchParams } = new URL(request.originalUrl, settings.publicUrl);
     const waiting = await takeWaiting(deps, request, searchParams.get('state'));
     clearSessionCookie(response, settings.publicUrl, 'signing-in');

@@ -57,6 +57,7 @@ export async function setWebStage(
         },
       },
       appAuthorization: (options.apps ?? ((context) => createFakeApps(context, question('patient/*.rs'))))(services),
+      limits: undefined,
       settings: {
         publicUrl: 'http://127.0.0.1:3000',
         sessionIdleMs: 60_000,
