@@ -18,6 +18,12 @@ import { addRecordPage } from './record/record-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
 import { addStartPage } from './start/start-page.ts';
+import { addAllergiesPage } from './allergies/allergies-page.ts';
+import { addConditionsPage } from './conditions/conditions-page.ts';
+import { addOtherPage } from './other/other-page.ts';
+import { addOtherItemPage } from './other-item/other-item-page.ts';
+import { addOtherKindPage } from './other-kind/other-kind-page.ts';
+import { addVaccinationsPage } from './vaccinations/vaccinations-page.ts';
 import type { WebDeps } from './web-deps.ts';
 
 const FORM_LIMIT = '10kb';
@@ -49,6 +55,12 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addConfirmIdentityPage(router, deps);
   addAddPersonPage(router, deps);
   addRecordPage(router, deps);
+  addConditionsPage(router, deps);
+  addAllergiesPage(router, deps);
+  addVaccinationsPage(router, deps);
+  addOtherPage(router, deps);
+  addOtherItemPage(router, deps);
+  addOtherKindPage(router, deps);
   addAuthorizeAppPage(router, deps);
   addAppsPage(router, deps);
 

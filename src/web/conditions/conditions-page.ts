@@ -1,0 +1,19 @@
+/** My conditions: what each place has written down, current ones first. */
+import type { Router } from 'express';
+import { requireVisit } from '../session/require-visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { listConditions } from './condition-list.ts';
+
+export function addConditionsPage(router: Router, deps: WebDeps): void {
+  router.get('/conditions', async (request, response) => {
+    const visit = await requireVisit(deps, request);
+    const { answer, rows, titleOf } = await deps.pageRecords.read(visit);
+    const { record, completeness } = answer;
+    const values = {
+      ...listConditions({ record, rows, titleOf }),
+      sources: completeness,
+      quarantined: record.quarantined.length,
+    };
+    deps.pages.send(response, 'conditions', values, visit);
+  });
+}
