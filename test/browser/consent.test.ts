@@ -70,7 +70,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
   test('whose record, every kind, every source; what is wrong is named and led to', async () => {
     const page = await ask('own-app', 'openid offline_access launch/patient patient/*.read');
     expect(await page.locator('h1').textContent()).toContain('Supercalifragilisticexpialidocious');
-    expect(await page.locator('.problem').textContent()).toContain('Nobody here has checked this app');
+    expect(await page.locator('.nhsuk-warning-callout').textContent()).toContain('Nobody here has checked this app');
     await expectTargets(page);
     await shoot(page, 'consent-long');
 
@@ -81,7 +81,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
     expect(await page.locator('h1').textContent()).toMatch(/read the record of /);
 
     for (const box of await page.locator('input[name=data]').all()) await box.uncheck();
-    await page.getByLabel('Sources linked later too').uncheck();
+    await page.getByLabel('Places linked later too').uncheck();
     await page.getByRole('button', { name: 'Allow', exact: true }).click();
     expect(await page.title()).toMatch(/^Problem: /);
     expect(await page.locator('input[name=later]').isChecked()).toBe(false);
@@ -112,7 +112,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
   test('the return key alone allows nothing', async () => {
     const page = await ask('known-app', 'patient/Condition.rs patient/Observation.rs?category=laboratory');
     await shoot(page, 'consent-known');
-    await page.getByLabel('Your conditions').focus();
+    await page.getByLabel('Conditions').focus();
     await page.keyboard.press('Enter');
     await page.waitForLoadState('load');
     const grants = await harness.gateway.services.store.listAppGrants(await parent.subjectId());

@@ -61,7 +61,7 @@ describe.skipIf(lacksBrowser())('the pages in a browser', () => {
     await page.getByRole('button', { name: 'Add' }).click();
     await expect.poll(() => page.locator('[role=alert]').textContent()).toContain('There is a problem');
     await page.getByRole('link', { name: 'Enter their first name.' }).click();
-    expect(await page.evaluate('document.activeElement?.id')).toBe('given');
+    expect(await page.evaluate('document.activeElement?.id')).toBe('text-given');
     await shoot(page, 'add-person-problem');
 
     await page.getByRole('button', { name: 'Sign out' }).click();

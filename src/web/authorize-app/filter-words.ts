@@ -10,7 +10,7 @@ const MOST_VALUES = 5;
 const HL7_CATEGORY = /^(?:http:\/\/terminology\.hl7\.org\/CodeSystem\/[\w-]+)?\|/;
 const DATE = /^([a-z]{2})?(\d{4}(?:-\d{2}){0,2})$/;
 
-/** "only results from laboratories and where …"; undefined where nothing narrows. */
+/** "only results of lab tests and where …"; undefined where nothing narrows. */
 export function filterWords(words: Words, filters: readonly ScopeFilter[]): string | undefined {
   if (filters.length === 0) return undefined;
   return words.text('authorize-app:filter.only', { parts: words.list(filters.map((item) => oneFilter(words, item))) });

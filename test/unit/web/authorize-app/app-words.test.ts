@@ -98,9 +98,7 @@ describe('kinds of data', () => {
 
   test('a part of one', () => {
     const filters = [{ name: 'category', value: 'laboratory' }];
-    expect(boxWords(WORDS, ['Observation'], filters)).toBe(
-      'Measurements and test results: only results from laboratories',
-    );
+    expect(boxWords(WORDS, ['Observation'], filters)).toBe('Measurements and test results: only results of lab tests');
   });
 });
 
@@ -109,7 +107,7 @@ describe('granular scopes in words', () => {
     [[], undefined],
     [
       [{ name: 'category', value: 'http://terminology.hl7.org/CodeSystem/observation-category|laboratory' }],
-      'only results from laboratories',
+      'only results of lab tests',
     ],
     [
       [{ name: 'category', value: 'vital-signs,|survey' }],
