@@ -76,6 +76,7 @@ export async function requireSubject(context: ServiceContext, actorId: string, s
   return found.person;
 }
 
-function isInForce({ since, until }: Representation, now: string): boolean {
+/** @param now ISO instant. */
+export function isInForce({ since, until }: Representation, now: string): boolean {
   return since <= now && (until === undefined || until > now);
 }

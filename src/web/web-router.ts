@@ -13,6 +13,7 @@ import { addKeptFormPage } from './kept-form/kept-form-page.ts';
 import { addLanguageRoutes } from './language/language-routes.ts';
 import { setPageLocals } from './layout/page-locals.ts';
 import { addLinkRoutes } from './link/link-routes.ts';
+import { addUnlinkPage } from './link/unlink-page.ts';
 import { createPageRecordReader } from './record/page-record.ts';
 import { addRecordPage } from './record/record-page.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -52,6 +53,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addSignInRoutes(router, deps);
   addAccountsPage(router, deps);
   addLinkRoutes(router, deps);
+  addUnlinkPage(router, deps);
   addConfirmIdentityPage(router, deps);
   addAddPersonPage(router, deps);
   addRecordPage(router, deps);

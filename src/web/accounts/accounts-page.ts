@@ -1,62 +1,104 @@
-/** The sources page: whose record, which sources are linked, what each adds and how it is. */
-import type { Router } from 'express';
+/** My accounts: whose record, which sources are linked, what each adds, how far it is read and what can be done. */
+import type { Response, Router } from 'express';
 import { listSubjects, requireSubject } from '../../services/represent.ts';
+import { readProgress } from '../../services/sync-progress.ts';
 import { personName } from '../layout/person-name.ts';
-import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
-import type { WebDeps } from '../web-deps.ts';
 import { allowFormsTo } from '../security-headers.ts';
-import { sourceCard } from './source-card.ts';
-import { whoseRecord } from './whose-record.ts';
+import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
+import type { Visit } from '../session/visit.ts';
+import type { WebDeps } from '../web-deps.ts';
+import { consentWords } from './consent-words.ts';
+import { sourceCard, type SourceCard } from './source-card.ts';
+import { tellCard } from './tell-card.ts';
+
+export const ACCOUNTS_PATH = '/accounts';
 
 /** What a redirect back to this page may say; the query holds the key only, so that nobody can put words here. */
-const NOTICES: Readonly<Record<string, string>> = {
-  linked: 'The account is linked and is being read now.',
-  relinked: 'You are signed in there again. What was read before is kept.',
-  replaced:
-    'The source now shows another patient record of theirs. What was read before was removed; it is being read anew.',
-  confirmed: 'Thank you. The account is linked and is being read now.',
-  declined: 'The account is not linked. Nothing was kept.',
-  'unlinked-revoked': 'The account is unlinked, its data deleted here, and the source told to end the access.',
-  'unlinked-not-offered':
-    'The account is unlinked and its data deleted here. The source offers no way to end the access: end it there in your account settings.',
-  'unlinked-failed':
-    'The account is unlinked and its data deleted here. The source could not be told: end the access there in your account settings.',
-  'unlinked-nothing-to-revoke': 'The account is unlinked and its data deleted here.',
-  added: 'The person is added. Link their accounts below.',
-};
+const TOLD: ReadonlySet<unknown> = new Set([
+  'linked',
+  'relinked',
+  'replaced',
+  'confirmed',
+  'declined',
+  'unlinked-revoked',
+  'unlinked-not-offered',
+  'unlinked-failed',
+  'unlinked-nothing-to-revoke',
+  'added',
+  'leftToOthers',
+]);
 
 export function addAccountsPage(router: Router, deps: WebDeps): void {
   const { services, settings } = deps;
 
-  router.get('/accounts', async (request, response) => {
-    const visit = await requireVisit(deps, request);
-    const accounts = await services.store.listAccounts(visit.subject.id);
-    const viewer = { nowMs: services.now(), whose: whoseRecord(visit) };
-    const sources = [...services.connectors.values()].map(({ source }) =>
-      sourceCard(
-        source,
-        accounts.find((account) => account.source === source.name),
-        viewer,
-      ),
+  async function cardsOf({ subject }: Visit): Promise<readonly SourceCard[]> {
+    const accounts = await services.store.listAccounts(subject.id);
+    return Promise.all(
+      [...services.connectors.values()].map(async ({ source }) => {
+        const account = accounts.find((item) => item.source === source.name);
+        const progress = account === undefined ? undefined : await readProgress(services.shared, account.id);
+        // Read after the progress: a reading that has just ended is told by the account.
+        const current = account === undefined ? undefined : await services.store.getAccount(subject.id, account.id);
+        return sourceCard(source, current, progress, services.now());
+      }),
     );
-    const subjects = (await listSubjects(services, visit.actor.id)).map(({ person, relationship }) => ({
+  }
+
+  async function subjectsOf({ actor, subject }: Visit) {
+    return (await listSubjects(services, actor.id)).map(({ person, relationship }) => ({
       id: person.id,
-      words:
-        relationship === 'self'
-          ? `${personName(person)} (you)`
-          : `${personName(person)} (you are their ${relationship})`,
-      isShown: person.id === visit.subject.id,
+      name: personName(person),
+      relationship,
+      isShown: person.id === subject.id,
     }));
-    const told = request.query['told'];
-    const notice = typeof told === 'string' && Object.hasOwn(NOTICES, told) ? NOTICES[told] : undefined;
+  }
+
+  router.get(ACCOUNTS_PATH, async (request, response) => {
+    const visit = await requireVisit(deps, request);
+    const words = deps.pages.words(response);
+    const cards = (await cardsOf(visit)).map((card) => ({
+      ...card,
+      told: tellCard(words, card),
+      consent: card.action === 'agree' ? consentWords(words, card.title, visit) : undefined,
+    }));
+    const { told } = request.query;
     allowFormsTo(response, ['https:', ...settings.insecureOrigins]);
-    deps.pages.send(response, 'accounts', { sources, subjects, notice }, visit);
+    send(response, visit, {
+      cards,
+      subjects: await subjectsOf(visit),
+      isReading: cards.some(({ isReading }) => isReading),
+      told: TOLD.has(told) ? told : undefined,
+    });
   });
 
-  router.post('/accounts/subject', async (request, response) => {
+  function send(response: Response, visit: Visit, values: Readonly<Record<string, unknown>>): void {
+    deps.pages.send(response, 'accounts', values, visit);
+  }
+
+  // For a page that waits. The words come from here, so that the script has none of its own.
+  router.get(`${ACCOUNTS_PATH}/progress`, async (request, response) => {
+    const visit = await requireVisit(deps, request);
+    const words = deps.pages.words(response);
+    const cards = (await cardsOf(visit)).filter(({ isLinked }) => isLinked);
+    response.json({
+      // In another window the person may have gone over to somebody else's record meanwhile.
+      shown: visit.subject.id,
+      isReading: cards.some(({ isReading }) => isReading),
+      sources: cards.map((card) => ({
+        ...tellCard(words, card),
+        said: words.text('accounts:said.ended', {
+          name: card.title,
+          state: words.text(`accounts:state.${card.state}`),
+        }),
+      })),
+      said: words.text('accounts:said.allEnded'),
+    });
+  });
+
+  router.post(`${ACCOUNTS_PATH}/subject`, async (request, response) => {
     const visit = await requirePost(deps, request);
     const subject = await requireSubject(services, visit.actor.id, formText(request, 'subject'));
     await keepSession(deps, visit.sessionId, { ...visit.session, subjectId: subject.id });
-    response.redirect(303, '/accounts');
+    response.redirect(303, ACCOUNTS_PATH);
   });
 }

@@ -1,118 +1,118 @@
-/** What the sources page says of one source: its state in words, the next step, and what can be done. Pure. */
+/** What My accounts says of one source: how it stands, what can be done, and how far its reading is. Keys, no words. Pure. */
 import type { LinkedAccount, ToldLinkState } from '../../ports/linked-account.ts';
-import type { SourceDescription } from '../../ports/source-connector.ts';
-import { kindWords } from '../../services/kind-words.ts';
-import { linkConsentWords } from '../../services/link-consent-words.ts';
+import type { Progress, SourceDescription } from '../../ports/source-connector.ts';
 import { toldLinkState } from '../../services/sign-in-end.ts';
+import type { SyncProgress } from '../../services/sync-progress.ts';
+
+export interface KindLine {
+  /** FHIR type, or `*`. */
+  readonly type: string;
+  readonly state: Progress['state'];
+  readonly received: number;
+  /** The gateway's English words on why it is not whole. */
+  readonly reason: string | undefined;
+}
+
+/** Each has words in the catalogue `accounts`, under `state`. */
+export type CardState = ToldLinkState | 'not-linked' | 'first-reading';
+
+/** Each has words in the catalogue `accounts`, under `next`. */
+export type NextStep = 'needs-sign-in' | 'needs-agreement' | 'refused' | 'refused-agreed' | 'unreachable' | 'expiring';
 
 export interface SourceCard {
   readonly name: string;
   readonly title: string;
   readonly adds: string;
-  readonly state: string;
+  readonly state: CardState;
   /** Something needs doing. */
   readonly isBad: boolean;
-  /** What the person can do, in a sentence; undefined where nothing needs doing. */
-  readonly nextStep: string | undefined;
+  /** What the person can do; undefined where nothing needs doing. */
+  readonly nextStep: NextStep | undefined;
   /** When the sign-in there ends, where that is soon. */
   readonly endsAt: string | undefined;
   readonly lastSuccess: string | undefined;
-  /** Kinds of data that did not come, in words. */
-  readonly missing: readonly string[];
+  /** The gateway's English words. */
   readonly failure: string | undefined;
-  /** `agree`: linked without a sign-in there, after the actor agreed to `consent`. */
+  /** A reading is under way, in whatever process, or about to begin. */
+  readonly isReading: boolean;
+  readonly kinds: readonly KindLine[];
+  /** Of those, how many are read or given up. */
+  readonly done: number;
+  /** Why some kinds are not whole; each has what can be done about it in the catalogue, under `todo`. */
+  readonly shortfalls: readonly Progress['state'][];
+  /** `agree`: linked without a sign-in there, after the actor agreed. */
   readonly action: 'link' | 'sign-in-again' | 'confirm' | 'agree' | undefined;
-  readonly consent: string | undefined;
   readonly isLinked: boolean;
 }
 
-export interface CardViewer {
-  /** Milliseconds since the epoch. */
-  readonly nowMs: number;
-  /** Whose record it is: the actor's own, or somebody's by name. */
-  readonly whose: 'own' | { readonly name: string };
-}
+/** The first reading begins right after linking; one that never did must not be waited for. */
+const BEGINS_WITHIN_MS = 60_000;
+const SHORTFALLS: ReadonlySet<Progress['state']> = new Set(['partial', 'refused', 'failed', 'unread']);
 
+/** @param progress of the reading under way; undefined where none is. @param nowMs milliseconds since the epoch. */
 export function sourceCard(
-  source: SourceDescription,
+  { name, title, adds, access }: SourceDescription,
   account: LinkedAccount | undefined,
-  { nowMs, whose }: CardViewer,
+  progress: SyncProgress | undefined,
+  nowMs: number,
 ): SourceCard {
-  const { name, title, adds } = source;
-  const isAgreed = source.access === 'backend';
-  const words = account === undefined ? NOT_LINKED : STATES[toldLinkState(account, nowMs)](account);
-  const action = actionOf(words.action, isAgreed);
+  const isAgreed = access === 'backend';
+  if (account === undefined) {
+    const action = isAgreed ? ('agree' as const) : ('link' as const);
+    return { ...NOTHING, name, title, adds, state: 'not-linked', action };
+  }
+  const told = toldLinkState(account, nowMs);
+  const isReading = told !== 'awaiting-confirmation' && (progress !== undefined || isAboutToBegin(account, nowMs));
+  const kinds = isReading ? (progress?.kinds ?? []).map((kind) => ({ ...kind, reason: undefined })) : linesOf(account);
   return {
     name,
     title,
     adds,
-    state: words.state,
-    isBad: words.isBad,
-    nextStep: isAgreed ? (words.agreedStep ?? words.nextStep) : words.nextStep,
-    endsAt: words.endsAt,
-    action,
-    consent: action === 'agree' ? linkConsentWords(title, whose) : undefined,
-    lastSuccess: account?.lastSuccessAt,
-    missing: account === undefined ? [] : missingWords(account),
-    failure: account?.lastFailure,
-    isLinked: account !== undefined,
+    state: told === 'active' && account.lastSuccessAt === undefined ? 'first-reading' : told,
+    isBad: told !== 'active' && told !== 'expiring',
+    nextStep: nextStep(told, isAgreed),
+    endsAt: told === 'expiring' ? account.signInEndsAt : undefined,
+    lastSuccess: account.lastSuccessAt,
+    failure: account.lastFailure,
+    isReading,
+    kinds,
+    done: kinds.filter(({ state }) => state !== 'pending' && state !== 'reading').length,
+    shortfalls: [...new Set(kinds.map(({ state }) => state).filter((state) => SHORTFALLS.has(state)))],
+    action: actionOf(told, isAgreed, isReading),
+    isLinked: true,
   };
 }
 
-interface StateWords extends Pick<SourceCard, 'state' | 'isBad'> {
-  readonly nextStep?: string;
-  /** Where nobody signs in there. */
-  readonly agreedStep?: string;
-  readonly endsAt?: string | undefined;
-  readonly action?: 'link' | 'sign-in-again' | 'confirm';
+const NOTHING = {
+  isBad: false,
+  nextStep: undefined,
+  endsAt: undefined,
+  lastSuccess: undefined,
+  failure: undefined,
+  isReading: false,
+  kinds: [],
+  done: 0,
+  shortfalls: [],
+  isLinked: false,
+} as const;
+
+function linesOf({ outcomes }: LinkedAccount): readonly KindLine[] {
+  return outcomes.map(({ type, state, received, reason }) => ({ type, state, received, reason }));
 }
 
-const NOT_LINKED: StateWords = { state: 'Not linked', isBad: false, action: 'link' };
+function isAboutToBegin({ lastTriedAt, signedInAt, linkedAt }: LinkedAccount, nowMs: number): boolean {
+  return lastTriedAt === undefined && nowMs - Date.parse(signedInAt ?? linkedAt) < BEGINS_WITHIN_MS;
+}
 
-const STATES: Readonly<Record<ToldLinkState, (account: LinkedAccount) => StateWords>> = {
-  'awaiting-confirmation': () => ({ state: 'Waiting for your answer', isBad: true, action: 'confirm' }),
-  'needs-sign-in': () => ({
-    state: 'Sign in there again',
-    isBad: true,
-    nextStep: 'Sign in there again to go on. What was read before is kept.',
-    agreedStep: 'Agree again to go on. What was read before is kept.',
-    action: 'sign-in-again',
-  }),
-  refused: () => ({
-    state: 'Access was ended there',
-    isBad: true,
-    nextStep:
-      'The source says that access was withdrawn. If you did not do that, ask them; if you want it back, sign in there again. What was read before is kept.',
-    agreedStep:
-      'The source says that access was withdrawn. Ask them about it, or agree again. What was read before is kept.',
-    action: 'sign-in-again',
-  }),
-  unreachable: () => ({
-    state: 'Linked, but it did not answer',
-    isBad: true,
-    nextStep: 'Nothing to do now: it is tried again when the record is next read.',
-    action: 'sign-in-again',
-  }),
-  expiring: ({ signInEndsAt }) => ({
-    state: 'Linked; the sign-in there ends soon',
-    isBad: false,
-    nextStep: 'Sign in there again before it ends, so that nothing is missed.',
-    endsAt: signInEndsAt,
-    action: 'sign-in-again',
-  }),
-  active: ({ lastSuccessAt }) =>
-    lastSuccessAt === undefined
-      ? { state: 'Linked, being read for the first time', isBad: false }
-      : { state: 'Linked', isBad: false, action: 'sign-in-again' },
-};
+function nextStep(told: ToldLinkState, isAgreed: boolean): NextStep | undefined {
+  if (told === 'needs-sign-in') return isAgreed ? 'needs-agreement' : 'needs-sign-in';
+  if (told === 'refused') return isAgreed ? 'refused-agreed' : 'refused';
+  return told === 'unreachable' || told === 'expiring' ? told : undefined;
+}
 
 /** Where nobody signs in there, agreeing takes the place of signing in. */
-function actionOf(action: StateWords['action'], isAgreed: boolean): SourceCard['action'] {
-  return isAgreed && (action === 'link' || action === 'sign-in-again') ? 'agree' : action;
-}
-
-function missingWords(account: LinkedAccount): readonly string[] {
-  return account.outcomes
-    .filter((item) => item.state !== 'done' && item.state !== 'nothing-there')
-    .map(({ type, reason }) => (reason === undefined ? kindWords(type) : `${kindWords(type)}: ${reason}`));
+function actionOf(told: ToldLinkState, isAgreed: boolean, isReading: boolean): SourceCard['action'] {
+  if (told === 'awaiting-confirmation') return 'confirm';
+  if (told === 'active' && isReading) return undefined;
+  return isAgreed ? 'agree' : 'sign-in-again';
 }

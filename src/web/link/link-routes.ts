@@ -1,13 +1,11 @@
-/** Routes: begin a link, come back from the source, unlink. One redirect URI per source (RFC 9700, 4.4.2). */
+/** Routes: begin a link, and come back from the source. One redirect URI per source (RFC 9700, 4.4.2). */
 import type { Router } from 'express';
 import { beginLink } from '../../services/begin-link.ts';
 import { completeLink } from '../../services/complete-link.ts';
 import { asGatewayError, requireConnector } from '../../services/require-connector.ts';
 import { linkBackendAccount } from '../../services/link-backend-account.ts';
-import { linkConsentWords } from '../../services/link-consent-words.ts';
-import { unlinkAccount } from '../../services/unlink-account.ts';
 import type { LinkedAccount } from '../../ports/linked-account.ts';
-import { whoseRecord } from '../accounts/whose-record.ts';
+import { consentWords } from '../accounts/consent-words.ts';
 import { keepSession, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -46,7 +44,7 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
   router.post('/link/:source/agree', async (request, response) => {
     const visit = await requirePostAbout(deps, request);
     const { name, title } = requireConnector(services, request.params.source).source;
-    const words = linkConsentWords(title, whoseRecord(visit));
+    const words = consentWords(deps.pages.words(response), title, visit);
     const { account, kind } = await linkBackendAccount(services, { ...whose(visit, name), words });
     readSoon(deps, account);
     response.redirect(303, `/accounts?told=${kind}`);
@@ -66,11 +64,5 @@ export function addLinkRoutes(router: Router, deps: WebDeps): void {
     }
     readSoon(deps, account);
     response.redirect(303, `/accounts?told=${kind}`);
-  });
-
-  router.post('/link/:source/unlink', async (request, response) => {
-    const visit = await requirePostAbout(deps, request);
-    const revoked = await unlinkAccount(services, whose(visit, request.params.source));
-    response.redirect(303, `/accounts?told=unlinked-${revoked}`);
   });
 }

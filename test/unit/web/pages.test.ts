@@ -136,8 +136,11 @@ describe('the pages', () => {
       .expect('Location', '/accounts?told=linked');
     const linked = await agent.get('/accounts?told=linked').expect(200);
     expect(linked.text).toContain('The account is linked');
-    expect(linked.text).toContain('Unlink and delete its data here');
+    expect(linked.text).toContain('href="/link/hospital/unlink"');
     await agent.get(`/link/hospital/callback?code=c&state=${state}`).expect(400);
+    const asked = await agent.get('/link/hospital/unlink').expect(200);
+    expect(asked.text).toContain('Unlink <bdi lang="en-GB">The hospital</bdi>?');
+    expect(hospital.calls).not.toContain('revoke at-1');
     await agent
       .post('/link/hospital/unlink')
       .type('form')
@@ -177,10 +180,10 @@ describe('the pages', () => {
     const child = { csrf, ...MILO };
     await agent.post('/people/add').type('form').send(child).expect(303);
     const page = await agent.get('/accounts');
-    expect(page.text).toContain('Sources of Milo Okafor');
-    const subject = /name="subject" id="subject-1" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    expect(page.text).toContain('Accounts of <bdi lang="en-GB">Milo Okafor</bdi>');
+    const subject = /name="subject" type="radio" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
     await agent.post('/accounts/subject').type('form').send({ csrf, subject }).expect(303);
-    expect((await agent.get('/accounts')).text).toContain('Your sources');
+    expect((await agent.get('/accounts')).text).toContain('<h1 class="nhsuk-heading-l">My accounts</h1>');
     const other = await signIn(app, 'other');
     await other.agent.post('/accounts/subject').type('form').send({ csrf: other.csrf, subject }).expect(404);
   });
