@@ -92,6 +92,15 @@ function lackRules({ resourceTypes, lacks }: PartialSource): Rule[] {
   ];
 }
 
+/** Names that stand in an answer for something else than a source of the configuration. */
+const RESERVED: ReadonlySet<string> = new Set(['own', 'withheld']);
+
+function nameRules(name: string): Rule[] {
+  return [
+    { path: 'file name', broken: RESERVED.has(name), what: `must not be ${name}: the gateway uses that name itself` },
+  ];
+}
+
 function viewRules({ viewOf }: PartialSource, name: string, sourceNames: ReadonlySet<string>): Rule[] {
   return [
     { path: 'viewOf', broken: viewOf === name, what: 'must name another source than itself' },
@@ -114,6 +123,7 @@ export function checkSource(
   sourceNames: ReadonlySet<string>,
 ): readonly ConfigFault[] {
   return [
+    ...nameRules(name),
     ...kindRules(source, given),
     ...urlRules(source),
     ...accessRules(source),

@@ -3,26 +3,9 @@
  * really take a medicine, notes, questions. An entry is added and taken back, never changed; changing is taking back and adding.
  */
 import type { ItemRef } from '../record/decide/decision.ts';
+import type { OwnAllergy, OwnMedicine } from '../record/own/own-entry.ts';
 
-/** Bought or made without a prescription. */
-export interface OwnMedicine {
-  readonly kind: 'medicine';
-  readonly name: string;
-  readonly dose: string | undefined;
-  readonly what: string | undefined;
-  /** FHIR date, as precise as the person said. */
-  readonly since: string | undefined;
-  readonly use: 'regular' | 'as-needed';
-  readonly sort: 'over-the-counter' | 'supplement' | 'home-treatment' | 'prescribed-elsewhere';
-}
-
-export interface OwnAllergy {
-  readonly kind: 'allergy';
-  readonly name: string;
-  readonly reaction: string | undefined;
-  /** `intolerance`: what the person cannot take, for another reason. */
-  readonly sort: 'allergy' | 'intolerance';
-}
+export type { OwnAllergy, OwnMedicine };
 
 /** How the person takes what a source lists. Changes nothing in what the source says (law L9). */
 export interface OwnTaking {
@@ -54,6 +37,8 @@ export interface PersonEntry {
   /** A UUID; chosen when the form was made, so that a form sent twice adds one entry. */
   readonly id: string;
   readonly content: EntryContent;
+  /** The entry it took the place of. */
+  readonly replaces?: string;
   /** Who added it. */
   readonly actorId: string;
   /** ISO instant. */

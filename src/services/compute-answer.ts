@@ -4,6 +4,7 @@ import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { forgetHidden } from '../access/forget-hidden.ts';
 import type { Decision } from '../record/decide/decision.ts';
+import type { OwnRecordEntry } from '../record/own/own-entry.ts';
 import type { SourceCompleteness } from '../record/completeness.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
 import { reconcile } from '../record/reconcile.ts';
@@ -13,6 +14,7 @@ import type { Person } from '../ports/people.ts';
 import { accountCompleteness } from './account-input.ts';
 import type { AccountPart, AccountParts } from './account-parts.ts';
 import { gatewayPatient } from './gateway-patient.ts';
+import { ownPart } from './own-part.ts';
 import { contentDigests, goneOf, stampsOf, unifiedMembers, updateLedger } from './record-ledger.ts';
 import type { RecordAnswer } from './record-reader.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
@@ -25,12 +27,14 @@ export interface SeenSubject {
   readonly person: Person;
   readonly accounts: readonly LinkedAccount[];
   readonly decisions: readonly Decision[];
+  /** What the person added themselves. */
+  readonly entries: readonly OwnRecordEntry[];
 }
 
 /** @param late ids of accounts whose reading is still under way. */
 export async function computeAnswer(
   context: ServiceContext,
-  { person, accounts, decisions }: SeenSubject,
+  { person, accounts, decisions, entries }: SeenSubject,
   late: ReadonlySet<string>,
   parts: AccountParts,
   grant: AccessGrant,
@@ -38,12 +42,18 @@ export async function computeAnswer(
   const delivered: AccountPart[] = [];
   const completeness: SourceCompleteness[] = [];
   let recordedAt: string | undefined;
+  const own = ownPart(person.id, entries, grant.labels);
   for (const account of accounts) {
     const part = await parts.get(account);
     const { source, noLongerReturned, newestAt } = part;
     delivered.push(part);
     completeness.push(accountCompleteness(source, account, noLongerReturned, late.has(account.id), grant.labels));
-    if (newestAt !== undefined && (recordedAt === undefined || newestAt > recordedAt)) recordedAt = newestAt;
+    recordedAt = latest(recordedAt, newestAt);
+  }
+  if (own !== undefined) {
+    delivered.push(own.part);
+    completeness.push(own.completeness);
+    recordedAt = latest(recordedAt, own.part.newestAt);
   }
   completeness.push(...withheld(grant));
   const idKey = await context.store.recordKey(person.id);
@@ -68,6 +78,11 @@ export async function computeAnswer(
     gone: goneOf(rows, members),
     digest: digestOf([[...digests], record.outcome, completeness]),
   };
+}
+
+function latest(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
 }
 
 async function keepLedger(

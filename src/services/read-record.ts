@@ -5,6 +5,7 @@
 import { GatewayError } from '../errors.ts';
 import type { AccessGrant } from '../access/access-grant.ts';
 import { isOver } from '../access/decide.ts';
+import { OWN_SOURCE } from '../record/own/own-source.ts';
 import { createAccountParts } from './account-parts.ts';
 import { createAnswerMemo } from './answer-memo.ts';
 import { computeAnswer, viewName, type SeenSubject } from './compute-answer.ts';
@@ -40,7 +41,7 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
 
       const view = viewName(grant);
       // What a viewer may not see must not even be felt by how long an answer takes (law L10).
-      const seenVersion = grant.sources === undefined ? current.version : seen;
+      const seenVersion = grant.sources === undefined ? current.ground : seen;
       const ground = JSON.stringify([seenVersion, [...late].toSorted()]);
       const key = JSON.stringify([person.id, view]);
       const { terminology, digest } = await nameCodes.get(key, ground, accounts, parts);
@@ -52,10 +53,11 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
 }
 
 /** Labels are judged where the rows are read. A decision that names a source's item belongs to that source. */
-function seenBy({ sources }: AccessGrant, { person, accounts, decisions }: RecordSubject): SeenSubject {
-  if (sources === undefined) return { person, accounts, decisions };
+function seenBy({ sources }: AccessGrant, { person, accounts, decisions, entries }: RecordSubject): SeenSubject {
+  if (sources === undefined) return { person, accounts, decisions, entries };
   return {
     person,
+    entries: sources.includes(OWN_SOURCE) ? entries : [],
     accounts: accounts.filter(({ source }) => sources.includes(source)),
     decisions: decisions.filter(({ items }) =>
       items.every((item) => 'reference' in item || sources.includes(item.source)),

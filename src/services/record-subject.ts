@@ -1,7 +1,10 @@
-/** Whose record is read, what is linked for them and what they decided: taken from the store anew only where the store holds something else. */
+/** Whose record is read, what is linked for them, what they decided and added: taken from the store anew only where the store holds something else. */
+import { createHash } from 'node:crypto';
 import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import type { Decision } from '../record/decide/decision.ts';
+import type { OwnRecordEntry } from '../record/own/own-entry.ts';
+import { ownRecordEntries } from './own-part.ts';
 import type { ServiceContext } from './service-context.ts';
 
 export interface RecordSubject {
@@ -11,6 +14,10 @@ export interface RecordSubject {
   readonly accounts: readonly LinkedAccount[];
   /** Those that hold. */
   readonly decisions: readonly Decision[];
+  /** Those that hold and are part of the record. */
+  readonly entries: readonly OwnRecordEntry[];
+  /** Another text wherever the record may be another: not for a question, a note or how far somebody read. */
+  readonly ground: string;
 }
 
 /** @returns undefined for nobody. */
@@ -38,7 +45,12 @@ export function createFindRecordSubject({ store }: ServiceContext, maxSubjects: 
       const person = await store.getPerson(subjectId);
       if (person === undefined) return undefined;
       const decisions = (await store.listDecisions(subjectId)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
-      return { version: asOf, person, accounts: await store.listAccounts(subjectId), decisions };
+      const accounts = await store.listAccounts(subjectId);
+      const entries = ownRecordEntries(subjectId, await store.listEntries(subjectId));
+      const ground = createHash('sha256')
+        .update(JSON.stringify([person, accounts, decisions, entries]))
+        .digest('base64url');
+      return { version: asOf, person, accounts, decisions, entries, ground };
     }
   };
 }

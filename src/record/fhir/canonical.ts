@@ -14,6 +14,9 @@ export const RELATED_REASON_SYSTEM = `${CANONICAL}/CodeSystem/related-reason`;
 /** `OperationOutcome.issue.details`: completeness and quarantine. */
 export const COMPLETENESS_SYSTEM = `${CANONICAL}/CodeSystem/completeness`;
 
+/** `MedicationStatement.category` of what the person added: where they have it from. */
+export const OWN_MEDICINE_SYSTEM = `${CANONICAL}/CodeSystem/own-medicine`;
+
 /** `AuditEvent.subtype`: what was done, where FHIR and DICOM have no word for it. */
 export const AUDIT_ACTION_SYSTEM = `${CANONICAL}/CodeSystem/audit-action`;
 

@@ -41,7 +41,9 @@ export function createReferenceIndex(
 
   function resolve(reference: string, subject: boolean): string {
     const target = targetOf(reference, targets, baseUrl);
-    if (subject && own.has(target ?? undeliveredKey(reference, baseUrl))) return person;
+    const isPerson = own.has(target ?? undeliveredKey(reference, baseUrl));
+    // A Patient that the source gave keeps what it says of itself; one that it did not give can be read nowhere else.
+    if (isPerson && (subject || target === undefined)) return person;
     return target ?? (parseReference(reference)?.base === undefined ? absolute(reference) : reference);
   }
 

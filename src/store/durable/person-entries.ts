@@ -19,6 +19,7 @@ function fromRow(keys: PersonKeys, row: Selectable<Schema['person_entry']>): Per
   return {
     id: row.entry_id,
     content: withUnsaid(unsealJson(keys, row.content, contentPlace(row.entry_id)) as EntryContent),
+    ...(row.replaces === null ? {} : { replaces: row.replaces }),
     actorId: row.actor_id,
     at: row.at,
     withdrawnAt: row.withdrawn_at ?? undefined,
@@ -80,6 +81,7 @@ export function createPersonEntries(context: StoreContext): PersonEntryStore {
             entry_id: id,
             actor_id: actorId,
             at,
+            replaces: replaces ?? null,
             withdrawn_at: null,
             withdrawn_by: null,
             content: sealJson(keys, content, contentPlace(id)),

@@ -103,6 +103,8 @@ export interface Schema extends AppsSchema {
     entry_id: string;
     actor_id: string;
     at: string;
+    /** The entry it took the place of. */
+    replaces: string | null;
     withdrawn_at: string | null;
     withdrawn_by: string | null;
     content: Sealed;

@@ -91,7 +91,7 @@ export function entriesContract(stage: ContractStage): void {
       expect(answers.toSorted()).toEqual(['added', 'gone']);
       const [before, now, ...more] = await stage.store.listEntries(orla.id);
       expect(before).toStrictEqual({ ...medicine, withdrawnAt: AT_ELEVEN, withdrawnBy: tam.id });
-      expect(now).toMatchObject({ content: medicine.content, withdrawnAt: undefined });
+      expect(now).toMatchObject({ content: medicine.content, replaces: medicine.id, withdrawnAt: undefined });
       expect(more).toEqual([]);
       expect(await stage.store.addEntry(tam.id, { ...changed, id: 'e-5' }, now?.id)).toBe('gone');
       expect(await stage.store.addEntry(orla.id, { ...changed, id: 'e-6' }, 'e-none')).toBe('gone');

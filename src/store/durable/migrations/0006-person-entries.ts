@@ -16,6 +16,7 @@ export async function createPersonEntries(db: Kysely<unknown>): Promise<void> {
     // Neither references a person: an entry outlives the one who made it for somebody else.
     .addColumn('actor_id', 'text', required)
     .addColumn('at', 'text', required)
+    .addColumn('replaces', 'text')
     .addColumn('withdrawn_at', 'text')
     .addColumn('withdrawn_by', 'text')
     .addColumn('content', 'bytea', required)
