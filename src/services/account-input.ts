@@ -10,7 +10,7 @@ import { newestVersions } from './newest-versions.ts';
 
 export interface CurrentRows {
   readonly current: readonly StoredResource[];
-  /** What its source no longer returns. */
+  /** What its source no longer returns: the newest text of each item that is not among the current ones. */
   readonly earlier: readonly StoredResource[];
 }
 
@@ -20,7 +20,30 @@ export function currentRows(account: LinkedAccount, rows: readonly StoredResourc
   const isCurrent = (row: StoredResource) => row.lastSeenAt >= (wholeAt.get(row.readAs) ?? '');
   const current = newestVersions(rows.filter(isCurrent));
   const stands = new Set(current);
-  return { current, earlier: rows.filter((row) => !stands.has(row)) };
+  return {
+    current,
+    earlier: goneItems(
+      rows.filter((row) => !stands.has(row)),
+      current,
+    ),
+  };
+}
+
+/** An item that was only changed is still returned, and a text that could not be read is no item. */
+function goneItems(rows: readonly StoredResource[], current: readonly StoredResource[]): readonly StoredResource[] {
+  const present = new Set(current.map(itemName));
+  const gone = new Map<string, StoredResource>();
+  for (const row of rows) {
+    const name = itemName(row);
+    const known = gone.get(name);
+    if (row.unreadable !== undefined || present.has(name)) continue;
+    if (known === undefined || row.lastSeenAt > known.lastSeenAt) gone.set(name, row);
+  }
+  return [...gone.values()];
+}
+
+function itemName({ resourceType, originalId, text }: StoredResource): string {
+  return `${resourceType}/${originalId ?? `\n${text}`}`;
 }
 
 export interface SeenRows {

@@ -22,14 +22,28 @@ export interface Behaviour {
   readonly keeps: Keeps;
   /** How often it is asked during one reading, first page and all. */
   readonly asked: { readonly path: string; readonly times: number };
+  /** The very same request goes out once more within the reading. */
+  readonly atOnce?: true;
+  /** When it is asked again, where that is neither soon nor at the usual time. */
+  readonly later?: string;
   /** What the next reading finds when the source behaves again; `complete` unless said. */
   readonly next?: SourceState;
   /** Part of the line for the operator. */
   readonly logs: string;
-  /** Rows that set more aside than none. */
+  /** Items set aside as received. */
   readonly quarantined?: number;
+  /** Items that the source gave before and no longer returns. */
+  readonly noLongerReturned?: number;
+  /** Items in the record whose ids are not listed in `keeps`. */
+  readonly oddIds?: number;
   /** The person waits no longer than this. */
   readonly readDeadlineMs?: number;
+}
+
+/** Asked again a quarter of a minute later, however fresh the rest is. */
+export function isAskedSoon({ gets, later, logs }: Behaviour): boolean {
+  if (gets.state === 'complete' || gets.state === 'needs-sign-in' || later !== undefined) return false;
+  return gets.state === 'stale' || logs.includes(' failed');
 }
 
 const WORDS_KEPT = {
@@ -44,13 +58,16 @@ const IDS_KEPT = {
   before: 'a1 c1 c2 c3',
 } as const;
 
+/** A condition that carries no id, in `keeps`. */
+const NO_ID = '-';
+
 /** As in the record: `<Type>/<id>`, sorted. */
 export function keptItems(keeps: Keeps): readonly string[] {
   const ids = typeof keeps === 'string' ? IDS_KEPT[keeps] : keeps.ids;
   return ids
     .split(' ')
     .filter((id) => id !== '')
-    .map((id) => `${id.startsWith('a') ? 'AllergyIntolerance' : 'Condition'}/${id}`)
+    .map((id) => (id === NO_ID ? 'Condition/' : `${id.startsWith('a') ? 'AllergyIntolerance' : 'Condition'}/${id}`))
     .sort();
 }
 

@@ -1,10 +1,12 @@
 /** Every way of misbehaving in the tables: what the person gets, what is kept, what is tried again, what the log says (laws L6, L7, L8, L11). */
 import { describe, expect, test, type ExpectStatic } from 'vitest';
-import { BEHAVIOURS } from './behaviours.ts';
-import { keptItems, type Behaviour } from './behaviour.ts';
+import { readFileSync } from 'node:fs';
+import { isAskedSoon, keptItems, type Behaviour } from './behaviour.ts';
+import { BEHAVIOURS, FAULTS_PAGE, withBehaviours } from './faults-page.ts';
 import { allergy, startFaultStage, type FaultStage } from './fault-stage.ts';
 import { condition } from '../servers/fhir-bundles.ts';
 
+const SOON_MS = 16_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -17,6 +19,13 @@ describe.concurrent('a source that', () => {
       await stage.close();
     }
   });
+});
+
+test('docs/faults.md shows this very table', () => {
+  const page = readFileSync(FAULTS_PAGE, 'utf8');
+  // Columns are padded by the formatter.
+  const squeezed = (text: string) => text.replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---');
+  expect(squeezed(withBehaviours(page))).toBe(squeezed(page));
 });
 
 test('there are at least forty, each named once', () => {
@@ -39,17 +48,26 @@ async function expectPromises(stage: FaultStage, behaviour: Behaviour, expect: E
   await behaviour.misbehave(stage);
   const seen = await stage.read();
   const { asked } = behaviour;
+  const urls = source.seen.filter(({ path }) => path === asked.path).map(({ url, body }) => `${url} ${body}`);
+  const kept = keptItems(behaviour.keeps);
+  const listed = behaviour.oddIds === undefined ? seen.items : seen.items.filter((item) => kept.includes(item));
   const found = {
     gets: { state: seen.portal.state, reason: seen.portal.reason },
-    keeps: seen.items,
-    asked: source.seen.filter(({ path }) => path === asked.path).length,
+    keeps: listed,
+    asked: urls.length,
+    atOnce: new Set(urls).size < urls.length,
     quarantined: seen.quarantined,
+    noLongerReturned: seen.portal.noLongerReturned,
+    oddIds: seen.items.length - listed.length,
   };
   expect(found).toEqual({
     gets: { state: behaviour.gets.state, reason: behaviour.gets.reason },
-    keeps: keptItems(behaviour.keeps),
+    keeps: kept,
     asked: asked.times,
+    atOnce: behaviour.atOnce ?? false,
     quarantined: behaviour.quarantined ?? 0,
+    noLongerReturned: behaviour.noLongerReturned ?? 0,
+    oddIds: behaviour.oddIds ?? 0,
   });
   expect(logged.filter((line) => line.includes('"portal"')).join('')).toContain(behaviour.logs);
   // L8: the other source is as whole as ever.
@@ -64,6 +82,12 @@ async function expectPromises(stage: FaultStage, behaviour: Behaviour, expect: E
   await source.stop();
   await source.start();
   stage.reconfigure({});
+  if (behaviour.readDeadlineMs === undefined) {
+    source.seen.splice(0);
+    stage.advance(SOON_MS);
+    await stage.read();
+    expect(source.seen.length > 0).toBe(isAskedSoon(behaviour));
+  }
   stage.advance(2 * DAY_MS);
   await expect
     .poll(async () => (await stage.read()).portal.state, { timeout: 5_000 })

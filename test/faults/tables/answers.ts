@@ -29,6 +29,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'stale', reason: 'The source refused this (status 403).' },
     keeps: 'before',
     asked: ALL_WAYS,
+    later: 'after an hour',
     logs: '"state":"refused"',
   },
   {
@@ -72,6 +73,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'complete' },
     keeps: 'everything',
     asked: { path: CONDITION, times: 3 },
+    atOnce: true,
     logs: '"notDone":[]',
   },
   {
@@ -80,6 +82,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'partial', reason: 'The source was asked too often and wants to be left alone for a while.' },
     keeps: 'other kinds',
     asked: TWICE,
+    atOnce: true,
     logs: conditionsFailed('rate-limited'),
   },
   {
@@ -88,6 +91,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'complete' },
     keeps: 'everything',
     asked: { path: CONDITION, times: 3 },
+    atOnce: true,
     logs: '"notDone":[]',
   },
   {
@@ -96,6 +100,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'partial', reason: 'The source asks to wait 120 minutes before the next request.' },
     keeps: 'other kinds',
     asked: ONE_WAY,
+    later: 'when that time is over',
     logs: conditionsFailed('rate-limited'),
   },
   {
@@ -120,6 +125,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'stale', reason: 'The source is not available at the moment (status 503).' },
     keeps: 'before',
     asked: TWICE,
+    atOnce: true,
     logs: 'Condition failed: server-error',
   },
   {
@@ -128,6 +134,7 @@ export const ANSWER_FAULTS: readonly Behaviour[] = [
     gets: { state: 'complete' },
     keeps: 'everything',
     asked: { path: CONDITION, times: 3 },
+    atOnce: true,
     logs: '"notDone":[]',
   },
   {

@@ -117,11 +117,8 @@ export const BODY_FAULTS: readonly Behaviour[] = [
     source: 'pours bytes without end',
     misbehave: forConditions((response) => {
       response.writeHead(200, { 'content-type': 'application/fhir+json' });
-      const pour = (): void => {
-        while (!response.destroyed) if (!response.write(' '.repeat(10_000))) return;
-      };
-      response.on('drain', pour);
-      pour();
+      const pour = setInterval(() => response.write(' '.repeat(20_000)), 1);
+      response.on('close', () => clearInterval(pour));
     }),
     gets: { state: 'partial', reason: TOO_LARGE },
     keeps: 'other kinds',

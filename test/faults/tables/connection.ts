@@ -22,6 +22,7 @@ export const CONNECTION_FAULTS: readonly Behaviour[] = [
     gets: { state: 'stale', reason: BROKE_OFF },
     keeps: 'before',
     asked: { path: CONDITION, times: 2 },
+    atOnce: true,
     logs: 'Condition failed: unreachable (UND_ERR_SOCKET)',
   },
   {
@@ -30,6 +31,7 @@ export const CONNECTION_FAULTS: readonly Behaviour[] = [
     gets: { state: 'complete' },
     keeps: 'everything',
     asked: { path: CONDITION, times: 3 },
+    atOnce: true,
     logs: '"notDone":[]',
   },
   {
@@ -78,6 +80,7 @@ export const CONNECTION_FAULTS: readonly Behaviour[] = [
     gets: { state: 'partial', reason: BROKE_OFF },
     keeps: 'other kinds',
     asked: { path: CONDITION, times: 2 },
+    atOnce: true,
     logs: conditionsFailed('unreachable (UND_ERR_SOCKET)'),
   },
   {
@@ -89,6 +92,7 @@ export const CONNECTION_FAULTS: readonly Behaviour[] = [
     gets: { state: 'partial', reason: BROKE_OFF },
     keeps: 'other kinds',
     asked: { path: CONDITION, times: 2 },
+    atOnce: true,
     logs: conditionsFailed('unreachable (UND_ERR_SOCKET)'),
   },
   {

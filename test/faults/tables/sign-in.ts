@@ -44,6 +44,7 @@ export const SIGN_IN_FAULTS: readonly Behaviour[] = [
     gets: { state: 'stale', reason: 'The source no longer accepts the sign-in. Sign in there again.' },
     keeps: 'before',
     asked: ONCE,
+    later: 'after an hour',
     logs: '"state":"refused"',
   },
   {
@@ -79,6 +80,7 @@ export const SIGN_IN_FAULTS: readonly Behaviour[] = [
     gets: { state: 'stale', reason: 'The source says that access was withdrawn there.' },
     keeps: 'before',
     asked: ONCE,
+    later: 'after an hour',
     logs: '"state":"refused"',
   },
   {
