@@ -27,6 +27,7 @@ import { measuredSync, type Meters } from './services/measured-sync.ts';
 import { findPersonByIdentifier } from './services/find-person-by-identifier.ts';
 import { createRateLimits } from './services/rate-limits.ts';
 import { createRecordReader } from './services/read-record.ts';
+import { createScheduledReadings } from './services/scheduled-readings.ts';
 import type { ServiceContext } from './services/service-context.ts';
 import { createAccountSync, type ProgressListener } from './services/sync-account.ts';
 import { createSourceConnector } from './sources/create-source-connector.ts';
@@ -47,6 +48,8 @@ const PROFILES_DIR = fileURLToPath(new URL('../profiles/', import.meta.url));
 
 /** A reading may go on in the background for this long after the answer was given. */
 const PULL_DEADLINE_MS = 120_000;
+/** Each process looks often, so that what is due is spread over all of them. */
+const SCHEDULE = { lookEveryMs: 10_000, atOnce: 4, perSourceAndMinute: 60 };
 const SESSION_IDLE_MS = 30 * 60_000;
 
 export interface GatewayOptions {
@@ -102,9 +105,15 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
   const plainSync = createAccountSync(services, {
     pullDeadlineMs: PULL_DEADLINE_MS,
     onProgress: options.onProgress ?? (() => undefined),
+    plan: config.readEveryMs === undefined ? undefined : { everyMs: config.readEveryMs, random: Math.random },
   });
   const { meters } = options;
   const sync = meters === undefined ? plainSync : measuredSync(plainSync, meters);
+  const schedule = createScheduledReadings(services, sync, {
+    ...SCHEDULE,
+    perSourceAndMinute: config.readsPerSourceAndMinute ?? SCHEDULE.perSourceAndMinute,
+  });
+  if (config.readEveryMs !== undefined) schedule.start();
   const reader = createRecordReader(services, sync, config);
   const limits = config.rateLimitPerMinute ? createRateLimits(shared, config.rateLimitPerMinute) : undefined;
   const authorization = await createAuthorization({
@@ -186,7 +195,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     },
     close: async () => {
       isDraining = true;
-      await sync.close();
+      await Promise.all([schedule.close(), sync.close()]);
       await closeStores(shared, store);
     },
   };

@@ -52,6 +52,9 @@ export interface Config {
   readonly sessionLifetimeMs: number;
   /** Requests a minute of one app for one record; 0 or undefined: no limit. */
   readonly rateLimitPerMinute?: number;
+  /** Of linked accounts by themselves; undefined: only when somebody asks. */
+  readonly readEveryMs?: number | undefined;
+  readonly readsPerSourceAndMinute?: number;
   /** On `host`; undefined: no metrics. */
   readonly metricsPort?: number | undefined;
   /** Of a collector; undefined: no traces. */
@@ -166,6 +169,8 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     freshForMs: data.PHR_FRESH_FOR_S * 1000,
     readDeadlineMs: data.PHR_READ_DEADLINE_S * 1000,
     sessionLifetimeMs: data.PHR_SESSION_LIFETIME_S * 1000,
+    readEveryMs: data.PHR_READ_EVERY_H === 0 ? undefined : data.PHR_READ_EVERY_H * 3_600_000,
+    readsPerSourceAndMinute: data.PHR_READS_PER_SOURCE_PER_MINUTE,
     metricsPort: data.PHR_METRICS_PORT === 0 ? undefined : data.PHR_METRICS_PORT,
     otlpTracesUrl: data.PHR_OTLP_TRACES_URL,
     timeZone: data.PHR_TIME_ZONE,

@@ -160,6 +160,14 @@ export const settingsSchema = z.object({
   PHR_FRESH_FOR_S: wholeNumber({ min: 0, max: 86_400, standard: 300 }).meta(
     words('Seconds for which what a source gave is not asked for again.', { standard: '300' }),
   ),
+  PHR_READ_EVERY_H: wholeNumber({ min: 0, max: 8_760, standard: 24 }).meta(
+    words('Hours after which a linked account is read again by itself. 0: only when somebody asks.', {
+      standard: '24',
+    }),
+  ),
+  PHR_READS_PER_SOURCE_PER_MINUTE: wholeNumber({ min: 1, max: 100_000, standard: 60 }).meta(
+    words('Readings of one source that all gateways together begin by themselves in a minute.', { standard: '60' }),
+  ),
   PHR_READ_DEADLINE_S: wholeNumber({ min: 1, max: 300, standard: 10 }).meta(
     words('Seconds after which an answer is given with what the sources gave so far.', { standard: '10' }),
   ),

@@ -56,6 +56,18 @@ export interface DurableStore
   /** Deletes the account with its tokens and resources. */
   deleteAccount(subjectId: string, id: string): Promise<void>;
 
+  /**
+   * Takes what is to be read by itself by `now`, the longest due first, and puts its time off to `until`: each account is taken
+   * by one process, and is due again where that one dies. ISO instants.
+   */
+  takeDueAccounts(query: {
+    readonly now: string;
+    readonly until: string;
+    readonly limit: number;
+  }): Promise<readonly LinkedAccount[]>;
+  /** Sets when the account is read again by itself; undefined: not at all. Nothing where there is no such account. */
+  planReading(subjectId: string, accountId: string, at: string | undefined): Promise<void>;
+
   getTokens(subjectId: string, accountId: string): Promise<TokenSet | undefined>;
   putTokens(subjectId: string, accountId: string, tokens: TokenSet): Promise<void>;
   deleteTokens(subjectId: string, accountId: string): Promise<void>;

@@ -55,6 +55,8 @@ export interface LinkedAccount {
   readonly linkedAt: string;
   readonly lastSuccessAt: string | undefined;
   readonly lastTriedAt: string | undefined;
+  /** ISO instant when it is read again by itself; undefined: not before somebody asks. */
+  readonly nextReadingAt?: string | undefined;
   /** Safe words on why the last try failed. */
   readonly lastFailure: string | undefined;
   readonly outcomes: readonly ReadOutcome[];

@@ -9,6 +9,7 @@ import { NHS_NUMBER_SYSTEM } from './nhs-number.ts';
 import type { PatientFacts } from './patient-facts.ts';
 import { dropPendingIdentity, pendingIdentity } from './pending-identity.ts';
 import { requireSubject } from './represent.ts';
+import { afterLink } from './next-reading.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
 import { unlinkAccount } from './unlink-account.ts';
 import type { WhoseAccount } from './whose-account.ts';
@@ -43,6 +44,7 @@ export async function confirmIdentity(context: ServiceContext, whose: WhoseAccou
   const confirmed: LinkedAccount = {
     ...account,
     state: 'active',
+    nextReadingAt: afterLink(context.now()),
     identity: { ...outcome, confirmedBy: whose.actorId, confirmedAt: isoNow(context) },
   };
   await context.store.putAccount(confirmed);

@@ -4,6 +4,7 @@ import type { LinkConsent, LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import type { Grant, SourceConnector } from '../ports/source-connector.ts';
 import type { GateOutcome } from './identity-gate.ts';
+import { afterLink } from './next-reading.ts';
 import type { PatientFacts } from './patient-facts.ts';
 import { keepForConfirmation } from './pending-identity.ts';
 import { withoutBasis } from './pull-outcome.ts';
@@ -75,6 +76,8 @@ function accountAfter(
     lastSuccessAt: same?.lastSuccessAt,
     // Due at once: what the new tokens may read can differ.
     lastTriedAt: undefined,
+    // Read at once; should that process die, by any other.
+    nextReadingAt: afterLink(context.now()),
     lastFailure: undefined,
     // The new sign-in may open what the old one did not: everything is read anew.
     outcomes: (same?.outcomes ?? []).map(withoutBasis),

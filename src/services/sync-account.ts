@@ -10,6 +10,7 @@ import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
 import { audit } from './audit.ts';
 import { outcomesAfter, stateAfter, withoutBasis, type SignInAfter } from './pull-outcome.ts';
 import { pulledRows } from './pulled-rows.ts';
+import { nextReadingAt, type ReadingPlan } from './next-reading.ts';
 import { readingInstant, waitUntil } from './reading-times.ts';
 import type { ServiceContext } from './service-context.ts';
 import { signInFacts } from './sign-in-facts.ts';
@@ -29,6 +30,8 @@ export interface SyncSettings {
   /** A reading is ended after this long; what came until then is kept. */
   readonly pullDeadlineMs: number;
   readonly onProgress: ProgressListener;
+  /** When an account is read again by itself; not at all where it is left out. */
+  readonly plan?: ReadingPlan | undefined;
 }
 
 export interface AccountReading {
@@ -119,7 +122,9 @@ async function pullAndStore(
   // Unlinked meanwhile: nothing may be written for it any more.
   const current = await context.store.getAccount(account.subjectId, account.id);
   if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
-  const stored = { ...current, ...after, ...facts, outcomes, waitUntil: waitUntil(result.askAgainAfterMs, nowMs) };
+  const read = { ...current, ...after, ...facts, outcomes, waitUntil: waitUntil(result.askAgainAfterMs, nowMs) };
+  const { plan } = settings;
+  const stored = { ...read, nextReadingAt: plan === undefined ? undefined : nextReadingAt(read, nowMs, plan) };
   const rows = await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
   await audit(context, {
     subjectId: account.subjectId,

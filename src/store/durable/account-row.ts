@@ -51,6 +51,7 @@ export function toAccountRow(keys: PersonKeys, account: LinkedAccount): Insertab
     last_tried_at: account.lastTriedAt ?? null,
     confirmed_by_actor_id: confirmedBy ?? null,
     confirmed_at: confirmedAt ?? null,
+    next_reading_at: account.nextReadingAt ?? null,
     details: sealJson(keys, details, detailsPlace(account.id)),
   };
 }
@@ -73,6 +74,7 @@ export function fromAccountRow(keys: PersonKeys, row: Selectable<Schema['linked_
     linkedAt: row.linked_at,
     lastSuccessAt: row.last_success_at ?? undefined,
     lastTriedAt: row.last_tried_at ?? undefined,
+    ...whereThere('nextReadingAt', row.next_reading_at),
     lastFailure: details.lastFailure ?? undefined,
     outcomes: details.outcomes.map((outcome) => ({ ...outcome, reason: outcome.reason ?? undefined })),
     ...whereThere('consent', details.consent),

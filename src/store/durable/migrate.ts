@@ -12,6 +12,7 @@ import { createPersonIdentifiers } from './migrations/0004-person-identifiers.ts
 import { createPersonDecisions } from './migrations/0005-person-decisions.ts';
 import { createPersonEntries } from './migrations/0006-person-entries.ts';
 import { createStoreSecret } from './migrations/0007-store-secret.ts';
+import { addNextReading } from './migrations/0008-next-reading.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
@@ -26,6 +27,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0005-person-decisions': createPersonDecisions,
   '0006-person-entries': createPersonEntries,
   '0007-store-secret': createStoreSecret,
+  '0008-next-reading': addNextReading,
 };
 
 /** In their order, which is the order of their names. */

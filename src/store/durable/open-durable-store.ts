@@ -8,6 +8,7 @@ import { createAppClients } from './app-clients.ts';
 import { createAppGrants } from './app-grants.ts';
 import { createAudit } from './audit.ts';
 import { createDecisions } from './decisions.ts';
+import { createDueAccounts } from './due-accounts.ts';
 import { createDeletionList, type Deletion } from './deletion-list.ts';
 import type { DurableEngine } from './durable-engine.ts';
 import { createIssuedTokens } from './issued-tokens.ts';
@@ -73,6 +74,7 @@ function composeStore(
     ...createPersonVersion(context),
     ...createRepresentations(context),
     ...createAccounts(context),
+    ...createDueAccounts(context),
     ...createTokens(context),
     ...createResources(context),
     ...createLedger(context),

@@ -46,6 +46,7 @@ export interface Schema extends AppsSchema {
     last_tried_at: string | null;
     confirmed_by_actor_id: string | null;
     confirmed_at: string | null;
+    next_reading_at: string | null;
     details: Sealed;
   };
   source_token: { subject_id: string; account_id: string; expires_at: string | null; tokens: Sealed };

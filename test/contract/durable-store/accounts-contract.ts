@@ -139,5 +139,28 @@ export function accountsContract(stage: ContractStage): void {
       expect(await stage.store.getTokens(tam.id, 'account-hospital')).toStrictEqual(tokens);
       expect(await stage.store.listResources(tam.id, 'account-hospital')).toHaveLength(1);
     });
+
+    test('what is due is taken longest due first, by one of eight takers, until its time has come again', async () => {
+      const due = [
+        { ...accountOf(orla, 'hospital'), nextReadingAt: AT_TEN },
+        { ...accountOf(orla, 'gp', { id: 'account-2' }), nextReadingAt: AT_NINE },
+        { ...accountOf(tam, 'hospital'), nextReadingAt: AT_NINE },
+      ];
+      for (const account of due) await stage.store.putAccount(account);
+      await stage.store.putAccount(accountOf(tam, 'gp', { id: 'account-4' }));
+      const until = '2026-11-20T12:00:00.000Z';
+      const first = await stage.store.takeDueAccounts({ now: AT_NINE, until, limit: 1 });
+      expect(first.map(({ nextReadingAt }) => nextReadingAt)).toEqual([until]);
+      const rest = await Promise.all(
+        Array.from({ length: 8 }, () => stage.store.takeDueAccounts({ now: AT_TEN, until, limit: 10 })),
+      );
+      const taken = [...first, ...rest.flat()].map(({ subjectId, source }) => `${subjectId} ${source}`);
+      expect(taken.toSorted()).toEqual(due.map(({ subjectId, source }) => `${subjectId} ${source}`).toSorted());
+      expect(await stage.store.takeDueAccounts({ now: until, until: AT_TEN, limit: 10 })).toHaveLength(3);
+      await stage.store.planReading(tam.id, accountOf(tam, 'hospital').id, undefined);
+      await stage.store.planReading(orla.id, 'nobody', AT_NINE);
+      expect((await stage.store.getAccount(tam.id, accountOf(tam, 'hospital').id))?.nextReadingAt).toBeUndefined();
+      expect(await stage.store.takeDueAccounts({ now: until, until, limit: 10 })).toHaveLength(2);
+    });
   });
 }
