@@ -24,6 +24,7 @@ import { addConditionsPage } from './conditions/conditions-page.ts';
 import { addOtherPage } from './other/other-page.ts';
 import { addOtherItemPage } from './other-item/other-item-page.ts';
 import { addOtherKindPage } from './other-kind/other-kind-page.ts';
+import { addTimelinePage } from './timeline/timeline-page.ts';
 import { addVaccinationsPage } from './vaccinations/vaccinations-page.ts';
 import type { WebDeps } from './web-deps.ts';
 
@@ -63,6 +64,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addOtherPage(router, deps);
   addOtherItemPage(router, deps);
   addOtherKindPage(router, deps);
+  addTimelinePage(router, deps);
   addAuthorizeAppPage(router, deps);
   addAppsPage(router, deps);
 
