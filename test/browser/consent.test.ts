@@ -96,7 +96,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
 
     await page.goto(`${harness.config.publicUrl}/accounts`);
     await page.locator('fieldset').getByLabel('(you are their parent)').check();
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Show this record' }).click();
     await page.goto(`${harness.config.publicUrl}/apps`);
     expect(await page.locator('dl').textContent()).toContain('Allergies');
     await expectStop(page);
@@ -105,7 +105,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
   });
 
   async function expectStop(page: Page): Promise<void> {
-    const box = await page.getByRole('button', { name: 'Stop access' }).boundingBox();
+    const box = await page.getByRole('button', { name: 'Stop this access' }).boundingBox();
     expect(box?.height ?? 0).toBeGreaterThanOrEqual(BUTTON);
   }
 
@@ -128,7 +128,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
       await page.getByRole('button', { name: 'Sign in as someone else' }).click();
       expect(await page.locator('h1').textContent()).toBe('You are signed out');
       await page.context().clearCookies({ name: /^signin/ });
-      await page.getByRole('link', { name: 'Sign in and go on' }).click();
+      await page.getByRole('button', { name: 'Sign in and go on' }).click();
       expect(await page.locator('form#sign-in').count()).toBe(1);
       await goThrough(harness, page, user);
     };
@@ -154,7 +154,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
     await page.goto(`${harness.config.publicUrl}/apps`);
     await shoot(page, 'apps-twice');
     await page.getByRole('button', { name: 'Stop all access of this app' }).click();
-    expect(await page.locator('main').textContent()).toContain('No app may read your record.');
+    expect(await page.locator('main').textContent()).toContain('No app can read your record.');
     await page.context().close();
   });
 });

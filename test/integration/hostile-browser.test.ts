@@ -22,6 +22,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => demo.close());
 
+/** Markup that only a script of somebody else's would have. */
+const FOREIGN_SCRIPT = /<script(?! type="module" src="\/assets\/[\w.-]+" nonce="[\w+/=]+"><\/script>)/;
+/** A page without what is new each time: ids, the nonce of its script, the masked token of its forms. */
+function settled(html: string): string {
+  return html.replaceAll(/[0-9a-f-]{36}|nonce="[^"]+"|name="csrf" value="[^"]+"/g, '');
+}
+
 const at = (path: string) => `${demo.config.publicUrl}${path}`;
 
 async function csrfOf(visitor: Visitor): Promise<string> {
@@ -91,7 +98,7 @@ describe("another person's things", () => {
     const answers = await Promise.all(
       [victimsSubject, '00000000-0000-4000-8000-000000000000', '../x', ''].map(async (subject) => {
         const answer = await attacker.post('/accounts/subject', { subject });
-        return { status: answer.status, text: (await answer.text()).replaceAll(/[0-9a-f-]{36}/g, '') };
+        return { status: answer.status, text: settled(await answer.text()) };
       }),
     );
     expect(answers[0]?.status).toBe(404);
@@ -135,12 +142,12 @@ describe('sessions', () => {
     }
   });
 
-  test.each(['/sign-in', '/', '/record', '/nowhere'])('no cache and no frame may keep %s', async (path) => {
+  test.each(['/sign-in', '/', '/medicines', '/nowhere'])('no cache and no frame may keep %s', async (path) => {
     const { headers } = await fetch(at(path), { redirect: 'manual' });
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-frame-options')).toBe('DENY');
-    expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/);
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src 'self'/);
   });
 });
 
@@ -165,7 +172,7 @@ describe('callbacks', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
     expect(answer.headers.get('location')).toBeNull();
-    expect(text).not.toContain('<script');
+    expect(text).not.toMatch(FOREIGN_SCRIPT);
     return text;
   }
 
@@ -197,7 +204,7 @@ describe('callbacks', () => {
     for (const path of ['/link/hospital/callback', '/sign-in/callback']) {
       const text = await refused(demo.visit('theo'), new URL(at(`${path}${query}`)));
       expect(text).not.toContain('onerror');
-      expect(text.length).toBeLessThan(4000);
+      expect(text.length).toBeLessThan(6000);
     }
   });
 
@@ -220,7 +227,7 @@ describe('what a source writes', () => {
   test('is text on the page, whatever it looks like', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'phr-markup-'));
     try {
-      const written = `${MARKUP}{{ 7*7 }}{% raw %}"'\u202E\u001b[2J\u0085`;
+      const written = `${MARKUP}{{ 7771*7 }}{% raw %}"'\u202E\u001b[2J\u0085`;
       const subject = { reference: 'Patient/p' };
       const resources = [
         { resourceType: 'Patient', id: 'p', name: [{ family: written, given: [written] }], birthDate: '1960-01-02' },
@@ -244,15 +251,15 @@ describe('what a source writes', () => {
       try {
         const somebody = hostile.visit('somebody');
         await somebody.linkAll('clinic', 'portal');
-        for (const path of ['/record', '/accounts', '/people/add']) {
+        for (const path of ['/medicines', '/conditions', '/allergies', '/accounts', '/people/add']) {
           const page = await somebody.page(path);
-          expect(page).not.toContain('<script');
+          expect(page).not.toMatch(FOREIGN_SCRIPT);
           expect(page).not.toContain('<img');
-          expect(page).not.toContain('49');
+          expect(page).not.toContain('54397');
           expect(page).not.toMatch(/[\u202e\u001b\u0085]/);
         }
-        expect(await somebody.page('/record')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-        expect(await somebody.page('/record')).toContain('\uFFFD\uFFFD[2J\uFFFD');
+        expect(await somebody.page('/medicines')).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+        expect(await somebody.page('/medicines')).toContain('\uFFFD\uFFFD[2J\uFFFD');
         expect(hostile.logged()).not.toContain('alert');
       } finally {
         await hostile.close();
@@ -284,7 +291,7 @@ test('nothing of all this is in the log: no token, cookie, name or number', asyn
 test('a browser that is signed in nowhere gets no page of anyone', async () => {
   const stranger = createBrowser();
   for (const path of [
-    '/record',
+    '/medicines',
     '/accounts',
     '/people/add',
     '/link/hospital/confirm',
