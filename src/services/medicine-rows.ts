@@ -79,7 +79,7 @@ const ENDED: ReadonlySet<string> = new Set(['completed', 'stopped', 'not-taken']
 /** Sorted by name, then by when it began, then by reference. */
 export function medicineRows({ record, titleOf, readers }: MedicineRowsInput): readonly MedicineRow[] {
   const therapies = record.unified.filter(({ resource }) => resource.resourceType === 'MedicationStatement');
-  const sources = { names: recordNames(record), titleOf };
+  const sources = { names: recordNames(record), titleOf, copies: new Set(record.unified.flatMap(copiesIn)) };
   const issues = issuesByRecord(record.issues);
   const called = new Map(therapies.map((therapy) => [refOf(therapy.resource), medicineName(therapy, sources)]));
   const times = new Map<string, number>();
@@ -93,9 +93,8 @@ export function medicineRows({ record, titleOf, readers }: MedicineRowsInput): r
     const unified = therapy.resource as MedicationStatement & { id: string };
     const reference = refOf(unified);
     const naming = called.get(reference) ?? { name: undefined, names: [] };
-    const copies = copiesIn(therapy);
     const statedBy = whoSays(
-      members.filter((member) => !copies.has(refOf(member.resource))),
+      members.filter((member) => !sources.copies.has(refOf(member.resource))),
       titleOf,
     );
     const reported = reportedStatusesOf(therapy).map(({ value, ref, date }) => ({ value, refs: [ref], date }));
@@ -138,9 +137,9 @@ export function medicineRows({ record, titleOf, readers }: MedicineRowsInput): r
 }
 
 /** Records that Provenance names as quotations: copies of what another source says (law L5). */
-export function copiesIn({ provenance }: UnifiedRecord): ReadonlySet<string> {
+export function copiesIn({ provenance }: UnifiedRecord): readonly string[] {
   const quoted = (provenance.entity ?? []).filter(({ role }) => role === 'quotation');
-  return new Set(quoted.flatMap(({ what }) => what.reference ?? []));
+  return quoted.flatMap(({ what }) => what.reference ?? []);
 }
 
 /** By title, each source once. */

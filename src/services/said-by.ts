@@ -21,24 +21,27 @@ export interface Saying {
 export interface Sources {
   readonly names: Pick<RecordNames, 'sourceOf' | 'recordOf'>;
   readonly titleOf: (source: string) => string;
+  /** `<Type>/<id>` of records that only repeat another source's (law L5). */
+  readonly copies: ReadonlySet<string>;
 }
 
 /** Values that differ in letter case or spaces alone are one; in the order of first mention. */
 export function gather(sayings: readonly Saying[], sources: Sources): readonly SaidBy[] {
-  const byKey = new Map<string, { value: string; who: Set<string>; date: string | undefined }>();
+  const byKey = new Map<string, { value: string; refs: Set<string>; date: string | undefined }>();
   for (const { value, refs, date } of sayings) {
-    const key = value.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-    const entry = byKey.get(key) ?? { value: value.trim(), who: new Set<string>(), date: undefined };
+    const key = value.replaceAll(/\s+/g, '').toLowerCase();
+    const entry = byKey.get(key) ?? { value: value.trim(), refs: new Set<string>(), date: undefined };
     byKey.set(key, entry);
-    for (const title of titlesOf(refs, sources)) entry.who.add(title);
+    for (const ref of refs) entry.refs.add(ref);
     entry.date = newest(entry.date, date);
   }
-  return [...byKey.values()].map(({ value, who, date }) => ({ value, who: [...who].toSorted(), date }));
+  return [...byKey.values()].map(({ value, refs, date }) => ({ value, who: titlesOf([...refs], sources), date }));
 }
 
-/** Sorted, each once; references to nothing known are left out. */
-export function titlesOf(refs: readonly string[], { names, titleOf }: Sources): readonly string[] {
-  const sources = refs.flatMap((ref) => names.sourceOf(ref) ?? []);
+/** Sorted, each once. A copy is no second voice: it is named only where nobody says it of their own. */
+export function titlesOf(refs: readonly string[], { names, titleOf, copies }: Sources): readonly string[] {
+  const own = refs.filter((ref) => !copies.has(ref));
+  const sources = (own.length > 0 ? own : refs).flatMap((ref) => names.sourceOf(ref) ?? []);
   return [...new Set(sources.map(titleOf))].toSorted();
 }
 
