@@ -72,3 +72,25 @@ export function openPersonKeys(operator: OperatorKeys, wrapped: WrappedPersonKey
     new Uint8Array(unwrap(wrapped.recordKey, 'record_key')),
   );
 }
+
+/** The same keys under another operator key. @throws GatewayError `internal` where they are not wrapped by `before`. */
+export function rewrapPersonKeys(
+  before: OperatorKeys,
+  next: OperatorKeys,
+  wrapped: WrappedPersonKeys,
+): WrappedPersonKeys {
+  const { subjectId, dataKeyId } = wrapped;
+  const rewrap = (sealed: Uint8Array, column: string) =>
+    seal(
+      next.wrapping,
+      unseal(before.wrapping, sealed, keyPlace(before.id, subjectId, dataKeyId, column)),
+      keyPlace(next.id, subjectId, dataKeyId, column),
+    );
+  return {
+    subjectId,
+    operatorKeyId: next.id,
+    dataKeyId,
+    dataKey: rewrap(wrapped.dataKey, 'data_key'),
+    recordKey: rewrap(wrapped.recordKey, 'record_key'),
+  };
+}

@@ -10,4 +10,6 @@ export async function createStoreSecret(db: Kysely<unknown>): Promise<void> {
     .addColumn('operator_key_id', 'text', (column) => column.notNull().primaryKey())
     .addColumn('secret', 'bytea', (column) => column.notNull())
     .execute();
+  // While the key is being changed, what is still under the previous one is looked for.
+  await db.schema.createIndex('person_key_operator_key').on('person_key').column('operator_key_id').execute();
 }

@@ -53,10 +53,19 @@ describe('opening', () => {
     await expect(createSqliteStore({ file, operatorKey: randomBytes(16) })).rejects.toThrow(RangeError);
   });
 
-  test('a database of a newer version is refused', async () => {
+  test('a database of a newer version is taken as long as that only added to it', async () => {
     await (await createSqliteStore({ file, operatorKey })).close();
     inFile((database) => {
-      database.exec(`insert into kysely_migration values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')`);
+      database.exec(`insert into kysely_migration values ('9998-from-the-future', '2030-01-01T00:00:00.000Z')`);
+      database.exec('create table from_the_future (x text)');
+      database.exec('alter table person add column from_the_future text');
+    });
+    const store = await createSqliteStore({ file, operatorKey });
+    await store.createPerson(orla);
+    expect(await store.getPerson(orla.id)).toEqual(orla);
+    await store.close();
+    inFile((database) => {
+      database.exec(`insert into kysely_migration values ('9999-future-contract', '2030-01-01T00:00:00.000Z')`);
     });
     await expect(createSqliteStore({ file, operatorKey })).rejects.toMatchObject({ code: 'schema' });
   });

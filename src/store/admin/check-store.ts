@@ -1,0 +1,99 @@
+/** Looks whether a store is whole: its schema, the operator's key, every sealed value, every reference. Changes nothing. */
+import type { DurableEngine } from '../durable/durable-engine.ts';
+import { provenKeys } from '../durable/operator-key-check.ts';
+import type { Queries } from '../durable/store-context.ts';
+import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
+import { openStoreSecret } from '../encryption/store-keys.ts';
+import { StoreOpenError } from '../store-open-error.ts';
+import { createRowOpener } from './open-row.ts';
+import { countOrphans } from './orphans.ts';
+import { schemaState } from './schema-state.ts';
+import { countRows, readRows } from './store-rows.ts';
+import { STORE_TABLES } from './tables/store-tables.ts';
+
+export interface CheckReport {
+  /** Newest step of the schema. */
+  readonly schema: string | undefined;
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly sealed: number }[];
+  /** People whose keys rest under the previous operator key. */
+  readonly underPreviousKey: number;
+  /** In words, without any value; none: the store is whole. */
+  readonly faults: readonly string[];
+}
+
+export function checkStore(engine: DurableEngine, keyring: OperatorKeyring): Promise<CheckReport> {
+  return engine.readSnapshot((queries) => check(queries, keyring));
+}
+
+async function check(queries: Queries, keyring: OperatorKeyring): Promise<CheckReport> {
+  const { newest, missing, unknown } = await schemaState(queries);
+  const nothing = { schema: newest, tables: [], underPreviousKey: 0 };
+  if (newest === undefined) return { ...nothing, faults: ['There is no store in this database yet.'] };
+  if (missing.length > 0) {
+    return {
+      ...nothing,
+      faults: [`The schema lacks ${missing.join(', ')}: a gateway of this version adds it at its start.`],
+    };
+  }
+  const keyFault = await faultOfKey(queries, keyring);
+  if (keyFault !== undefined) return { ...nothing, faults: [keyFault] };
+  const opened = await openEverything(queries, keyring);
+  const { count } = await queries
+    .selectFrom('person_key')
+    .where('operator_key_id', '!=', keyring.preferred.id)
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return {
+    schema: newest,
+    tables: opened.tables,
+    underPreviousKey: Number(count),
+    faults: [
+      ...unknown
+        .filter((name) => name.endsWith('-contract'))
+        .map((name) => `A newer version took away what this one needs: ${name}.`),
+      ...opened.faults,
+      ...(await countOrphans(queries)),
+    ],
+  };
+}
+
+async function faultOfKey(queries: Queries, keyring: OperatorKeyring): Promise<string | undefined> {
+  try {
+    const keys = await provenKeys(queries, keyring);
+    const row = await queries
+      .selectFrom('store_secret')
+      .selectAll()
+      .where('operator_key_id', '=', keys.id)
+      .executeTakeFirst();
+    if (row === undefined) return 'The secret of the store is missing.';
+    openStoreSecret(keys, row.secret);
+    return undefined;
+  } catch (error) {
+    return error instanceof StoreOpenError ? error.message : 'The secret of the store does not open.';
+  }
+}
+
+async function openEverything(queries: Queries, keyring: OperatorKeyring) {
+  const opener = createRowOpener(queries, keyring);
+  const tables: { name: string; rows: number; sealed: number }[] = [];
+  const faults: string[] = [];
+  for (const table of STORE_TABLES) {
+    let rows = 0;
+    let sealed = 0;
+    let closed = 0;
+    if (table.sealed === undefined && table.name !== 'person_key') rows = await countRows(queries, table);
+    else {
+      for await (const page of readRows(queries, table)) {
+        for (const row of page) {
+          const result = await opener.open(table, row);
+          sealed += result.opened;
+          closed += result.closed;
+        }
+        rows += page.length;
+      }
+    }
+    tables.push({ name: table.name, rows, sealed });
+    if (closed > 0) faults.push(`${table.name}: ${closed} of ${sealed + closed} sealed values do not open.`);
+  }
+  return { tables, faults };
+}

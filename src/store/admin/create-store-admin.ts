@@ -1,0 +1,59 @@
+/** What an operator does to a store from the command line, while gateways run on it or none does. */
+import type { Log } from '../../ports/log.ts';
+import type { DurableEngine } from '../durable/durable-engine.ts';
+import { migrate } from '../durable/migrate.ts';
+import { createOperatorKeyring, type GivenOperatorKeys } from '../encryption/operator-keyring.ts';
+import { openEngine, type EngineAddress } from '../open-engine.ts';
+import { backUpStore, type BackupPaths } from './back-up-store.ts';
+import { changeOperatorKey } from './change-operator-key.ts';
+import { checkStore, type CheckReport } from './check-store.ts';
+import { copyStore } from './copy-store.ts';
+import type { TableDigests } from './fill-store.ts';
+import { restoreStore, type Restored } from './restore-store.ts';
+
+/** Each opens the store and closes it. @throws StoreFault, StoreOpenError in words for the operator. */
+export interface StoreAdmin {
+  check(): Promise<CheckReport>;
+  backUp(paths: BackupPaths): Promise<TableDigests>;
+  /** Into this store, which must be empty. */
+  restore(paths: BackupPaths): Promise<Restored>;
+  /** @param from, to hold the same people afterwards. */
+  copy(from: EngineAddress, to: EngineAddress): Promise<TableDigests>;
+  /** @returns how many people's keys were wrapped anew. */
+  changeOperatorKey(): Promise<number>;
+}
+
+export interface StoreAdminOptions extends GivenOperatorKeys, EngineAddress {
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+export function createStoreAdmin(options: StoreAdminOptions): StoreAdmin {
+  const keyring = createOperatorKeyring(options);
+
+  async function withEngine<Result>(
+    address: EngineAddress,
+    mustExist: boolean,
+    use: (engine: DurableEngine) => Promise<Result>,
+  ): Promise<Result> {
+    const engine = await openEngine(address, { log: options.log, mustExist });
+    try {
+      return await use(engine);
+    } finally {
+      await engine.close();
+    }
+  }
+
+  return {
+    check: () => withEngine(options, true, (engine) => checkStore(engine, keyring)),
+    backUp: (paths) => withEngine(options, true, (engine) => backUpStore(engine, paths, options.now())),
+    restore: (paths) => withEngine(options, false, (engine) => restoreStore(engine, paths, keyring, options.now())),
+    copy: (from, to) =>
+      withEngine(from, true, (source) => withEngine(to, false, (target) => copyStore(source, target, keyring))),
+    changeOperatorKey: () =>
+      withEngine(options, true, async (engine) => {
+        await migrate(engine.db, keyring);
+        return changeOperatorKey(engine, keyring);
+      }),
+  };
+}
