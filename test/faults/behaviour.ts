@@ -15,6 +15,8 @@ export type Keeps = 'everything' | 'other kinds' | 'before' | { readonly ids: st
 export interface Behaviour {
   /** "The source …" */
   readonly source: string;
+  /** How the source is from the start. */
+  readonly begins?: (stage: FaultStage) => void;
   /** Begins after a whole reading, an hour later. */
   readonly misbehave: (stage: FaultStage) => void | Promise<void>;
   /** What the person and their apps are told of the source. */

@@ -36,6 +36,7 @@ test('there are at least forty, each named once', () => {
 
 async function expectPromises(stage: FaultStage, behaviour: Behaviour, expect: ExpectStatic): Promise<void> {
   const { source, logged } = stage;
+  behaviour.begins?.(stage);
   const first = await stage.read();
   expect(first.portal.state).toBe('complete');
   expect(first.items).toEqual(keptItems('before'));

@@ -16,12 +16,11 @@ const DAY_MS = 24 * 3_600_000;
 export interface IncrementQuestion {
   readonly config: Pick<SourceConfig, 'increments' | 'fullPullEveryMs'>;
   readonly earlier: readonly ReadOutcome[];
-  /** Whether the source's CapabilityStatement offers `_lastUpdated` for a type; asked only where the configuration leaves it open. */
-  readonly offersLastUpdated: (type: string) => Promise<boolean>;
   readonly nowMs: number;
 }
 
-export async function sinceOf(type: string, question: IncrementQuestion): Promise<Since> {
+/** Where an earlier reading left an instant to build on, the source offers changes: nothing more is asked about it. */
+export function sinceOf(type: string, question: IncrementQuestion): Since {
   const { config, earlier, nowMs } = question;
   const before = earlier.find((outcome) => outcome.type === type);
   if (config.increments === 'none' || before?.wholeAt === undefined) return {};
@@ -29,8 +28,7 @@ export async function sinceOf(type: string, question: IncrementQuestion): Promis
   if (!(sinceWholeMs >= 0 && sinceWholeMs < (config.fullPullEveryMs ?? DAY_MS))) return {};
   if (config.increments === 'etag') return before.etag === undefined ? {} : { etag: before.etag };
   if (before.asOf === undefined) return {};
-  const isOffered = config.increments === 'lastUpdated' || (await question.offersLastUpdated(type));
-  return isOffered ? { changedSince: new Date(Date.parse(before.asOf) - OVERLAP_MS).toISOString() } : {};
+  return { changedSince: new Date(Date.parse(before.asOf) - OVERLAP_MS).toISOString() };
 }
 
 export interface BasisQuestion {
@@ -56,7 +54,7 @@ export function basisAfter(
   const standsAlone = resources.every(({ json }) => resourceTypeOf(json) === type);
   return {
     ...increment,
-    ...(standsAlone ? { asOf: new Date(basis.asOfMs).toISOString() } : {}),
+    ...(standsAlone && basis.asOfMs !== undefined ? { asOf: new Date(basis.asOfMs).toISOString() } : {}),
     ...(basis.etag === undefined || hasFollowUps ? {} : { etag: basis.etag }),
   };
 }

@@ -1,4 +1,5 @@
 /** Reads all types side by side, each whole or by its changes, with the Medications they name. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PullContext } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import type { FhirReader } from './fhir-reader.ts';
@@ -18,20 +19,49 @@ export function readTypes(
   patientId: string,
 ): readonly Promise<Reading>[] {
   const nowMs = now();
-  const questions = types.map(async (type): Promise<TypeQuestion> => {
+  const questions = types.map((type): TypeQuestion => {
     onProgress({ type, state: 'reading', received: 0 });
-    const since = await sinceOf(type, { config, earlier, offersLastUpdated, nowMs });
+    const since = sinceOf(type, { config, earlier, nowMs });
     const onPage = (received: number): void => onProgress({ type, state: 'reading', received });
     return { config, type, patientId, since, onPage, now };
   });
-  const usual = questions.map(async (question) => readType(reader, await question));
+  const usual = questions.map((question) => readType(reader, question));
+  const offers = questions.map((question) => isOffered(config, offersLastUpdated, question));
   const foundNothing = Promise.all(usual).then((readings) => readings.every(isEmpty));
   return questions.map(async (question, index) => {
     const first = await (usual[index] as Promise<TypeReading>);
-    const reading =
-      isEmpty(first) && (await foundNothing) ? await readTypeByOtherForm(reader, await question, first) : first;
-    return withMedications(config, reader, reading);
+    const reading = isEmpty(first) && (await foundNothing) ? await readTypeByOtherForm(reader, question, first) : first;
+    const whole = await withMedications(config, reader, reading);
+    // A reading of changes went well: so may the next.
+    return whole.isIncrement || (await beforeLong(offers[index])) ? whole : withoutChanges(whole);
   });
+}
+
+/** Whether the next reading may ask for changes. The source is asked beside its searches, never before: nobody waits for it. */
+async function isOffered(
+  { increments }: SearchSource['config'],
+  offersLastUpdated: SearchSource['offersLastUpdated'],
+  { type, since }: TypeQuestion,
+): Promise<boolean> {
+  if (increments !== undefined) return increments === 'lastUpdated';
+  return since.changedSince === undefined && offersLastUpdated(type);
+}
+
+/** A source that has given its record and is slow to say what it can do is read whole once more. */
+const SAY_WITHIN_MS = 500;
+
+async function beforeLong(said: Promise<boolean> | undefined): Promise<boolean> {
+  const late = new AbortController();
+  const no = sleep(SAY_WITHIN_MS, false, { signal: late.signal }).catch(() => false);
+  try {
+    return await Promise.race([said ?? false, no]);
+  } finally {
+    late.abort();
+  }
+}
+
+function withoutChanges(reading: Reading): Reading {
+  return reading.basis === undefined ? reading : { ...reading, basis: { ...reading.basis, asOfMs: undefined } };
 }
 
 async function withMedications(

@@ -8,8 +8,11 @@ export interface Since {
 }
 
 export interface ReadingBasis {
-  /** Milliseconds since 1970, by the clock of whoever is behind: the gateway's at the first request or the source's in its answer. */
-  readonly asOfMs: number;
+  /**
+   * Milliseconds since 1970, by the clock of whoever is behind: the gateway's at the first request or the source's in its answer.
+   * Undefined where the source cannot be asked for changes.
+   */
+  readonly asOfMs: number | undefined;
   /** Where one page held everything. */
   readonly etag: string | undefined;
 }

@@ -2,12 +2,28 @@
 import { bundle, condition, patient } from '../../servers/fhir-bundles.ts';
 import { sendJson } from '../../servers/http-server.ts';
 import { answeringAt, forConditions, pageOfConditions, type Behaviour } from '../behaviour.ts';
+import type { FaultStage } from '../fault-stage.ts';
 import { CONDITION, SHORT } from './common.ts';
 
 const ONCE = { path: CONDITION, times: 1 };
 const TWO_PAGES = { path: CONDITION, times: 2 };
 const ALL = ['c1', 'c2', 'c3', 'c4'].map((id) => condition(id));
 const DAY_MS = 24 * 3_600_000;
+
+/** It is asked for changes, and stamps what it has by a clock of its own. */
+function clockAhead(ms: number): (stage: FaultStage) => void {
+  return (stage) => {
+    stage.reconfigure({ increments: 'lastUpdated' });
+    stage.source.skewMs = ms;
+    stamp(stage, stage.now() - DAY_MS);
+  };
+}
+
+/** What bears no time yet was written then, as its clock went. */
+function stamp({ source }: FaultStage, ms: number): void {
+  const lastUpdated = new Date(ms + source.skewMs).toISOString();
+  for (const item of source.items.values()) source.put({ meta: { lastUpdated }, ...item });
+}
 
 export const RECORD_FAULTS: readonly Behaviour[] = [
   {
@@ -167,32 +183,27 @@ export const RECORD_FAULTS: readonly Behaviour[] = [
   },
   {
     source: 'has a clock a day ahead and gives changes only',
-    misbehave: (stage) => {
-      stage.reconfigure({ increments: 'lastUpdated' });
-      stage.source.skewMs = DAY_MS;
-    },
+    begins: clockAhead(DAY_MS),
+    misbehave: (stage) => stamp(stage, stage.now()),
     gets: { state: 'complete' },
     keeps: 'everything',
+    // All that its clock dates after the last reading, which is more than is new.
     asked: TWO_PAGES,
     logs: '"notDone":[]',
   },
   {
     source: 'has a clock a day behind and gives changes only',
-    misbehave: (stage) => {
-      stage.reconfigure({ increments: 'lastUpdated' });
-      stage.source.skewMs = -DAY_MS;
-    },
+    begins: clockAhead(-DAY_MS),
+    misbehave: (stage) => stamp(stage, stage.now()),
     gets: { state: 'complete' },
     keeps: 'everything',
-    asked: TWO_PAGES,
+    asked: ONCE,
     logs: '"notDone":[]',
   },
   {
     source: 'says that it can give changes only, and gives none',
-    misbehave: (stage) => {
-      stage.reconfigure({ increments: 'lastUpdated' });
-      forConditions((response) => sendJson(response, 200, bundle([])))(stage);
-    },
+    begins: (stage) => stage.reconfigure({ increments: 'lastUpdated' }),
+    misbehave: forConditions((response) => sendJson(response, 200, bundle([]))),
     gets: { state: 'complete' },
     keeps: {
       ids: 'a1 a2 c1 c2 c3',

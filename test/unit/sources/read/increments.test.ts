@@ -13,11 +13,10 @@ const BEFORE: ReadOutcome = {
   etag: 'W/"7"',
 };
 
-function since(before: Partial<ReadOutcome>, config: Parameters<typeof sinceOf>[1]['config'] = {}, isOffered = true) {
+function since(before: Partial<ReadOutcome>, config: Parameters<typeof sinceOf>[1]['config'] = {}) {
   return sinceOf('Condition', {
     config,
     earlier: [{ ...BEFORE, ...before }],
-    offersLastUpdated: () => Promise.resolve(isOffered),
     nowMs: NOW,
   });
 }
@@ -25,28 +24,27 @@ function since(before: Partial<ReadOutcome>, config: Parameters<typeof sinceOf>[
 describe('sinceOf', () => {
   const changedSince = new Date(Date.parse('2026-11-21T11:00:00Z') - OVERLAP_MS).toISOString();
 
-  it('asks for changes from before the last reading', async () => {
-    expect(await since({})).toEqual({ changedSince });
-    expect(await since({}, { increments: 'lastUpdated' }, false)).toEqual({ changedSince });
-    expect(await since({ state: 'failed' })).toEqual({ changedSince });
-    expect(await since({}, { increments: 'etag' })).toEqual({ etag: 'W/"7"' });
+  it('asks for changes from before the last reading', () => {
+    expect(since({})).toEqual({ changedSince });
+    expect(since({}, { increments: 'lastUpdated' })).toEqual({ changedSince });
+    expect(since({ state: 'failed' })).toEqual({ changedSince });
+    expect(since({}, { increments: 'etag' })).toEqual({ etag: 'W/"7"' });
   });
 
-  it.each<[string, Partial<ReadOutcome>, Parameters<typeof sinceOf>[1]['config'], boolean]>([
-    ['the source does not offer it', {}, {}, false],
-    ['the operator says none', {}, { increments: 'none' }, true],
-    ['the kind was never whole', { wholeAt: undefined as unknown as string }, {}, true],
-    ['a whole reading is due', {}, { fullPullEveryMs: 3 * 3_600_000 }, true],
-    ['the last whole reading lies ahead: a clock was set back', { wholeAt: '2026-11-21T13:00:00.000Z' }, {}, true],
-    ['there is nothing to build on', { asOf: undefined as unknown as string }, {}, true],
-    ['no tag was given', { etag: undefined as unknown as string }, { increments: 'etag' }, true],
-  ])('asks for everything where %s', async (_name, before, config, isOffered) => {
-    expect(await since(before, config, isOffered)).toEqual({});
+  it.each<[string, Partial<ReadOutcome>, Parameters<typeof sinceOf>[1]['config']]>([
+    ['the operator says none', {}, { increments: 'none' }],
+    ['the kind was never whole', { wholeAt: undefined as unknown as string }, {}],
+    ['a whole reading is due', {}, { fullPullEveryMs: 3 * 3_600_000 }],
+    ['the last whole reading lies ahead: a clock was set back', { wholeAt: '2026-11-21T13:00:00.000Z' }, {}],
+    ['there is nothing to build on', { asOf: undefined as unknown as string }, {}],
+    ['no tag was given', { etag: undefined as unknown as string }, { increments: 'etag' }],
+  ])('asks for everything where %s', (_name, before, config) => {
+    expect(since(before, config)).toEqual({});
   });
 
-  it('asks for everything of another kind', async () => {
-    const question = { config: {}, earlier: [BEFORE], offersLastUpdated: () => Promise.resolve(true), nowMs: NOW };
-    expect(await sinceOf('Procedure', question)).toEqual({});
+  it('asks for everything of another kind', () => {
+    const question = { config: {}, earlier: [BEFORE], nowMs: NOW };
+    expect(sinceOf('Procedure', question)).toEqual({});
   });
 });
 
@@ -66,6 +64,11 @@ describe('basisAfter', () => {
       asOf,
       etag: 'W/"1"',
     });
+  });
+
+  it('leaves no instant to build on where the source cannot be asked for changes', () => {
+    const basis = { asOfMs: undefined, etag: 'W/"1"' };
+    expect(basisAfter({ ...reading, basis }, true, false)).toEqual({ etag: 'W/"1"' });
   });
 
   it('does not build on a reading with gaps', () => {
