@@ -35,7 +35,8 @@ import { addTimelinePage } from './timeline/timeline-page.ts';
 import { addVaccinationsPage } from './vaccinations/vaccinations-page.ts';
 import type { WebDeps } from './web-deps.ts';
 
-const FORM_LIMIT = '10kb';
+/** The longest text a form takes, each character written as twelve. */
+const FORM_LIMIT = '100kb';
 /** A consent page has a box for each kind of data and each source. */
 const MOST_FIELDS = 300;
 

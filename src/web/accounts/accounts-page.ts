@@ -25,7 +25,6 @@ const TOLD: ReadonlySet<unknown> = new Set([
   'unlinked-failed',
   'unlinked-nothing-to-revoke',
   'added',
-  'leftToOthers',
 ]);
 
 export function addAccountsPage(router: Router, deps: WebDeps): void {

@@ -24,7 +24,8 @@ export interface Permission {
   /** Name of the one who allowed it, where that is not the one who looks. */
   readonly allowedBy: string | undefined;
   readonly kinds: readonly string[];
-  readonly sources: string;
+  /** Titles of those linked now, and how many more once they are linked; `all`: those linked later too. */
+  readonly sources: 'all' | { readonly now: readonly string[]; readonly later: number };
   readonly grantedAt: string;
   /** ISO instant; undefined: until it is stopped. */
   readonly until: string | undefined;
@@ -48,7 +49,7 @@ export function permission(
     grantId: id,
     allowedBy: said.allowedBy,
     kinds: kinds(scopes, said.words),
-    sources: sourceWords(grant.sources, known),
+    sources: sharedSources(grant.sources, known),
     grantedAt,
     until,
     lastUsedAt,
@@ -62,17 +63,18 @@ function kinds(scopes: readonly string[], words: Words): readonly string[] {
   const lines = reading
     .filter((scope) => rare.size <= MOST_RARE_LINES || !isRare(scope))
     .map(({ type, filters }) => boxWords(words, [type], filters));
-  const rest =
-    rare.size <= MOST_RARE_LINES ? [] : [`Also: ${[...rare].map((type) => kindText(words, type) ?? type).join(', ')}`];
-  return [...new Set(lines), ...rest];
+  const rest = [...rare].map((type) => kindText(words, type) ?? type);
+  const restLine = rare.size <= MOST_RARE_LINES ? [] : [words.text('apps:reads.also', { kinds: words.list(rest) })];
+  return [...new Set(lines), ...restLine];
 }
 
-/** "GP record, Hospital portal; 2 others once they are linked". */
-function sourceWords(sources: readonly string[] | undefined, { titles, linked }: KnownSources): string {
-  if (sources === undefined) return 'All, and those linked later';
-  const shared = new Set(sources);
-  const now = linked.filter((name) => shared.has(name)).map((name) => titles.get(name) ?? name);
-  const later = sources.filter((name) => !linked.includes(name)).length;
-  const today = now.length === 0 ? 'None of those linked now' : now.join(', ');
-  return later === 0 ? today : `${today}; ${later} more once linked`;
+function sharedSources(
+  sources: readonly string[] | undefined,
+  { titles, linked }: KnownSources,
+): Permission['sources'] {
+  if (sources === undefined) return 'all';
+  return {
+    now: linked.filter((name) => sources.includes(name)).map((name) => titles.get(name) ?? name),
+    later: sources.filter((name) => !linked.includes(name)).length,
+  };
 }

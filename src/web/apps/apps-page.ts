@@ -2,6 +2,7 @@
 import type { Router } from 'express';
 import type { AppGrant } from '../../ports/app-grants.ts';
 import { listAppGrants, revokeAppGrants } from '../../services/app-grants.ts';
+import { mayReadLog } from '../apps-log/apps-log-page.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
 import { personName } from '../layout/person-name.ts';
 import type { Words } from '../locales/words.ts';
@@ -51,7 +52,8 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
         return cardOf(visit, clientId, own, known, deps.pages.words(response));
       }),
     );
-    deps.pages.send(response, 'apps', { cards, isStopped: request.query['told'] === 'stopped' }, visit);
+    const isStopped = request.query['told'] === 'stopped';
+    deps.pages.send(response, 'apps', { cards, isStopped, mayReadLog: await mayReadLog(deps, visit) }, visit);
   });
 
   router.post(`${APPS_PATH}/stop`, async (request, response) => {

@@ -206,7 +206,7 @@ describe('the pages', () => {
   test('an inner failure tells its number and nothing else', async () => {
     const { app } = await setUp();
     const { agent } = await signIn(app);
-    const page = await agent.get('/record').expect(500);
+    const page = await agent.get('/medicines').expect(500);
     expect(page.text).toContain('Something went wrong here.');
     expect(page.text).not.toContain('secret detail');
   });

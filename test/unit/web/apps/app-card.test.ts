@@ -27,12 +27,12 @@ function shown(grant: Partial<AppGrant>, linked: readonly string[] = ['gp', 'old
 
 describe('a permission on the apps page', () => {
   test.each([
-    [undefined, 'All, and those linked later'],
-    [['gp'], 'GP record'],
-    [['gp', 'old'], 'GP record, old'],
-    [['gp', 'clinic', 'x'], 'GP record; 2 more once linked'],
-    [['clinic'], 'None of those linked now; 1 more once linked'],
-  ])('from %j', (sources, words) => expect(shown({ sources }).sources).toBe(words));
+    [undefined, 'all'],
+    [['gp'], { now: ['GP record'], later: 0 }],
+    [['gp', 'old'], { now: ['GP record', 'old'], later: 0 }],
+    [['gp', 'clinic', 'x'], { now: ['GP record'], later: 2 }],
+    [['clinic'], { now: [], later: 1 }],
+  ])('from %j', (sources, shared) => expect(shown({ sources }).sources).toEqual(shared));
 
   test('each kind once; rights to write and words about no data are not among them', () => {
     const scopes = ['openid', 'offline_access', 'patient/Goal.rs', 'patient/Goal.read', 'patient/Condition.cud'];
@@ -43,6 +43,6 @@ describe('a permission on the apps page', () => {
     const scopes = ['patient/Condition.rs', ...OTHER_TYPES.map((type) => `patient/${type}.rs`)];
     const { kinds } = shown({ scopes });
     expect(kinds).toHaveLength(2);
-    expect(kinds[1]).toMatch(/^Also: Harms from treatment, Appointments, .*Glasses and lenses$/);
+    expect(kinds[1]).toMatch(/^Also: Harms from treatment, Appointments, .* and Glasses and lenses$/);
   });
 });

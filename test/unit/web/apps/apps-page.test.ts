@@ -54,21 +54,21 @@ describe('the apps page', () => {
     const { text } = await agent.get('/apps').expect(200);
     for (const words of [
       'Walks &amp; Weights',
-      '20 November 2026 at 08:00 UTC',
+      '20 November 2026 at 08:00',
       'When you stop it',
       'Never',
-      'Your medicines',
-      'Your conditions',
-      'All, and those linked later',
-      'App “gone”, which is registered here no more',
-      '21 November 2026 at 09:30 UTC',
-      '21 November 2026 at 08:59 UTC',
+      'Medicines',
+      'Conditions',
+      'All places, and those linked later',
+      'App “gone”, which is not on our list any more',
+      '21 November 2026 at 09:30',
+      '21 November 2026 at 08:59',
       'Everything in your record',
-      'The hospital; 1 more once linked',
+      'The hospital',
+      '1 more place once it is linked',
     ]) {
       expect(text).toContain(words);
     }
-    expect((await agent.get('/accounts')).text).toContain('href="/apps"');
   });
 
   test('leaves out what is over', async () => {
@@ -77,7 +77,7 @@ describe('the apps page', () => {
     await allow(person.id, { until: '2026-11-21T09:00:30.000Z' });
     expect((await agent.get('/apps')).text).toContain('Walks');
     services.advance(30_000);
-    expect((await agent.get('/apps')).text).toContain('No app may read your record.');
+    expect((await agent.get('/apps')).text).toContain('No app can read your record.');
   });
 
   test('stops an app, and writes it down', async () => {
@@ -104,9 +104,9 @@ describe('the apps page', () => {
     for (let time = 0; time < 3; time++) await allow(person.id);
     await allow(person.id, { clientId: 'other' });
     const { text } = await agent.get('/apps').expect(200);
-    expect(text.match(/<h2 id="app-/g)).toHaveLength(2);
+    expect(text.match(/<h2 [^>]*id="app-/g)).toHaveLength(2);
     expect(text).toContain('It was allowed 3 times');
-    expect(text.match(/>Stop access</g)).toHaveLength(4);
+    expect(text.match(/>Stop this access</g)).toHaveLength(4);
     expect(text.match(/aria-describedby="app-\d"/g)).toHaveLength(5);
     await agent.post('/apps/stop').type('form').send({ csrf, app: 'walks' }).expect(303);
     expect((await store.listAppGrants(person.id)).map(({ clientId }) => clientId)).toEqual(['other']);
@@ -121,12 +121,12 @@ describe('the apps page', () => {
     const answers = await Promise.all(
       [grant, '00000000-0000-4000-8000-000000000000', ''].map(async (id) => {
         const answer = await eve.agent.post('/apps/stop').type('form').send({ csrf: eve.csrf, grant: id });
-        return [answer.status, answer.text.replaceAll(/[0-9a-f-]{36}/g, '')];
+        return [answer.status, answer.text.replaceAll(/[0-9a-f-]{36}|(?:nonce|value)="[^"]+"/g, '')];
       }),
     );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]?.[0]).toBe(404);
-    expect((await eve.agent.get('/apps')).text).toContain('No app may read your record.');
+    expect((await eve.agent.get('/apps')).text).toContain('No app can read your record.');
     expect(await store.listAppGrants(ada.person.id)).toHaveLength(1);
   });
 
