@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Response } from 'express';
-import { LANGUAGES, ENGLISH } from '../locales/languages.ts';
+import { LANGUAGES, ENGLISH, type Language } from '../locales/languages.ts';
 import { loadCatalogues } from '../locales/load-catalogues.ts';
 import { createAllWords, type Words } from '../locales/words.ts';
 import { maskToken } from '../session/csrf-token.ts';
@@ -21,6 +21,8 @@ export interface PageRenderer {
   readonly assets: Assets;
   /** The visitor's language, for what is no page (a PDF, a receipt) and for what a page prepares. */
   words(response: Response): Words;
+  /** For what is read in another language than the page, as a sheet to show to someone. */
+  wordsIn(language: Language): Words;
   /** @param page folder of the page. `visit` gives the header its name and sign-out form. */
   send(response: Response, page: string, values: Readonly<Record<string, unknown>>, visit?: Visit): void;
 }
@@ -40,6 +42,7 @@ export function createPageRenderer({ timeZone }: PageRendererOptions): PageRende
   return {
     assets,
     words: wordsOf,
+    wordsIn: ({ code }) => allWords.get(code) ?? english,
     send(response, page, values, visit) {
       const { nonce, path } = pageLocals(response);
       const words = wordsOf(response);

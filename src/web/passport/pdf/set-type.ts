@@ -1,0 +1,84 @@
+/** Breaks the sheet's blocks into lines of pieces in their order on the paper, in the largest letters that keep it on one sheet. */
+import type { Run } from '../sentence.ts';
+import { breakLines } from './break-lines.ts';
+import { flow, type Flow, type Measured } from './flow.ts';
+import type { Fonts } from './open-fonts.ts';
+import type { PageFormat } from './page-format.ts';
+import { signsOf, UNSEEN_SIGN, type FontName, type Sign } from './paper-text.ts';
+import { LOOKS, type Block, type Unit } from './sheet-blocks.ts';
+import { visualOrder, type Piece } from './visual-order.ts';
+
+/** From left to right. */
+export type TypeLine = readonly Piece[];
+
+export interface TypedSheet extends Flow<TypeLine> {
+  /** Points. */
+  readonly bodySize: number;
+}
+
+export interface TypeContext {
+  readonly fonts: Fonts;
+  readonly format: PageFormat;
+  readonly direction: 'ltr' | 'rtl';
+  /** A heading where its section goes on. */
+  readonly goesOn: (heading: string) => string;
+}
+
+export function setType(units: readonly Unit[], context: TypeContext): TypedSheet {
+  const { bodySizes, otherwise } = context.format;
+  const tried = bodySizes.map((bodySize) => typed(units, bodySize, context));
+  return tried.find(({ pages }) => pages === 1) ?? typed(units, otherwise, context);
+}
+
+/** How many signs of the sheet no font can show. */
+export function unseenSigns(units: readonly Unit[], { fonts, direction }: TypeContext): number {
+  const signs = units.flatMap(({ blocks }) => blocks.flatMap(({ runs }) => signsOf(runs, fontOf(direction), fonts)));
+  return signs.filter(({ shown, original }) => shown === UNSEEN_SIGN && original !== UNSEEN_SIGN).length;
+}
+
+export function typeLines(
+  block: Block,
+  width: number,
+  bodySize: number,
+  { fonts, direction }: Pick<TypeContext, 'fonts' | 'direction'>,
+): readonly TypeLine[] {
+  if (block.kind === 'rule') return [[]];
+  const { size, isBold, indent } = LOOKS[block.kind];
+  const signs = signsOf(block.runs, fontOf(direction), fonts);
+  const measure = (start: number, end: number) =>
+    (signsWidth(signs.slice(start, end), isBold, fonts) / 1000) * size * bodySize;
+  const lines = breakLines(signs, width - indent * bodySize, measure);
+  return visualOrder(signs, lines, direction);
+}
+
+function typed(units: readonly Unit[], bodySize: number, context: TypeContext): TypedSheet {
+  const { format, goesOn } = context;
+  const width = format.frames[0]?.width ?? 0;
+  const measured = (block: Block): Measured<TypeLine> => ({ block, lines: typeLines(block, width, bodySize, context) });
+  const repeated = (heading: string) => {
+    const runs: Run[] = [{ text: goesOn(heading), isWritten: false }];
+    return measured({ kind: 'heading', runs });
+  };
+  const made = units.map(({ blocks, heading }) => ({ heading, blocks: blocks.map(measured) }));
+  return { ...flow(made, format, bodySize, repeated), bodySize };
+}
+
+function signsWidth(signs: readonly Sign[], isBold: boolean, fonts: Fonts): number {
+  let width = 0;
+  let text = '';
+  let font: FontName = 'latin';
+  for (const sign of signs) {
+    if (sign.shown === '') continue;
+    if (sign.font !== font && text !== '') {
+      width += fonts.width(font, isBold, text);
+      text = '';
+    }
+    font = sign.font;
+    text += sign.shown;
+  }
+  return text === '' ? width : width + fonts.width(font, isBold, text);
+}
+
+function fontOf(direction: 'ltr' | 'rtl'): FontName {
+  return direction === 'rtl' ? 'arabic' : 'latin';
+}
