@@ -22,7 +22,6 @@ import { addLinkRoutes } from './link/link-routes.ts';
 import { addUnlinkPage } from './link/unlink-page.ts';
 import { addMedicinesPage } from './medicines/medicines-page.ts';
 import { addPassportPage } from './passport/passport-page.ts';
-import { addPassportPage } from './passport/passport-page.ts';
 import { createPageRecordReader } from './record/page-record.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
@@ -70,7 +69,6 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addConditionsPage(router, deps);
   addAllergiesPage(router, deps);
   addVaccinationsPage(router, deps);
-  addPassportPage(router, deps);
   addPassportPage(router, deps);
   addOtherPage(router, deps);
   addOtherItemPage(router, deps);
