@@ -22,6 +22,7 @@ import type { SourceConnector } from './ports/source-connector.ts';
 import { publicKeySet } from './public-keys.ts';
 import { createAccessAudit } from './services/audit-access.ts';
 import { createAuditLog } from './services/audit-log.ts';
+import { keepAuditFor } from './services/audit-retention.ts';
 import { createFindActor } from './services/find-actor.ts';
 import { measuredSync, type Meters } from './services/measured-sync.ts';
 import { findPersonByIdentifier } from './services/find-person-by-identifier.ts';
@@ -51,6 +52,7 @@ const PULL_DEADLINE_MS = 120_000;
 /** Each process looks often, so that what is due is spread over all of them. */
 const SCHEDULE = { lookEveryMs: 10_000, atOnce: 4, perSourceAndMinute: 60 };
 const SESSION_IDLE_MS = 30 * 60_000;
+const AUDIT_RETENTION_DAYS = 730;
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -139,6 +141,8 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
 
   const definitions = await loadDefinitions(PROFILES_DIR);
 
+  const retention = keepAuditFor(services, config.auditRetentionDays ?? AUDIT_RETENTION_DAYS);
+
   let isDraining = false;
   const app = express();
   app.disable('x-powered-by');
@@ -195,7 +199,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     },
     close: async () => {
       isDraining = true;
-      await Promise.all([schedule.close(), sync.close()]);
+      await Promise.all([schedule.close(), sync.close(), retention.close()]);
       await closeStores(shared, store);
     },
   };

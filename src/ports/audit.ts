@@ -93,4 +93,6 @@ export interface AuditStore {
   /** Newest first, at most `limit`. */
   listAudit(subjectId: string, query: AuditQuery): Promise<readonly AuditRecord[]>;
   countAudit(subjectId: string, filter: AuditFilter): Promise<number>;
+  /** Ends the nameless log of deleted people. @param before ISO instant. @returns how many lines. */
+  deleteNamelessAudit(before: string): Promise<number>;
 }

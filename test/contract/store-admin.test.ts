@@ -7,7 +7,9 @@ import { hasPostgres, startPostgres, type PostgresServer } from '../servers/post
 import { isMissing } from '../support/needs.ts';
 import { backupContract } from './store-admin/backup-contract.ts';
 import { checkContract } from './store-admin/check-contract.ts';
+import { deletionsContract } from './store-admin/deletions-contract.ts';
 import type { FreshAddress } from './store-admin/engine-under-test.ts';
+import { rewrapContract } from './store-admin/rewrap-contract.ts';
 
 const withoutPostgres = isMissing('PostgreSQL', hasPostgres());
 let folder: string;
@@ -33,4 +35,6 @@ const engines = { SQLite: sqlite, ...(withoutPostgres ? {} : { PostgreSQL: postg
 describe.each(Object.entries(engines))('the operator’s commands on %s', (_name, fresh) => {
   checkContract(fresh);
   backupContract(fresh, engines);
+  rewrapContract(fresh);
+  deletionsContract(fresh);
 });

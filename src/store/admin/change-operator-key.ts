@@ -12,6 +12,7 @@ import { sealOwnJson, unsealOwnJson } from '../encryption/own-json.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import type { OperatorKeys } from '../encryption/operator-keys.ts';
 import { rewrapPersonKeys } from '../encryption/person-keys.ts';
+import { StoreFault } from './store-fault.ts';
 import { openStoreSecret, wrapStoreSecret } from '../encryption/store-keys.ts';
 
 const PEOPLE_PER_STEP = 100;
@@ -19,7 +20,7 @@ const PEOPLE_PER_STEP = 100;
 /**
  * @param keyring the preferred key is the new one.
  * @returns how many people's keys were wrapped anew.
- * @throws StoreOpenError `wrong-operator-key` where the store is under neither key.
+ * @throws StoreOpenError `wrong-operator-key` where the store is under neither key; StoreFault where keys rest under a third.
  */
 export async function changeOperatorKey({ db }: DurableEngine, keyring: OperatorKeyring): Promise<number> {
   const next = keyring.preferred;
@@ -30,7 +31,9 @@ export async function changeOperatorKey({ db }: DurableEngine, keyring: Operator
     if (rewrapped === 0) break;
     people += rewrapped;
   }
-  await db.transaction().execute((queries) => forgetOthers(queries, next));
+  if (!(await db.transaction().execute((queries) => forgetOthers(queries, next)))) {
+    throw new StoreFault('Some keys rest under another operator key: PHR_OPERATOR_KEY_PREVIOUS is needed.');
+  }
   return people;
 }
 
@@ -104,13 +107,15 @@ async function rewrapSome(queries: Queries, keyring: OperatorKeyring, next: Oper
   return rows.length;
 }
 
-/** Only when nobody's keys rest under another one. */
-async function forgetOthers(queries: Queries, next: OperatorKeys): Promise<void> {
-  await queries
-    .deleteFrom('store_secret')
+/** @returns false where somebody's keys rest under another one: then it is kept. */
+async function forgetOthers(queries: Queries, next: OperatorKeys): Promise<boolean> {
+  const left = await queries
+    .selectFrom('person_key')
+    .select('subject_id')
     .where('operator_key_id', '!=', next.id)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('person_key').select('subject_id').where('operator_key_id', '!=', next.id))),
-    )
-    .execute();
+    .limit(1)
+    .executeTakeFirst();
+  if (left !== undefined) return false;
+  await queries.deleteFrom('store_secret').where('operator_key_id', '!=', next.id).execute();
+  return true;
 }

@@ -1,5 +1,6 @@
 /** Rows that refer to what is not there, and people who are there although they were deleted. */
 import { sql } from 'kysely';
+import { PSEUDONYM } from '../durable/person-traces.ts';
 import type { Queries } from '../durable/store-context.ts';
 import { ROW_REFERENCES, type RowReference } from './tables/store-tables.ts';
 
@@ -25,7 +26,7 @@ async function countOrphansOf(queries: Queries, { table, columns, to, toColumns 
   const first = sql.ref(columns[0] ?? '');
   const { rows } = await sql<{ count: number | string }>`
     select count(*) as count from ${sql.table(table)} r
-    where r.${first} is not null and r.${first} not like 'deleted-%'
+    where r.${first} is not null and r.${first} not like ${`${PSEUDONYM}%`}
     and not exists (select 1 from ${sql.table(to)} t where ${sql.join(same, sql` and `)})`.execute(queries);
   return Number(rows[0]?.count ?? 0);
 }

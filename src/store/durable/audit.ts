@@ -9,6 +9,7 @@ import type { PersonKeys } from '../encryption/person-keys.ts';
 import { fromAuditRow, toAuditRow } from './audit-row.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { inBatches } from './in-batches.ts';
+import { PSEUDONYM } from './person-traces.ts';
 import type { Schema } from './schema.ts';
 import { findPersonKeys, type Queries, type StoreContext } from './store-context.ts';
 
@@ -91,6 +92,17 @@ export function createAudit(context: StoreContext): AuditStore {
         filter,
       ).executeTakeFirstOrThrow();
       return Number(count);
+    },
+
+    async deleteNamelessAudit(before) {
+      const { numDeletedRows } = await db
+        .deleteFrom('audit_entry')
+        // A range, so that the index on the subject is of use.
+        .where('subject_id', '>=', PSEUDONYM)
+        .where('subject_id', '<', `${PSEUDONYM}~`)
+        .where('at', '<', before)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

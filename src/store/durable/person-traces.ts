@@ -1,6 +1,9 @@
 /** What stays of a deleted person in rows that belong to others: a pseudonym nobody can tie back. */
 import type { Queries } from './store-context.ts';
 
+/** How a pseudonym begins. */
+export const PSEUDONYM = 'deleted-';
+
 /** Audit lines, and the accounts, decisions and entries of a deleted person for somebody else, keep the pseudonym in the id's place. */
 export async function keepNamelessTraces(queries: Queries, personId: string, pseudonym: string): Promise<void> {
   await queries

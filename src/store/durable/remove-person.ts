@@ -1,6 +1,6 @@
 /** Deletes a person with everything that is theirs, the key first of all; what they did for others keeps a pseudonym. */
 import { randomBytes } from 'node:crypto';
-import { keepNamelessTraces } from './person-traces.ts';
+import { keepNamelessTraces, PSEUDONYM } from './person-traces.ts';
 import type { Queries } from './store-context.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Queries } from './store-context.ts';
 export async function removePerson(queries: Queries, id: string, deletedAt: string): Promise<boolean> {
   const deleted = await queries.deleteFrom('person').where('subject_id', '=', id).executeTakeFirst();
   if (deleted.numDeletedRows === 0n) return false;
-  await keepNamelessTraces(queries, id, `deleted-${randomBytes(12).toString('hex')}`);
+  await keepNamelessTraces(queries, id, `${PSEUDONYM}${randomBytes(12).toString('hex')}`);
   await queries
     .insertInto('person_deletion')
     .values({ subject_id: id, deleted_at: deletedAt })

@@ -91,6 +91,12 @@ function createLocks(now: () => number) {
       held.set(key, { fence, expiresAt: now() + ttlMs });
       return {
         fence,
+        extend(longerMs: number): Promise<boolean> {
+          const own = held.get(key);
+          if (own?.fence !== fence || own.expiresAt <= now()) return Promise.resolve(false);
+          held.set(key, { fence, expiresAt: now() + longerMs });
+          return Promise.resolve(true);
+        },
         release(): Promise<void> {
           // Only one's own: after the ttl it may be another's.
           if (held.get(key)?.fence === fence) held.delete(key);

@@ -64,6 +64,21 @@ export function deletionContract(stage: ContractStage): void {
       ]);
     });
 
+    test('the nameless log of theirs ends at its time; nobody else’s does', async () => {
+      await fill();
+      await stage.store.appendAudit(auditLine({ at: AT_TEN }));
+      await stage.store.deletePerson(orla.id);
+      const [byOrla] = await auditOf(stage.store, tam.id);
+      const pseudonym = byOrla?.actorId ?? '';
+      expect(await stage.store.deleteNamelessAudit(AT_NINE)).toBe(0);
+      expect(await auditOf(stage.store, pseudonym)).toHaveLength(2);
+      expect(await stage.store.deleteNamelessAudit(AT_TEN)).toBe(1);
+      await stage.restart();
+      const kept = await auditOf(stage.store, pseudonym);
+      expect(kept.map(({ at, requestId }) => [at, requestId])).toEqual([[AT_TEN, undefined]]);
+      expect(await auditOf(stage.store, tam.id)).toHaveLength(2);
+    });
+
     test('twice does no harm; the id is never given again', async () => {
       await stage.store.deletePerson(orla.id);
       await stage.store.deletePerson(orla.id);

@@ -136,17 +136,14 @@ export function backupContract(fresh: FreshAddress, others: Readonly<Record<stri
       const live = await fresh();
       const store = await openStore(live, { operatorKey });
       await fillPeople(store);
-      let isDone = false;
-      const writing = (async () => {
-        for (let n = 0; !isDone; n++) {
-          await store.createPerson({ ...tam, id: `p-new-${n}`, identities: [] });
-          // The embedded engine works on the calling thread.
-          await nextTurn();
-        }
-      })();
-      await adminOf(live, { operatorKey }).backUp(paths('live'));
-      isDone = true;
-      await writing;
+      const backup = adminOf(live, { operatorKey }).backUp(paths('live'));
+      const isDone = backup.then(() => true);
+      const nobody = nextTurn(false);
+      for (let n = 0; !(await Promise.race([isDone, nobody])); n++) {
+        await store.createPerson({ ...tam, id: `p-new-${n}`, identities: [] });
+        // The embedded engine works on the calling thread.
+        await nextTurn();
+      }
       await store.close();
       const target = await fresh();
       expect((await adminOf(target, { operatorKey }).restore(paths('live'))).forgotten).toBe(0);

@@ -11,7 +11,7 @@ import { keyedIndex } from '../../encryption/keyed-index.ts';
 import { seal, unseal, type SealedPlace } from '../../encryption/sealed-value.ts';
 import { StoreOpenError } from '../../store-open-error.ts';
 import { SPEND, SPENT } from './budget-scripts.ts';
-import { RELEASE_LOCK, TRY_LOCK } from './lock-scripts.ts';
+import { EXTEND_LOCK, RELEASE_LOCK, TRY_LOCK } from './lock-scripts.ts';
 
 export interface RedisStoreOptions {
   /** `redis://` or, with TLS, `rediss://`; may hold the user's name and password. */
@@ -73,6 +73,7 @@ export async function createRedisStore({ url, sharedKey, log }: RedisStoreOption
       if (fence === 0) return undefined;
       return {
         fence,
+        extend: (longerMs) => answered(client.extendLock(lock, fence, Math.max(1, Math.round(longerMs)))),
         release: async () => {
           await answered(client.releaseLock(lock, fence));
         },
@@ -129,6 +130,7 @@ function createRedisClient(url: string) {
     scripts: {
       tryLock: defineScript(TRY_LOCK),
       releaseLock: defineScript(RELEASE_LOCK),
+      extendLock: defineScript(EXTEND_LOCK),
       spend: defineScript(SPEND),
       spent: defineScript(SPENT),
     },

@@ -30,3 +30,16 @@ export const RELEASE_LOCK = {
   },
   transformReply: (deleted: number): number => deleted,
 };
+
+/** Key: lock. Arguments: the holder's fence, the ttl from now in milliseconds. */
+export const EXTEND_LOCK = {
+  SCRIPT: `
+    if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+    return 0`,
+  NUMBER_OF_KEYS: 1,
+  parseCommand(parser: CommandParser, lock: string, fence: number, ttlMs: number): void {
+    parser.pushKey(lock);
+    parser.push(String(fence), String(ttlMs));
+  },
+  transformReply: (extended: number): boolean => extended === 1,
+};

@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { afterEach, expect, test } from 'vitest';
+import { rowsOf } from '../../../../src/store/admin/row-source.ts';
+import { addRows } from '../../../../src/store/admin/store-rows.ts';
+import { migrate } from '../../../../src/store/durable/migrate.ts';
+import { openSqliteEngine } from '../../../../src/store/durable/sqlite/open-sqlite-engine.ts';
+import { createOperatorKeyring } from '../../../../src/store/encryption/operator-keyring.ts';
 import { createSqliteStore } from '../../../../src/store/durable/sqlite/create-sqlite-store.ts';
 import { orla, tam } from '../../../contract/durable-store/people-of-the-contract.ts';
 
@@ -14,8 +18,8 @@ const SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number';
 
 /** A database as it was before people could be found by their identifiers. */
 async function olderDatabase(operatorKey: Uint8Array): Promise<string> {
-  const file = join(folder, 'data.sqlite');
-  const store = await createSqliteStore({ file, operatorKey });
+  const [newer, older] = [join(folder, 'newer.sqlite'), join(folder, 'data.sqlite')];
+  const store = await createSqliteStore({ file: newer, operatorKey });
   await store.createPerson(orla);
   await store.createPerson(tam);
   for (let n = 0; n < 250; n++) {
@@ -23,13 +27,13 @@ async function olderDatabase(operatorKey: Uint8Array): Promise<string> {
     await store.createPerson({ ...tam, id: `p-${n}`, identities: [], identifiers });
   }
   await store.close();
-  const database = new Database(file);
-  for (const table of ['person_identifier', 'person_decision', 'person_entry', 'store_secret']) {
-    database.exec(`drop table if exists ${table}`);
+  const [from, to] = [openSqliteEngine({ file: newer }), openSqliteEngine({ file: older })];
+  await migrate(to.db, createOperatorKeyring({ operatorKey }), '0003-audit');
+  for await (const { table, rows } of rowsOf(from.db)) {
+    if (['person', 'person_key', 'operator_key_check'].includes(table.name)) await addRows(to.db, table, rows);
   }
-  database.exec("delete from kysely_migration where name >= '0004'");
-  database.close();
-  return file;
+  for (const engine of [from, to]) await engine.close();
+  return older;
 }
 
 test('an older database is filled: everybody who is here already is found', async () => {
