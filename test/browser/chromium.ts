@@ -17,7 +17,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 const WIDTHS = [320, 1280] as const;
-const OUTPUT = new URL('../../test-output/', import.meta.url).pathname;
+export const OUTPUT = new URL('../../test-output/', import.meta.url).pathname;
 
 /** Says so where there is none. */
 export function lacksBrowser(): boolean {
