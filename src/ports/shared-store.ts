@@ -3,6 +3,8 @@
 export interface Lock {
   /** Grows with each holder, so that a late writer can be told apart. */
   readonly fence: number;
+  /** Holds it for ttlMs from now. @returns false where it was freed meanwhile, and may be another's. */
+  extend(ttlMs: number): Promise<boolean>;
   release(): Promise<void>;
 }
 

@@ -17,8 +17,10 @@ import { signInFacts } from './sign-in-facts.ts';
 import { beginProgress } from './sync-progress.ts';
 import { withLock } from './with-lock.ts';
 
-/** Longer than any reading: a process that died frees the account by itself. */
-export const SYNC_LOCK_TTL_MS = 5 * 60_000;
+/** What a process that died was reading is free after this; a reading holds on to its lock while it lasts. */
+export const SYNC_LOCK_TTL_MS = 20_000;
+/** Longer than any reading: what a process that died was reading is forgotten by itself. */
+const PROGRESS_TTL_MS = 5 * 60_000;
 
 export function syncLockKey(accountId: string): string {
   return `sync:${accountId}`;
@@ -58,13 +60,13 @@ export function createAccountSync(context: ServiceContext, settings: SyncSetting
   const closing = new AbortController();
 
   async function readLocked(account: LinkedAccount, ending: AbortSignal): Promise<AccountReading> {
-    const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: settings.pullDeadlineMs };
+    const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: settings.pullDeadlineMs, signal: ending };
     const done = await withLock(context.shared, syncLockKey(account.id), times, async () => {
       const current = await context.store.getAccount(account.subjectId, account.id);
       if (current === undefined) throw new GatewayError('gone', 'The source was unlinked.');
       // Another process read it while this one waited for the lock.
       if (current.lastTriedAt !== account.lastTriedAt) return { account: current, rows: undefined };
-      const progress = await beginProgress(context.shared, current.id, SYNC_LOCK_TTL_MS);
+      const progress = await beginProgress(context.shared, current.id, PROGRESS_TTL_MS);
       const told: ProgressListener = (source, item) => {
         settings.onProgress(source, item);
         progress.note(item);

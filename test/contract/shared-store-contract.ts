@@ -94,6 +94,21 @@ export function sharedStoreContract(name: string, prepare: () => SharedEngineUnd
       expect(await store.tryLock('k', 60_000)).toBeDefined();
     });
 
+    test('a holder can hold on to its lock, but not to one that freed itself', async () => {
+      const lock = await store.tryLock('k', TTL_MS);
+      await engine.passMs(TTL_MS * 0.6);
+      expect(await lock?.extend(TTL_MS)).toBe(true);
+      await engine.passMs(TTL_MS * 0.6);
+      expect(await store.tryLock('k', TTL_MS)).toBeUndefined();
+      await engine.passMs(TTL_MS);
+      expect(await lock?.extend(60_000)).toBe(false);
+      const next = await store.tryLock('k', 60_000);
+      expect(await lock?.extend(60_000)).toBe(false);
+      expect(await next?.extend(60_000)).toBe(true);
+      await next?.release();
+      expect(await next?.extend(60_000)).toBe(false);
+    });
+
     test('a lock with a ttl already passed is held by nobody', async () => {
       expect(await store.tryLock('k', 0)).toBeUndefined();
       expect(await store.tryLock('k', 60_000)).toBeDefined();

@@ -1,0 +1,38 @@
+/** Work that one process does at a time, over the embedded shared store and real time. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { withLock } from '../../../src/services/with-lock.ts';
+import { createMemoryStore } from '../../../src/store/shared/create-memory-store.ts';
+
+const TIMES = { ttlMs: 60, waitMs: 0 };
+
+describe('a lock around work', () => {
+  test('is held for as long as the work lasts, however short its own time is', async () => {
+    const shared = createMemoryStore({ now: () => performance.now() });
+    const work = withLock(shared, 'k', TIMES, () => sleep(250, 'done'));
+    for (let i = 0; i < 5; i++) {
+      await sleep(40);
+      expect(await shared.tryLock('k', 1)).toBeUndefined();
+    }
+    expect(await work).toEqual({ value: 'done' });
+    expect(await shared.tryLock('k', 1)).toBeDefined();
+  });
+
+  test('is free again where the work fails', async () => {
+    const shared = createMemoryStore({ now: () => performance.now() });
+    await expect(withLock(shared, 'k', TIMES, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await shared.tryLock('k', 1)).toBeDefined();
+  });
+
+  test('one that another holds is waited for until it is free, or waiting is ended', async () => {
+    const shared = createMemoryStore({ now: () => performance.now() });
+    const held = await shared.tryLock('k', 60_000);
+    const ending = new AbortController();
+    const waiting = withLock(shared, 'k', { ttlMs: 60_000, waitMs: 60_000, signal: ending.signal }, async () => 'mine');
+    const other = withLock(shared, 'k', { ttlMs: 60_000, waitMs: 60_000 }, async () => 'theirs');
+    ending.abort();
+    expect(await waiting).toBeUndefined();
+    await held?.release();
+    expect(await other).toEqual({ value: 'theirs' });
+  });
+});
