@@ -1,4 +1,7 @@
-/** Which dates one record gives of the medicine or condition it tells of. An order's end is that of its supply, so it is none. Pure. */
+/**
+ * Which dates one record gives of the medicine or condition it tells of. The dates of an order are its own: when it was written,
+ * and how long its supply lasts; a plan's are those of the therapy. Pure.
+ */
 import { daySpan, type DaySpan } from '../facts/day-span.ts';
 import type { R4Resource } from '../fhir/types.ts';
 
@@ -26,7 +29,7 @@ export function memberDates(resource: R4Resource): MemberDates {
       };
     case 'MedicationRequest':
       return {
-        from: daySpan(resource.dispenseRequest?.validityPeriod?.start ?? resource.authoredOn),
+        from: resource.intent === 'plan' ? daySpan(resource.dispenseRequest?.validityPeriod?.start) : undefined,
         to: undefined,
         written: daySpan(resource.authoredOn),
       };

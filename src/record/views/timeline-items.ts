@@ -3,6 +3,7 @@
  * the dates are one voice; no winner is picked among the others (law L9), and a copy is no voice of its own (law L5). Pure.
  */
 import type { Condition, Extension } from 'fhir/r4.js';
+import { refOf } from '../explain/record-names.ts';
 import { extensionsOf, reportedStatusesOf } from '../explain/reported-statuses.ts';
 import { compareDaySpans, daySpan, mayBeSameDay, type DaySpan } from '../facts/day-span.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
@@ -58,7 +59,7 @@ const ONGOING: ReadonlySet<string> = new Set(['active', 'on-hold', 'recurrence',
 
 /** Medicines, then conditions that are diagnoses and were not ruled out; in the order of the record. */
 export function timelineItems({ unified, sourceRecords }: ReconciledRecord): readonly TimelineItem[] {
-  const sourceOf = new Map(sourceRecords.map(({ resource, source }) => [referenceOf(resource), source]));
+  const sourceOf = new Map(sourceRecords.map(({ resource, source }) => [refOf(resource), source]));
   return unified.flatMap((record) => {
     const { resource } = record;
     const kind = kindOf(resource);
@@ -68,7 +69,7 @@ export function timelineItems({ unified, sourceRecords }: ReconciledRecord): rea
     return [
       {
         kind,
-        reference: referenceOf(resource),
+        reference: refOf(resource),
         voices,
         changes: changesOf(resource, sourceOf),
         isPast: said.length > 0 && said.every(({ course }) => course === 'ended'),
@@ -92,12 +93,12 @@ function voicesOf(record: UnifiedRecord): readonly TimelineVoice[] {
   const quoted = new Set(
     (record.provenance.entity ?? []).flatMap(({ role, what }) => (role === 'quotation' ? (what.reference ?? []) : [])),
   );
-  const own = record.members.filter(({ resource }) => !quoted.has(referenceOf(resource)));
+  const own = record.members.filter(({ resource }) => !quoted.has(refOf(resource)));
   const bySource = groupBySource(own.length > 0 ? own : record.members);
   const statuses = reportedStatusesOf(record);
   const voices: TimelineVoice[] = [];
   for (const [source, members] of bySource) {
-    const refs = new Set(members.map(({ resource }) => referenceOf(resource)));
+    const refs = new Set(members.map(({ resource }) => refOf(resource)));
     const course = courseOf(statuses.flatMap(({ ref, value }) => (refs.has(ref) ? [value] : [])));
     const voice = voiceOf(
       source,
@@ -190,8 +191,4 @@ function last(spans: readonly DaySpan[]): DaySpan | undefined {
 function compareSpans(a: DaySpan | undefined, b: DaySpan | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return compareDaySpans(a, b);
-}
-
-function referenceOf(resource: R4Resource): string {
-  return `${resource.resourceType}/${resource.id}`;
 }

@@ -38,7 +38,7 @@ const STEPS = [1, 2, 5, 10, 20, 50];
 /** On the narrowest screen years do not run into each other. */
 const MOST_TICKS = 6;
 /** A year written further on would reach beyond the picture. */
-const LAST_LABEL = 90;
+const LAST_LABEL = 84;
 const DAY_MS = 86_400_000;
 /** Something of one day is still seen. */
 const LEAST_WIDTH = 0.6;

@@ -5,6 +5,7 @@
 import { decimalText } from '../../record/fhir/json.ts';
 import { isJsonObject, type R4Resource } from '../../record/fhir/types.ts';
 import { filesOf, isFile } from './item-files.ts';
+import { itemPath } from '../other/item-summary.ts';
 import type { Names } from '../other/reference-names.ts';
 import { textOfMarkup } from './text-of-markup.ts';
 
@@ -14,6 +15,8 @@ export interface OutlineLine {
   readonly text: string;
   /** What a reference points to is called; undefined where nothing is known. */
   readonly name: string | undefined;
+  /** Page of what it points to; undefined where no source gave that. */
+  readonly path: string | undefined;
   /** Position among the files of the record, where this is one: its content is downloaded apart. */
   readonly file: number | undefined;
 }
@@ -36,8 +39,7 @@ export function outline(resource: R4Resource, names: Names): readonly OutlineLin
       return Object.entries(value).flatMap(([key, member]) => {
         const path = `${label} › ${key}`;
         if (key === 'data' && isFile(value)) return [line(path, '', { file: files.indexOf(value) })];
-        if (key === 'reference' && typeof member === 'string')
-          return [line(path, member, { name: names.of({ reference: member }) })];
+        if (key === 'reference' && typeof member === 'string') return [line(path, member, referred(member))];
         if (key === 'div' && typeof member === 'string') return [line(path, textOfMarkup(member))];
         return linesOf(path, member);
       });
@@ -45,12 +47,13 @@ export function outline(resource: R4Resource, names: Names): readonly OutlineLin
     const text = decimalText(value) ?? (typeof value === 'boolean' ? String(value) : value);
     return typeof text === 'string' ? [line(label, text)] : [];
   }
+
+  function referred(reference: string): Pick<OutlineLine, 'name' | 'path'> {
+    const target = names.find(reference);
+    return { name: names.of({ reference }), path: target && itemPath(target) };
+  }
 }
 
-function line(
-  label: string,
-  text: string,
-  more: { readonly name?: string | undefined; readonly file?: number } = {},
-): OutlineLine {
-  return { label, text, name: more.name, file: more.file };
+function line(label: string, text: string, more: Partial<OutlineLine> = {}): OutlineLine {
+  return { label, text, name: undefined, path: undefined, file: undefined, ...more };
 }

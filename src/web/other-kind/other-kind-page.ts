@@ -2,6 +2,7 @@
 import type { Router } from 'express';
 import { GatewayError } from '../../errors.ts';
 import { kindPage, otherRecords } from '../other/other-items.ts';
+import { createNames } from '../other/reference-names.ts';
 import { isNamedKind } from '../other/tables/kinds.ts';
 import { requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -18,7 +19,7 @@ export function addOtherKindPage(router: Router, deps: WebDeps): void {
     const find = textOf(request.query['find']).trim().slice(0, LONGEST_SEARCH);
     const name = request.query['name'] === undefined ? undefined : textOf(request.query['name']);
     const page = Number.parseInt(textOf(request.query['page']), 10) || 1;
-    const list = kindPage(records, { find, name, page }, titleOf);
+    const list = kindPage(records, { find, name, page }, titleOf, createNames(answer.record));
     const linkTo = (to: number): string =>
       `/other/${kind}?${new URLSearchParams({
         ...(find === '' ? {} : { find }),

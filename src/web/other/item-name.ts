@@ -1,8 +1,8 @@
 /** What a record of any kind is called: by the element that names things of its kind, in the source's words. Pure. */
 import type { Coding, HumanName } from 'fhir/r4.js';
-import { conceptText } from '../../record/explain/record-names.ts';
+import { conceptText, refOf } from '../../record/explain/record-names.ts';
 import { isJsonObject, type R4Resource } from '../../record/fhir/types.ts';
-import { humanName, ownName } from './reference-names.ts';
+import { humanName, ownName, type Names } from './reference-names.ts';
 
 /** Elements that name a record, where its kind is not in the table below. */
 const COMMON: readonly string[] = [
@@ -34,8 +34,17 @@ const BY_KIND: Readonly<Record<string, readonly string[]>> = {
   ExplanationOfBenefit: ['type', 'item', 'use'],
   FamilyMemberHistory: ['condition', 'name', 'relationship'],
   Goal: ['description', 'category'],
+  CommunicationRequest: ['category', 'payload', 'reasonCode', 'about'],
+  Coverage: ['type', 'payor', 'class'],
+  CareTeam: ['name', 'category', 'participant'],
+  DeviceUseStatement: ['device', 'reasonCode'],
+  ImagingStudy: ['description', 'procedureCode', 'modality', 'series'],
   Immunization: ['vaccineCode'],
+  MessageHeader: ['eventCoding', 'source'],
+  NutritionOrder: ['oralDiet', 'supplement', 'enteralFormula'],
   ImmunizationRecommendation: ['recommendation'],
+  // Whoever has the role tells more than the role.
+  PractitionerRole: [],
   Media: ['content', 'type', 'view'],
   Provenance: ['activity', 'reason', 'target'],
   QuestionnaireResponse: ['_questionnaire', 'questionnaire', 'item'],
@@ -59,33 +68,38 @@ const INSIDE: readonly string[] = [
   'productOrService',
   'bodySite',
   'itemCodeableConcept',
+  'modality',
+  'member',
+  'type',
+  'name',
 ];
 
-export function itemName(resource: R4Resource): string | undefined {
+export function itemName(resource: R4Resource, names: Names): string | undefined {
   const own = ownName(resource);
   if (own !== undefined && BY_KIND[resource.resourceType] === undefined) return own;
   const fields = resource as unknown as Readonly<Record<string, unknown>>;
   for (const element of BY_KIND[resource.resourceType] ?? COMMON) {
-    const name = nameIn(fields[element], 0);
+    const name = nameIn(fields[element], names, 0);
     if (name !== undefined) return name;
   }
-  return own;
+  return own ?? names.of({ reference: refOf(resource) });
 }
 
 /** @param depth backbone elements are followed two levels down. */
-function nameIn(value: unknown, depth: number): string | undefined {
+function nameIn(value: unknown, names: Names, depth: number): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (Array.isArray(value)) {
-    const names = value.slice(0, 3).flatMap((item: unknown) => nameIn(item, depth) ?? []);
-    return names.length === 0 ? undefined : [...new Set(names)].join(', ');
+    const found = value.slice(0, 3).flatMap((item: unknown) => nameIn(item, names, depth) ?? []);
+    return found.length === 0 ? undefined : [...new Set(found)].join(', ');
   }
   if (!isJsonObject(value)) return undefined;
+  if (typeof value['reference'] === 'string') return names.of(value);
   const named = conceptText(value) ?? codingText(value) ?? humanName(asHumanName(value));
   if (named !== undefined || depth > 2) return named;
   for (const member of INSIDE) {
     const name =
       typeof value[member] === 'object' || typeof value[member] === 'string'
-        ? nameIn(value[member], depth + 1)
+        ? nameIn(value[member], names, depth + 1)
         : undefined;
     if (name !== undefined) return name;
   }
@@ -97,5 +111,5 @@ function codingText({ display, code }: Coding): string | undefined {
 }
 
 function asHumanName(value: Readonly<Record<string, unknown>>): HumanName | undefined {
-  return typeof value['family'] === 'string' || Array.isArray(value['given']) ? (value) : undefined;
+  return typeof value['family'] === 'string' || Array.isArray(value['given']) ? value : undefined;
 }

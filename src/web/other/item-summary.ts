@@ -4,6 +4,7 @@ import { conceptText } from '../../record/explain/record-names.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
 import { itemDate } from './item-date.ts';
 import { itemName } from './item-name.ts';
+import type { Names } from './reference-names.ts';
 import { rangeSaid, said, valueSaid, type Said } from './said.ts';
 import { STATUS_CODES } from './tables/status-codes.ts';
 
@@ -32,14 +33,14 @@ export interface ItemSummary {
   readonly who: string;
 }
 
-export function summariseItem(item: SourceRecord, titleOf: (source: string) => string): ItemSummary {
+export function summariseItem(item: SourceRecord, titleOf: (source: string) => string, names: Names): ItemSummary {
   const { resource, source, standing } = item;
   const { status } = resource as { readonly status?: unknown };
   return {
     id: resource.id,
     kind: resource.resourceType,
     path: itemPath(item),
-    what: itemName(resource),
+    what: itemName(resource, names),
     date: itemDate(resource),
     ...valuesOf(item),
     // "Final" is what a result is expected to be.

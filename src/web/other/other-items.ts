@@ -2,11 +2,14 @@
  * Everything the sources gave that no list of medicines, conditions, allergies or vaccinations shows, by kind; nothing is left
  * without a place (law L1). Pure.
  */
+import { refOf } from '../../record/explain/record-names.ts';
 import { compareDaySpans, daySpan } from '../../record/facts/day-span.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
 import type { ReconciledRecord } from '../../record/reconciled-record.ts';
 import { summariseItem, type ItemSummary } from './item-summary.ts';
 import { itemDate } from './item-date.ts';
+import { itemFacts, type ItemFact } from './item-facts.ts';
+import type { Names } from './reference-names.ts';
 import { groupOf, isNamedKind, KIND_GROUPS, type KindGroup } from './tables/kinds.ts';
 
 export interface KindCount {
@@ -28,8 +31,10 @@ const VACCINATION = 'Immunization';
 
 /** Source records that no other list shows. */
 export function otherRecords(record: ReconciledRecord): readonly SourceRecord[] {
-  const listed = new Set(record.unified.flatMap(({ members }) => members));
-  return record.sourceRecords.filter((item) => !listed.has(item) && item.resource.resourceType !== VACCINATION);
+  const listed = new Set(record.unified.flatMap(({ members }) => members.map(({ resource }) => refOf(resource))));
+  return record.sourceRecords.filter(
+    ({ resource }) => !listed.has(refOf(resource)) && resource.resourceType !== VACCINATION,
+  );
 }
 
 /** Sections and kinds in the order of the table; kinds that it does not name come last. */
@@ -89,8 +94,14 @@ export interface NameCount {
   readonly newest: ItemSummary;
 }
 
+export interface KindItem extends ItemSummary {
+  readonly facts: readonly ItemFact[];
+}
+
 export interface KindPage {
-  readonly items: readonly ItemSummary[];
+  readonly items: readonly KindItem[];
+  /** Some item of the page has a date. */
+  readonly hasDates: boolean;
   /** Of all that the query fits. */
   readonly total: number;
   readonly page: number;
@@ -106,8 +117,12 @@ export function kindPage(
   records: readonly SourceRecord[],
   query: KindQuery,
   titleOf: (source: string) => string,
+  names: Names,
 ): KindPage {
-  const all = newestFirst(records).map((item) => summariseItem(item, titleOf));
+  const all = newestFirst(records).map((item) => ({
+    ...summariseItem(item, titleOf, names),
+    resource: item.resource,
+  }));
   const wanted = query.find.toLowerCase();
   const fitting = all.filter(
     (item) => (query.name === undefined || item.what === query.name) && (wanted === '' || hasWords(item, wanted)),
@@ -115,8 +130,10 @@ export function kindPage(
   const pages = Math.max(1, Math.ceil(fitting.length / PAGE_SIZE));
   const page = Math.min(Math.max(1, query.page), pages);
   const isWhole = query.name === undefined && wanted === '';
+  const shown = fitting.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return {
-    items: fitting.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    items: shown.map(({ resource, ...item }) => ({ ...item, facts: itemFacts(resource, item.what, names) })),
+    hasDates: shown.some(({ date }) => date !== undefined),
     total: fitting.length,
     page,
     pages,

@@ -21,13 +21,18 @@ export function quantityText(quantity: Quantity | undefined): string | undefined
   const value = decimalText(quantity?.value);
   if (quantity === undefined || value === undefined) return undefined;
   const { comparator = '', unit, code } = quantity;
-  const unitText = unit ?? code;
+  const unitText = readable(unit ?? code);
   const digits = `${comparator}${shortened(value)}`;
   return unitText === undefined || unitText === '1'
     ? digits
     : unitText === '%'
       ? `${digits}%`
       : `${digits} ${unitText}`;
+}
+
+/** Codes of UCUM stand for units where a source gives no better: `mm[Hg]`, `{score}`. */
+function readable(unit: string | undefined): string | undefined {
+  return unit?.replaceAll(/[[\]{}]/g, '').replaceAll('_', ' ');
 }
 
 /** Digits beyond use stand in the record as sent: 0.12345678 reads as ≈ 0.123. */

@@ -3,7 +3,7 @@
  * side by side (requirements P1-P3, laws L5 and L9). Pure.
  */
 import type { DetectedIssue } from 'fhir/r4.js';
-import { conceptOf, conceptText } from '../../record/explain/record-names.ts';
+import { conceptOf, conceptText, refOf } from '../../record/explain/record-names.ts';
 import { EXTENSION } from '../../record/fhir/canonical.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
@@ -58,17 +58,20 @@ const FOLDERS: Readonly<Record<RecordRow['type'], string>> = {
   AllergyIntolerance: 'allergies',
 };
 
+/** What the unified record adds where its sources differ: the differences tell it in words of their own. */
+const ADDED = / \((?:severity or stage|not named) (?:not )?the same in every source\)$/;
+
 /** By name, as the rows are. */
 export function listThings(input: ThingInput): readonly Thing[] {
   const { record, rows, titleOf } = input;
-  const unified = new Map(record.unified.map((item) => [referenceOf(item.resource), item]));
+  const unified = new Map(record.unified.map((item) => [refOf(item.resource), item]));
   const issues = issuesByRecord(record.issues);
   const byReference = new Map(rows.map((row) => [row.reference, row]));
-  const sourceOf = new Map(record.sourceRecords.map((item) => [referenceOf(item.resource), item.source]));
+  const sourceOf = new Map(record.sourceRecords.map((item) => [refOf(item.resource), item.source]));
   return rows.flatMap((row) => {
     const item = unified.get(row.reference);
     if (item === undefined) return [];
-    const what = conceptText(conceptOf(item.resource));
+    const what = conceptText(conceptOf(item.resource))?.replace(ADDED, '');
     const own = issues.get(row.reference) ?? [];
     const titles = (sources: readonly string[]) => sources.map(titleOf);
     return [
@@ -156,8 +159,4 @@ function titleIn(
 ): readonly string[] {
   const source = sourceOf.get(reference);
   return source === undefined ? [] : [titleOf(source)];
-}
-
-function referenceOf(resource: R4Resource): string {
-  return `${resource.resourceType}/${resource.id}`;
 }

@@ -95,7 +95,7 @@ function rowOf(item: SourceRecord, titleOf: (source: string) => string, names: N
     what: conceptText(vaccineOf(resource)),
     when: resource.occurrenceDateTime ?? (resource.occurrenceString === undefined ? resource.recorded : undefined),
     whenWords: resource.occurrenceString,
-    where: names.of(resource.location),
+    where: names.of(resource.location) ?? placeOfVisit(resource, names),
     by: (resource.performer ?? []).flatMap(({ actor }) => names.of(actor) ?? []).join(', ') || undefined,
     dose: decimalText(protocol?.doseNumberPositiveInt) ?? protocol?.doseNumberString,
     doses: decimalText(protocol?.seriesDosesPositiveInt) ?? protocol?.seriesDosesString,
@@ -107,4 +107,11 @@ function rowOf(item: SourceRecord, titleOf: (source: string) => string, names: N
     who: titleOf(item.source),
     isHearsay: resource.primarySource === false,
   };
+}
+
+/** Where a source names no place, the visit may have one. */
+function placeOfVisit({ encounter }: Vaccination, names: Names): string | undefined {
+  const visit = names.find(encounter?.reference)?.resource;
+  if (visit?.resourceType !== 'Encounter') return undefined;
+  return names.of(visit.location?.[0]?.location) ?? names.of(visit.serviceProvider);
 }
