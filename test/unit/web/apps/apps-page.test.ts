@@ -63,7 +63,7 @@ describe('the apps page', () => {
       'App “gone”, which is not on our list any more',
       '21 November 2026 at 09:30',
       '21 November 2026 at 08:59',
-      'Everything in your record',
+      'Everything in the record',
       'The hospital',
       '1 more place once it is linked',
     ]) {
