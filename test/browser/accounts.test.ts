@@ -194,7 +194,7 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     async function tabTo(name: string | RegExp): Promise<void> {
       for (let step = 0; step < 120; step++) {
         await page.keyboard.press('Tab');
-        const focus = (await page.evaluate(FOCUS)) as { readonly name: string; readonly isSeen: boolean };
+        const focus = await page.evaluate<{ readonly name: string; readonly isSeen: boolean }>(FOCUS);
         expect(focus, `stop ${step} at ${page.url()}`).toMatchObject({ isSeen: true });
         if (typeof name === 'string' ? focus.name === name : name.test(focus.name)) return;
       }

@@ -169,6 +169,7 @@ describe('the pages', () => {
   test('add someone, list the faults, switch back and forth, and keep others out', async () => {
     const { app } = await setUp();
     const { agent, csrf } = await signIn(app);
+    expect((await agent.get('/people/add')).text).not.toContain('form-group--error');
     const wrong = await agent
       .post('/people/add')
       .type('form')
