@@ -22,6 +22,8 @@ import { addLinkRoutes } from './link/link-routes.ts';
 import { addUnlinkPage } from './link/unlink-page.ts';
 import { addMedicinesPage } from './medicines/medicines-page.ts';
 import { addPassportPage } from './passport/passport-page.ts';
+import { addQuestionPage } from './question/question-page.ts';
+import { addQuestionsPage } from './questions/questions-page.ts';
 import { createPageRecordReader } from './record/page-record.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
@@ -74,6 +76,8 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addOtherItemPage(router, deps);
   addOtherKindPage(router, deps);
   addTimelinePage(router, deps);
+  addQuestionsPage(router, deps);
+  addQuestionPage(router, deps);
   addAddPage(router, deps);
   addAddMedicinePage(router, deps);
   addAddAllergyPage(router, deps);

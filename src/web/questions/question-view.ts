@@ -1,0 +1,95 @@
+/** A question that was made from the lists, as the page and as plain text say it. Pure. */
+import { OWN_SOURCE } from '../../record/own/own-source.ts';
+import type { AskedQuestion, MadeQuestion, QuestionLine, Questions } from '../../services/questions.ts';
+import type { Words } from '../locales/words.ts';
+
+export interface ValueView {
+  readonly value: string;
+  /** The value is a code with words of its own in the catalogue. */
+  readonly isCode: boolean;
+  /** Titles of sources; empty where it is the person's own. */
+  readonly who: readonly string[];
+}
+
+export interface QuestionView extends Omit<AskedQuestion, 'made'> {
+  readonly made: Omit<MadeQuestion, 'lines'>;
+  readonly lines: readonly { readonly code: string; readonly values: readonly ValueView[] }[];
+}
+
+export interface QuestionsView {
+  readonly ask: readonly QuestionView[];
+  readonly asked: readonly QuestionView[];
+  readonly leftOut: readonly QuestionView[];
+  /** About things that are over; not asked unless the person says so. */
+  readonly past: readonly QuestionView[];
+}
+
+/** Codes that stand for words of ours; any other value is shown as its source wrote it. */
+const CODED_LINES: ReadonlySet<string> = new Set(['status-differs', 'verification-differs']);
+const CODES: ReadonlySet<string> = new Set([
+  'active',
+  'completed',
+  'stopped',
+  'on-hold',
+  'not-taken',
+  'intended',
+  'inactive',
+  'resolved',
+  'remission',
+  'recurrence',
+  'relapse',
+  'confirmed',
+  'unconfirmed',
+  'refuted',
+]);
+
+export function questionsView({ asked }: Pick<Questions, 'asked'>, titleOf: (source: string) => string): QuestionsView {
+  const views = asked.map((question) => questionView(question, titleOf));
+  const isFolded = ({ isTouched, made }: QuestionView) => !isTouched && made.isPast;
+  return {
+    ask: views.filter((view) => view.state === 'ask' && !isFolded(view)),
+    asked: views.filter(({ state }) => state === 'asked'),
+    leftOut: views.filter(({ state }) => state === 'leave-out'),
+    past: views.filter(isFolded),
+  };
+}
+
+export function questionView({ made, ...rest }: AskedQuestion, titleOf: (source: string) => string): QuestionView {
+  return { ...rest, made, lines: made.lines.map((line) => lineView(line, titleOf)) };
+}
+
+function lineView({ code, values }: QuestionLine, titleOf: (source: string) => string) {
+  return {
+    code,
+    values: values.map(({ value, sources }) => ({
+      value,
+      isCode: CODED_LINES.has(code) && CODES.has(value),
+      who: sources.filter((source) => source !== OWN_SOURCE).map(titleOf),
+    })),
+  };
+}
+
+/** Several lines, for a text area and for keeping. */
+export function questionText(words: Words, { made, lines }: QuestionView): string {
+  const name = words.list(made.names);
+  const { taking } = made;
+  if (taking !== undefined) {
+    const reason = taking.reason === undefined ? [] : [words.text('questions:because', { reason: taking.reason })];
+    return [words.text(`questions:taking.${taking.how}`, { name }), ...reason, words.text('questions:end.taking')].join(
+      '\n',
+    );
+  }
+  const told = lines.flatMap(({ code, values }) => {
+    const label = words.text(`questions:what.${code}`);
+    return values.map(({ value, isCode, who }) => {
+      const said = isCode ? words.text(`questions:value.${value}`) : value;
+      const text = who.length === 0 ? words.text('questions:iSay', { value: said }) : `${words.list(who)}: ${said}`;
+      return made.form === 'differs' || made.form === 'status' ? `${label}. ${text}` : text;
+    });
+  });
+  return [
+    words.text(`questions:about.${made.form}`, { name }),
+    ...told,
+    words.text(`questions:end.${made.type}.${made.form}`),
+  ].join('\n');
+}
