@@ -96,7 +96,7 @@ function secretOf({ authentication }: SourceConfig): string {
 
 /** The file that would have given this configuration. */
 function sourceFile(config: SourceConfig, secret: string): Record<string, unknown> {
-  const { name: _name, authentication, ...rest } = config;
+  const { authentication } = config;
   const { method } = authentication;
   const own =
     method === 'public'
@@ -104,5 +104,6 @@ function sourceFile(config: SourceConfig, secret: string): Record<string, unknow
       : method === 'private_key_jwt'
         ? { method, algorithm: authentication.algorithm, keyId: authentication.keyId, privateKey: secret }
         : { method, clientSecret: secret };
-  return { ...rest, authentication: own };
+  // The file's own name says it.
+  return { ...config, name: undefined, authentication: own };
 }

@@ -28,8 +28,10 @@ describe('a lock around work', () => {
     const shared = createMemoryStore({ now: () => performance.now() });
     const held = await shared.tryLock('k', 60_000);
     const ending = new AbortController();
-    const waiting = withLock(shared, 'k', { ttlMs: 60_000, waitMs: 60_000, signal: ending.signal }, async () => 'mine');
-    const other = withLock(shared, 'k', { ttlMs: 60_000, waitMs: 60_000 }, async () => 'theirs');
+    const waiting = withLock(shared, 'k', { ttlMs: 60_000, waitMs: 60_000, signal: ending.signal }, () =>
+      Promise.resolve('mine'),
+    );
+    const other = withLock(shared, 'k', { ttlMs: 60_000, waitMs: 60_000 }, () => Promise.resolve('theirs'));
     ending.abort();
     expect(await waiting).toBeUndefined();
     await held?.release();
