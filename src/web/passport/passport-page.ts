@@ -1,12 +1,12 @@
 /** The passport: a page to look at and print, and a PDF; what is on it the person chooses (requirements P9). */
 import type { Request, Response, Router } from 'express';
 import { listEntries } from '../../services/own-entries.ts';
-import { createPassport } from '../../services/passport/passport.ts';
 import { personName } from '../layout/person-name.ts';
 import type { Words } from '../locales/words.ts';
 import { requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { createPassport } from './passport.ts';
 import { readFontFiles } from './pdf/open-fonts.ts';
 import { writePassportPdf } from './pdf/write-passport-pdf.ts';
 import {
@@ -63,7 +63,7 @@ async function make(deps: WebDeps, request: Request, response: Response): Promis
   const page = await deps.pageRecords.read(visit);
   const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
   const entries = await listEntries(deps.services, whose);
-  const passport = createPassport({ ...page, person: visit.subject, entries });
+  const passport = createPassport({ page, person: visit.subject, entries });
   const now = deps.services.now();
   const sheet = passportSheet(passport, words, {
     name: personName(visit.subject),

@@ -1,21 +1,30 @@
 /** The passport in words: what stands on the sheet, line by line, whether it is then a page or a PDF. Pure. */
 import { OWN_SOURCE } from '../../record/own/own-source.ts';
-import type { Passport } from '../../services/passport/passport.ts';
 import type { Words } from '../locales/words.ts';
-import { completenessItems, asOfLine } from './completeness-items.ts';
-import type { PassportChoices, PassportPart } from './passport-choices.ts';
-import { PASSPORT_PARTS } from './passport-choices.ts';
+import { asOfLine, completenessItems, lettersLine, placeLetters } from './completeness-items.ts';
+import type { Passport } from './passport.ts';
+import { PASSPORT_PARTS, type PassportChoices, type PassportPart } from './passport-choices.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
-import { allergyItem, conditionItem, contactItem, medicineItem, vaccinationItem } from './sheet-items.ts';
+import {
+  allergyItem,
+  conditionItem,
+  contactItem,
+  medicineItem,
+  statementLine,
+  vaccinationItems,
+} from './sheet-items.ts';
 
 export interface SheetItem {
+  /** What it is called. */
   readonly title: Line;
+  /** On the same line. */
+  readonly after: Line;
   readonly lines: readonly SheetLine[];
 }
 
 export interface SheetLine {
   readonly runs: Line;
-  /** `said`: a main thing, as the dose; `differs`: sources against each other; `beside`: who says so, what for. */
+  /** `said`: a main thing, as the dose; `differs`: what to ask about; `beside`: who says so, what for. */
   readonly weight: 'said' | 'differs' | 'beside';
 }
 
@@ -34,14 +43,18 @@ export interface PassportSheet {
   /** Who it is about and as of when. */
   readonly intro: readonly Line[];
   readonly sections: readonly SheetSection[];
-  /** One line for the foot of every page. */
+  /** For the foot of every page. */
   readonly foot: Line;
 }
 
 export interface SheetContext {
   readonly words: Words;
-  /** How a source is called on the sheet. */
-  readonly who: (source: string) => Run;
+  /** How a source of this title is called on the sheet. */
+  readonly who: (title: string) => Run;
+  /** Its letter on the sheet. */
+  readonly letter: (title: string) => Run;
+  /** Whether it is the person themselves. */
+  readonly isOwn: (title: string) => boolean;
 }
 
 export interface SheetInput {
@@ -54,79 +67,31 @@ export interface SheetInput {
 }
 
 const LINES_TO_WRITE_ON = 4;
+const TO_WRITE = ['write-aids', 'write-changes', 'write-notes'] as const;
+/** Left out, these are no gap in what is said of the person's health. */
+const NO_GAP: ReadonlySet<PassportPart> = new Set(['details', 'number', 'contacts', 'write']);
 
 export function passportSheet(passport: Passport, words: Words, input: SheetInput): PassportSheet {
-  const { choices, name } = input;
-  const who = (source: string) =>
-    source === OWN_SOURCE ? own(words.text('passport:me')) : written(input.titleOf(source));
-  const context: SheetContext = { words, who };
-  const has = (part: PassportPart) => choices.parts.has(part);
-  const t = (key: string) => words.text(`passport:${key}`);
+  const { choices, name, titleOf } = input;
+  const isOwn = (title: string) => title === titleOf(OWN_SOURCE);
+  const who = (title: string) => (isOwn(title) ? own(words.text('passport:me')) : written(title));
+  const letters = placeLetters(passport.completeness);
+  const letter = (title: string) => {
+    const known = letters.get(title);
+    return known === undefined ? who(title) : own(known);
+  };
   const called = name === '' ? own(words.text('common:nameNotKnown')) : written(name);
   const asOf = asOfLine(passport.completeness, words);
-
-  const details: Line[] = [];
-  if (has('details') && passport.birthDate !== undefined)
-    details.push([own(`${t('born')} ${words.day(passport.birthDate)}`)]);
-  if (has('number') && passport.nhsNumber !== undefined)
-    details.push([own(`${t('number')} `), written(spaced(passport.nhsNumber))]);
-
-  const section = (id: PassportPart, items: readonly SheetItem[], notes: readonly Line[] = []): SheetSection[] =>
-    has(id)
-      ? [
-          {
-            id,
-            heading: t(`part.${id}`),
-            items,
-            notes: items.length > 0 ? notes : [[own(t(`none.${id}`))], [own(t('noneIsNotNo'))]],
-            ruled: 0,
-          },
-        ]
-      : [];
-
-  const toWrite = ['write-aids', 'write-changes', 'write-notes'].map((id): SheetSection => ({
-    id,
-    heading: t(`part.${id}`),
-    notes: [],
-    items: [],
-    ruled: LINES_TO_WRITE_ON,
-  }));
   return {
     title: sentence(words, 'passport:titleOf', { name: called }),
-    intro: [...details, asOf],
+    intro: [...detailLines(passport, choices, words), asOf, ...lettersLine(letters, words)],
     sections: [
-      ...(passport.contacts.length > 0
-        ? section(
-            'contacts',
-            passport.contacts.map((item) => contactItem(item, context)),
-          )
-        : []),
-      ...section(
-        'allergies',
-        passport.allergies.map((item) => allergyItem(item, context)),
-      ),
-      ...section(
-        'regular',
-        passport.regular.map((item) => medicineItem(item, context)),
-      ),
-      ...section(
-        'as-needed',
-        passport.asNeeded.map((item) => medicineItem(item, context)),
-      ),
-      ...section(
-        'conditions',
-        passport.conditions.map((item) => conditionItem(item, context)),
-      ),
-      ...section(
-        'vaccinations',
-        passport.vaccinations.map((item) => vaccinationItem(item, context)),
-      ),
-      ...(has('write') ? toWrite : []),
+      ...chosenSections(passport, choices, { words, who, letter, isOwn }),
       {
         id: 'sources',
-        heading: t('part.sources'),
+        heading: words.text('passport:part.sources'),
         notes: closingNotes(passport, choices, input.madeAt, words),
-        items: completenessItems(passport.completeness, context),
+        items: completenessItems(passport.completeness, words),
         ruled: 0,
       },
     ],
@@ -134,18 +99,76 @@ export function passportSheet(passport: Passport, words: Words, input: SheetInpu
   };
 }
 
-function closingNotes(passport: Passport, choices: PassportChoices, madeAt: string, words: Words): readonly Line[] {
-  // Own details left out are no gap in what is said of the person's health.
-  const leftOut = PASSPORT_PARTS.filter(
-    (part) => !choices.parts.has(part) && !['details', 'number', 'contacts', 'write'].includes(part),
-  ).map((part) => own(words.text(`passport:part.${part}`)));
+function detailLines({ birthDate, nhsNumber }: Passport, { parts }: PassportChoices, words: Words): readonly Line[] {
+  const lines: Line[] = [];
+  if (parts.has('details') && birthDate !== undefined)
+    lines.push(sentence(words, 'passport:born', { day: own(words.day(birthDate)) }));
+  if (parts.has('number') && nhsNumber !== undefined)
+    lines.push(sentence(words, 'passport:number', { number: written(spaced(nhsNumber)) }));
+  return lines;
+}
+
+function chosenSections(
+  passport: Passport,
+  { parts }: PassportChoices,
+  context: SheetContext,
+): readonly SheetSection[] {
+  const { words } = context;
+  const { allergies, medicines, conditions } = passport;
+  const taken = [...medicines.regular, ...medicines.asNeeded];
+  const isHere = (reference: string) => taken.some((row) => row.reference === reference);
+  const section = (
+    id: PassportPart,
+    items: readonly SheetItem[],
+    statements: readonly Line[] = [],
+  ): readonly SheetSection[] => {
+    if (!parts.has(id)) return [];
+    const none: readonly Line[] =
+      items.length > 0 ? [] : [sentence(words, `passport:none.${id}`), sentence(words, 'passport:noneIsNotNo')];
+    return [{ id, heading: words.text(`passport:part.${id}`), notes: [...none, ...statements], items, ruled: 0 }];
+  };
+  const allergyItems = allergies.current.map((row) => allergyItem(row, context));
+  const vaccinations = passport.vaccinations.flatMap((group) => vaccinationItems(group, context));
+  const contacts = passport.contacts.map((contact) => contactItem(contact, context));
+  const statedNone = medicines.statedNone.map((row) =>
+    statementLine({ words: row.name, who: row.statedBy.map(({ title }) => title) }, context),
+  );
+  const regular = medicines.regular.map((row) => medicineItem(row, isHere, context));
+  const asNeeded = medicines.asNeeded.map((row) => medicineItem(row, isHere, context));
+  return [
+    ...(contacts.length > 0 ? section('contacts', contacts) : []),
+    ...section(
+      'allergies',
+      allergyItems,
+      allergies.statements.map((statement) => statementLine(statement, context)),
+    ),
+    ...section('regular', regular, statedNone),
+    ...section('as-needed', asNeeded),
+    ...section(
+      'conditions',
+      conditions.current.map((row) => conditionItem(row, context)),
+      conditions.statedNone.map((statement) => statementLine(statement, context)),
+    ),
+    ...section('vaccinations', vaccinations),
+    ...(parts.has('write')
+      ? TO_WRITE.map((id): SheetSection => {
+          const heading = words.text(`passport:part.${id}`);
+          return { id, heading, notes: [], items: [], ruled: LINES_TO_WRITE_ON };
+        })
+      : []),
+  ];
+}
+
+function closingNotes(passport: Passport, { parts }: PassportChoices, madeAt: string, words: Words): readonly Line[] {
+  const leftOut = PASSPORT_PARTS.filter((part) => !parts.has(part) && !NO_GAP.has(part)).map((part) =>
+    own(words.text(`passport:part.${part}`)),
+  );
+  const { past, quarantined } = passport;
   return [
     sentence(words, 'passport:mayMiss'),
     ...(leftOut.length > 0 ? [sentence(words, 'passport:leftOut', { parts: leftOut })] : []),
-    ...(passport.past > 0 ? [sentence(words, 'passport:past', { count: passport.past })] : []),
-    ...(passport.quarantined > 0
-      ? [sentence(words, 'record:completeness.quarantined', { count: passport.quarantined })]
-      : []),
+    ...(past > 0 ? [sentence(words, 'passport:past', { count: past })] : []),
+    ...(quarantined > 0 ? [sentence(words, 'record:completeness.quarantined', { count: quarantined })] : []),
     ...(words.language.isDraft ? [sentence(words, 'common:draftTranslation')] : []),
     sentence(words, 'common:notNhs'),
     sentence(words, 'common:noReview'),

@@ -1,156 +1,145 @@
 /** How each thing on the passport reads: its name, then what is said of it, each source's words beside the others'. Pure. */
-import { OWN_SOURCE } from '../../record/own/own-source.ts';
-import type { CareContact } from '../../services/passport/care-contacts.ts';
-import type { PassportAllergy } from '../../services/passport/passport-allergies.ts';
-import type { PassportMedicine } from '../../services/passport/passport-medicines.ts';
-import type { PassportCondition } from '../../services/passport/passport.ts';
-import type { Said } from '../../services/passport/source-words.ts';
-import type { Vaccination } from '../../services/passport/vaccinations.ts';
+import type { AllergyRow, NoneStatement } from '../allergies/allergy-list.ts';
+import type { ConditionRow } from '../conditions/condition-list.ts';
+import type { ShownMedicine } from '../medicines/medicine-list.ts';
+import type { MedicineRow } from '../../services/medicine-rows.ts';
+import type { VaccinationGroup, VaccinationRow } from '../vaccinations/vaccination-list.ts';
+import type { CareContact } from './care-contacts.ts';
+import { beside, differenceLines, joined, saidBy, statusLines, valueLines } from './sheet-lines.ts';
 import type { SheetContext, SheetItem, SheetLine } from './passport-sheet.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
 
-/** Codes of FHIR that have words of ours; another one is shown as it is. */
-const STATUSES: ReadonlySet<string> = new Set([
-  'active',
-  'completed',
-  'stopped',
-  'cancelled',
-  'on-hold',
-  'intended',
-  'not-taken',
-  'unknown',
-  'draft',
-  'entered-in-error',
-  'recurrence',
-  'relapse',
-  'inactive',
-  'remission',
-  'resolved',
-]);
 const SEVERITIES: ReadonlySet<string> = new Set(['mild', 'moderate', 'severe']);
 
-export function medicineItem(medicine: PassportMedicine, context: SheetContext): SheetItem {
+/** @param isHere whether a related medicine is on the sheet too. */
+export function medicineItem(
+  row: ShownMedicine,
+  isHere: (reference: string) => boolean,
+  context: SheetContext,
+): SheetItem {
   const { words } = context;
+  const related = row.relatedTo.filter(({ reference }) => isHere(reference));
+  const { taking } = row.own;
   return {
-    title: [written(medicine.name)],
+    title: medicineTitle(row, context),
+    after: [],
     lines: [
-      ...named(medicine.names, context),
-      ...doses(medicine, context),
-      ...statuses(medicine.statuses, context),
-      ...medicine.taking.map(({ how, reason }): SheetLine => {
-        const key = `passport:taking.${how}`;
-        const line =
-          reason === undefined ? sentence(words, key) : sentence(words, `${key}-because`, { reason: written(reason) });
-        return { runs: line, weight: 'differs' };
-      }),
-      ...(medicine.mayBe.length > 0
-        ? [differing(sentence(words, 'passport:mayBe', { names: medicine.mayBe.map(written) }))]
-        : []),
+      ...(row.nameDiffers ? valueLines(row.names, context) : []),
+      ...doseLines(row, context),
+      ...statusLines(row.statuses, 'medicines', context),
+      ...differenceLines(row.otherDifferences, 'medicines', context),
+      ...(taking === undefined ? [] : [takingLine(taking.content, context)]),
+      ...(related.length === 0
+        ? []
+        : [differing(sentence(words, 'passport:mayBe', { names: related.map(({ name }) => named(name, context)) }))]),
       beside(
-        medicine.reasons.length > 0
-          ? sentence(words, 'passport:for', { reasons: medicine.reasons.map(written) })
+        row.reasons.length > 0
+          ? sentence(words, 'passport:for', { reasons: row.reasons.map(({ value }) => written(value)) })
           : sentence(words, 'passport:forNotRecorded'),
-        saidBy(medicine.saidBy, context),
+        saidBy(
+          row.statedBy.map(({ title }) => title),
+          context,
+        ),
       ),
     ],
   };
 }
 
-export function allergyItem(allergy: PassportAllergy, context: SheetContext): SheetItem {
+export function allergyItem(row: AllergyRow, context: SheetContext): SheetItem {
   const { words } = context;
-  const reactions = allergy.reactions.map(({ text, severity, by }): SheetLine => {
-    const known = severity !== undefined && SEVERITIES.has(severity) ? severity : undefined;
-    const reaction = written(text);
-    const line =
-      known === undefined
-        ? sentence(words, 'passport:reaction', { reaction })
-        : sentence(words, `passport:reaction-${known}`, { reaction });
-    const several = allergy.reactions.length > 1;
-    return { runs: [...line, ...(several ? byWhom(by, context) : [])], weight: 'said' };
+  const reactions = row.reactions.map(({ what, severity, who }): SheetLine => {
+    const known = severity !== undefined && SEVERITIES.has(severity) ? words.text(`passport:severity.${severity}`) : '';
+    const reaction: readonly Run[] = [
+      ...(what === undefined ? [] : [written(what)]),
+      ...(known === '' ? [] : [own(what === undefined ? known : `, ${known}`)]),
+    ];
+    const line: Line = [own(`${words.text('passport:reaction')} `), ...reaction];
+    return { runs: row.reactions.length > 1 ? [...line, ...byWhom(who, context)] : line, weight: 'said' };
   });
   return {
-    title: [written(allergy.name)],
+    title: [named(row.what, context)],
+    after: [],
     lines: [
-      ...named(allergy.names, context),
       ...reactions,
-      ...statuses(allergy.statuses, context),
+      ...(row.criticality === 'high' ? [differing([own(words.text('passport:highRisk'))])] : []),
+      ...statusLines(row.statuses, 'things', context),
+      ...differenceLines(row.differences, 'things', context),
       beside(
         reactions.length > 0 ? [] : sentence(words, 'passport:reactionNotRecorded'),
-        saidBy(allergy.saidBy, context),
+        saidBy(row.statedBy, context),
       ),
     ],
   };
 }
 
-export function conditionItem(condition: PassportCondition, context: SheetContext): SheetItem {
+export function conditionItem(row: ConditionRow, context: SheetContext): SheetItem {
   return {
-    title: [written(condition.name)],
-    lines: [
-      ...named(condition.names, context),
-      ...statuses(condition.statuses, context),
-      beside([], saidBy(condition.saidBy, context)),
-    ],
+    title: [named(row.what, context)],
+    after: saidBy(row.statedBy, context),
+    lines: [...statusLines(row.statuses, 'things', context), ...differenceLines(row.differences, 'things', context)],
   };
 }
 
-export function contactItem({ name, telephone, by }: CareContact, context: SheetContext): SheetItem {
+/** What a source says of there being none is its statement, and no item of the list (law L6). */
+export function statementLine({ words: text, who }: Pick<NoneStatement, 'words' | 'who'>, context: SheetContext): Line {
+  return sentence(context.words, 'passport:statement', { who: who.map(context.who), words: named(text, context) });
+}
+
+export function contactItem({ name, telephone, who }: CareContact, context: SheetContext): SheetItem {
+  const number =
+    telephone === undefined ? [] : sentence(context.words, 'passport:telephone', { number: written(telephone) });
+  return { title: [written(name)], after: joined(number, saidBy(who, context)), lines: [] };
+}
+
+/** Entries that may tell of one vaccination stand together. */
+export function vaccinationItems({ rows }: VaccinationGroup, context: SheetContext): readonly SheetItem[] {
+  return rows.map((row, index) => ({
+    title: [named(row.what, context)],
+    after: joined(vaccinationDay(row, context), saidBy([row.who], context)),
+    lines: index === 0 ? [] : [differing(sentence(context.words, 'passport:maybeSameVaccination'))],
+  }));
+}
+
+function vaccinationDay({ when, whenWords }: VaccinationRow, { words }: SheetContext): Line {
+  if (when !== undefined) return [own(`${words.day(when)}.`)];
+  return whenWords === undefined ? sentence(words, 'passport:dayNotRecorded') : [written(whenWords), own('.')];
+}
+
+/** The day that a medicine began tells it from another one of its name. */
+function medicineTitle(row: MedicineRow, context: SheetContext): Line {
+  const name = named(row.name, context);
+  const { start } = row.period;
+  if (!row.hasNamesake || start === undefined) return [name];
+  return [name, own(' '), ...sentence(context.words, 'medicines:namesake', { day: own(context.words.day(start)) })];
+}
+
+/** Instructions that say the same in other words stand once: side by side they would read as two to follow. */
+function doseLines({ doses, dosesDiffer }: MedicineRow, context: SheetContext): readonly SheetLine[] {
   const { words } = context;
-  const number = telephone === undefined ? [] : sentence(words, 'passport:telephone', { number: written(telephone) });
-  return { title: [written(name)], lines: [beside(number, saidBy(by, context))] };
+  const [first] = doses;
+  if (first === undefined) return [{ runs: sentence(words, 'passport:doseNotRecorded'), weight: 'said' }];
+  if (!dosesDiffer) return [{ runs: [written(first.value)], weight: 'said' }];
+  return [differing(sentence(words, 'passport:dosesDiffer')), ...valueLines(doses, context)];
 }
 
-export function vaccinationItem({ name, day, by }: Vaccination, context: SheetContext): SheetItem {
-  const { words } = context;
-  const when = day === undefined ? sentence(words, 'passport:dayNotRecorded') : [own(`${words.day(day)}.`)];
-  return { title: [written(name)], lines: [beside(when, saidBy(by, context))] };
+function takingLine(
+  { how, reason }: { readonly how: string; readonly reason: string | undefined },
+  { words }: SheetContext,
+): SheetLine {
+  const key = `passport:taking.${how}`;
+  return differing(reason === undefined ? sentence(words, key) : [...sentence(words, key), own(' '), written(reason)]);
 }
 
-/** Where the sources call it differently, none of them is the one who is right. */
-function named(names: readonly Said[], context: SheetContext): readonly SheetLine[] {
-  return names.map(({ text, by }) => ({ runs: [...sayers(by, context), written(text)], weight: 'differs' }));
+function byWhom(who: readonly string[], context: SheetContext): Line {
+  return who.length === 0
+    ? []
+    : [own(' '), ...sentence(context.words, 'passport:byWhom', { who: who.map(context.who) })];
 }
 
-function doses({ doses: told, dosesDiffer }: PassportMedicine, context: SheetContext): readonly SheetLine[] {
-  const { words } = context;
-  if (told.length === 0) return [{ runs: sentence(words, 'passport:doseNotRecorded'), weight: 'said' }];
-  if (!dosesDiffer) return told.map(({ text }) => ({ runs: [written(text)], weight: 'said' }));
-  return [
-    differing(sentence(words, 'passport:dosesDiffer')),
-    ...told.map(({ text, by }): SheetLine => ({ runs: [...sayers(by, context), written(text)], weight: 'differs' })),
-  ];
-}
-
-function statuses(told: readonly Said[], context: SheetContext): readonly SheetLine[] {
-  const { words } = context;
-  const status = ({ text }: Said): Run =>
-    STATUSES.has(text) ? own(words.text(`passport:status.${text}`)) : written(text);
-  const [first, ...others] = told;
-  if (first === undefined) return [];
-  if (others.length === 0) return [differing([status(first)])];
-  return told.map((item) => differing([...sayers(item.by, context), status(item)]));
-}
-
-/** "Harbour Lane Surgery: " */
-function sayers(by: readonly string[], { words, who }: SheetContext): Line {
-  return by.length === 0 ? [] : [...sentence(words, 'passport:sayer', { who: by.map(who) }), own(' ')];
-}
-
-/** " (Harbour Lane Surgery)" */
-function byWhom(by: readonly string[], { words, who }: SheetContext): Line {
-  return by.length === 0 ? [] : [own(' '), ...sentence(words, 'passport:byWhom', { who: by.map(who) })];
-}
-
-function saidBy(sources: readonly string[], context: SheetContext): Line {
-  const { words, who } = context;
-  if (sources.length === 0) return sentence(words, 'passport:saidByNobodyHere');
-  if (sources.every((source) => source === OWN_SOURCE)) return sentence(words, 'passport:mine');
-  return sentence(words, 'passport:saidBy', { who: sources.map(who) });
+function named(name: string | undefined, { words }: SheetContext): Run {
+  return name === undefined ? own(words.text('things:noName')) : written(name);
 }
 
 function differing(runs: Line): SheetLine {
   return { runs, weight: 'differs' };
-}
-
-function beside(first: Line, second: Line): SheetLine {
-  return { runs: first.length === 0 ? second : [...first, own(' '), ...second], weight: 'beside' };
 }

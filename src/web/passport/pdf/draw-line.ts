@@ -4,7 +4,7 @@ import type { Line } from '../sentence.ts';
 import type { PlacedLine } from './flow.ts';
 import type { Frame } from './page-format.ts';
 import { typeLines, type TypeContext, type TypedSheet, type TypeLine } from './set-type.ts';
-import { LOOKS, type Block } from './sheet-blocks.ts';
+import { isBold, LOOKS, type Block } from './sheet-blocks.ts';
 import type { Structure } from './structure.ts';
 
 /** Sources here write English; whoever reads aloud must not read it as the language of the headings. */
@@ -72,15 +72,15 @@ export function createPen(
   }
 
   function pieceAt(piece: TypeLine[number], x: number, baseline: number, size: number, block: Block): void {
-    fonts.use(piece.font, LOOKS[block.kind].isBold);
+    fonts.use(piece.font, isBold(block, piece.run));
     document.fillColor(INK).fontSize(size);
     document.text(piece.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] });
   }
 
   /** In the order they are read, each with its place. */
   function positioned(line: TypeLine, block: Block, frame: Frame, size: number) {
-    const { isBold, indent } = LOOKS[block.kind];
-    const widths = line.map(({ font, text }) => (fonts.width(font, isBold, text) / 1000) * size);
+    const { indent } = LOOKS[block.kind];
+    const widths = line.map(({ font, run, text }) => (fonts.width(font, isBold(block, run), text) / 1000) * size);
     const whole = widths.reduce((sum, width) => sum + width, 0);
     const inset = indent * typed.bodySize;
     let x = direction === 'ltr' ? frame.x + inset : frame.x + frame.width - inset - whole;

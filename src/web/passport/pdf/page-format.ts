@@ -15,9 +15,8 @@ export interface PageFormat {
   readonly frames: readonly Frame[];
   /** Where to fold, as lines from edge to edge. */
   readonly folds: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[];
-  /** Sizes of the letters: the first with which all fits on one sheet, otherwise the one called `otherwise`. */
+  /** Sizes of the letters, the largest first: smaller ones are taken where they save a sheet. */
   readonly bodySizes: readonly number[];
-  readonly otherwise: number;
   /** Every panel has its number; a whole page has one line at its foot. */
   readonly foot: 'page' | 'panel';
 }
@@ -33,7 +32,7 @@ export function pageFormat(size: PassportSize, print: PassportPrint, direction: 
   if (size === 'a4') {
     return {
       ...sheet(SHORT, LONG, print === 'large' ? 1 : 2, 1, { margin: 36, gap: 20, direction }),
-      ...(print === 'large' ? { bodySizes: [18, 16], otherwise: 16 } : { bodySizes: [12, 11, 10], otherwise: 11 }),
+      ...(print === 'large' ? { bodySizes: [18, 16] } : { bodySizes: [12, 11, 10] }),
       folds: [],
       foot: 'page',
     };
@@ -43,7 +42,7 @@ export function pageFormat(size: PassportSize, print: PassportPrint, direction: 
   const columns = isLarge ? 2 : 4;
   return {
     ...sheet(width, height, columns, 2, { margin: 17, gap: 34, direction }),
-    ...(isLarge ? { bodySizes: [14], otherwise: 14 } : { bodySizes: [9, 8], otherwise: 9 }),
+    ...(isLarge ? { bodySizes: [14] } : { bodySizes: [9, 8] }),
     folds: [
       [0, height / 2, width, height / 2],
       ...Array.from({ length: columns - 1 }, (_, index): [number, number, number, number] => {

@@ -1,11 +1,11 @@
-/** Breaks the sheet's blocks into lines of pieces in their order on the paper, in the largest letters that keep it on one sheet. */
+/** Breaks the sheet's blocks into lines of pieces in their order on the paper, in the largest letters that need the fewest sheets. */
 import type { Run } from '../sentence.ts';
 import { breakLines } from './break-lines.ts';
 import { flow, type Flow, type Measured } from './flow.ts';
 import type { Fonts } from './open-fonts.ts';
 import type { PageFormat } from './page-format.ts';
 import { signsOf, UNSEEN_SIGN, type FontName, type Sign } from './paper-text.ts';
-import { LOOKS, type Block, type Unit } from './sheet-blocks.ts';
+import { isBold, LOOKS, type Block, type Unit } from './sheet-blocks.ts';
 import { visualOrder, type Piece } from './visual-order.ts';
 
 /** From left to right. */
@@ -25,9 +25,11 @@ export interface TypeContext {
 }
 
 export function setType(units: readonly Unit[], context: TypeContext): TypedSheet {
-  const { bodySizes, otherwise } = context.format;
-  const tried = bodySizes.map((bodySize) => typed(units, bodySize, context));
-  return tried.find(({ pages }) => pages === 1) ?? typed(units, otherwise, context);
+  const tried = context.format.bodySizes.map((bodySize) => typed(units, bodySize, context));
+  const fewest = Math.min(...tried.map(({ pages }) => pages));
+  const [largest] = tried.filter(({ pages }) => pages === fewest);
+  if (largest === undefined) throw new Error('A format of the passport has no size of letters.');
+  return largest;
 }
 
 /** How many signs of the sheet no font can show. */
@@ -43,10 +45,10 @@ export function typeLines(
   { fonts, direction }: Pick<TypeContext, 'fonts' | 'direction'>,
 ): readonly TypeLine[] {
   if (block.kind === 'rule') return [[]];
-  const { size, isBold, indent } = LOOKS[block.kind];
+  const { size, indent } = LOOKS[block.kind];
   const signs = signsOf(block.runs, fontOf(direction), fonts);
   const measure = (start: number, end: number) =>
-    (signsWidth(signs.slice(start, end), isBold, fonts) / 1000) * size * bodySize;
+    (signsWidth(signs.slice(start, end), block, fonts) / 1000) * size * bodySize;
   const lines = breakLines(signs, width - indent * bodySize, measure);
   return visualOrder(signs, lines, direction);
 }
@@ -63,20 +65,20 @@ function typed(units: readonly Unit[], bodySize: number, context: TypeContext): 
   return { ...flow(made, format, bodySize, repeated), bodySize };
 }
 
-function signsWidth(signs: readonly Sign[], isBold: boolean, fonts: Fonts): number {
+function signsWidth(signs: readonly Sign[], block: Block, fonts: Fonts): number {
   let width = 0;
   let text = '';
-  let font: FontName = 'latin';
+  let last: Sign | undefined;
   for (const sign of signs) {
     if (sign.shown === '') continue;
-    if (sign.font !== font && text !== '') {
-      width += fonts.width(font, isBold, text);
+    if (last !== undefined && (sign.font !== last.font || sign.run !== last.run)) {
+      width += fonts.width(last.font, isBold(block, last.run), text);
       text = '';
     }
-    font = sign.font;
+    last = sign;
     text += sign.shown;
   }
-  return text === '' ? width : width + fonts.width(font, isBold, text);
+  return last === undefined ? width : width + fonts.width(last.font, isBold(block, last.run), text);
 }
 
 function fontOf(direction: 'ltr' | 'rtl'): FontName {

@@ -7,6 +7,8 @@ export type BlockKind = 'title' | 'intro' | 'heading' | 'note' | 'name' | SheetL
 export interface Block {
   readonly kind: BlockKind;
   readonly runs: Line;
+  /** Runs from this one on are not bold, whatever the block is. */
+  readonly plainFrom?: number;
 }
 
 /** Blocks that stay in one column or panel where they fit in one. */
@@ -38,7 +40,13 @@ export const LOOKS: Readonly<Record<BlockKind, Look>> = {
   rule: { size: 1.6, isBold: false, above: 0, indent: 0 },
 };
 
-/** A block of the n-th section, item and line, for whoever builds the tags: units in the order of the sheet. */
+const SPACE = { text: '. ', isWritten: false };
+
+export function isBold({ kind, plainFrom }: Block, run: number): boolean {
+  return LOOKS[kind].isBold && (plainFrom === undefined || run < plainFrom);
+}
+
+/** In the order of the sheet. */
 export function sheetUnits(sheet: PassportSheet): readonly Unit[] {
   const title: Unit = {
     heading: undefined,
@@ -50,8 +58,8 @@ export function sheetUnits(sheet: PassportSheet): readonly Unit[] {
       ...notes.map((runs): Block => ({ kind: 'note', runs })),
       ...Array.from({ length: ruled }, (): Block => ({ kind: 'rule', runs: [] })),
     ];
-    const [first = [], ...others] = items.map(({ title: name, lines }): Block[] => [
-      { kind: 'name', runs: name },
+    const [first = [], ...others] = items.map(({ title: name, after, lines }): Block[] => [
+      { kind: 'name', runs: after.length === 0 ? name : [...name, SPACE, ...after], plainFrom: name.length },
       ...lines.map(({ weight, runs }): Block => ({ kind: weight, runs })),
     ]);
     return [{ heading, blocks: [...head, ...first] }, ...others.map((blocks) => ({ heading, blocks }))];
