@@ -14,6 +14,7 @@ import { addConfirmIdentityPage } from './confirm-identity/confirm-identity-page
 import { errorPage } from './error/error-page.ts';
 import { addHomePage } from './home/home-page.ts';
 import { addKeptFormPage } from './kept-form/kept-form-page.ts';
+import { addItemPages } from './item/item-page.ts';
 import { addLanguageRoutes } from './language/language-routes.ts';
 import { addLeavePage } from './leave/leave-page.ts';
 import { addReceiptPage } from './leave-receipt/receipt-page.ts';
@@ -68,6 +69,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addConfirmIdentityPage(router, deps);
   addAddPersonPage(router, deps);
   addMedicinesPage(router, deps);
+  addItemPages(router, deps);
   addConditionsPage(router, deps);
   addAllergiesPage(router, deps);
   addVaccinationsPage(router, deps);

@@ -1,5 +1,6 @@
 /** The record behind a page: read, put in the access log, and turned into rows once, when a page asks for them, for as long as it stays the same. */
 import { createReaders } from '../../record/facts/create-readers.ts';
+import type { Readers } from '../../record/facts/readers.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import { everything } from '../../record/views/everything.ts';
 import { audit } from '../../services/audit.ts';
@@ -18,6 +19,8 @@ export interface PageRecord {
   readonly rows: readonly RecordRow[];
   /** Every unified medicine with what each source says of it, by name. */
   readonly medicines: readonly MedicineRow[];
+  /** Of the words in this record. */
+  readonly readers: Readers;
   /** How people know a source; its name where it is not known. */
   readonly titleOf: (source: string) => string;
 }
@@ -39,7 +42,8 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
     const titleOf = (source: string) => titles.get(source) ?? source;
     const resources = once(() => everything(record, 'all'));
     const rows = once(() => recordRows(resources()));
-    const medicines = once(() => medicineRows({ record, titleOf, readers: createReaders(services.terminology) }));
+    const readers = once(() => createReaders(services.terminology));
+    const medicines = once(() => medicineRows({ record, titleOf, readers: readers() }));
     const page: PageRecord = {
       answer,
       titleOf,
@@ -51,6 +55,9 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
       },
       get medicines() {
         return medicines();
+      },
+      get readers() {
+        return readers();
       },
     };
     made.set(answer, page);
