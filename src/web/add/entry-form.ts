@@ -84,7 +84,7 @@ export function typed(request: Request, field: string): string | undefined {
 export function faultTexts(words: Words, faults: readonly FormFault[], labelOf: (field: string) => string) {
   return faults.map(({ field, key, most = 0 }) => ({
     field,
-    text: `${labelOf(field)}: ${words.text(`add:fault.${key}`, { most })}`,
+    text: `${labelOf(field)} ${words.text(`add:fault.${key}`, { most })}`,
   }));
 }
 

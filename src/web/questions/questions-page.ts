@@ -33,8 +33,11 @@ export function addQuestionsPage(router: Router, deps: WebDeps): void {
     const { answer, titleOf, questions } = await readQuestions(deps, visit);
     const { told } = request.query;
     const own = (state: QuestionState) => questions.own.filter((item) => item.state === state);
+    const views = questionsView(questions, titleOf);
+    const types = [...new Set(views.ask.map(({ made }) => made.type))];
     const values = {
-      ...questionsView(questions, titleOf),
+      ...views,
+      askGroups: types.map((type) => ({ type, items: views.ask.filter(({ made }) => made.type === type) })),
       own: { ask: own('ask'), asked: own('asked'), leftOut: own('leave-out') },
       settled: questions.settled,
       completeness: answer.completeness,
