@@ -179,7 +179,7 @@ describe('a parent and a child', () => {
     await dana.signIn();
     await dana.addPerson({
       given: 'Milo',
-      family: 'Example',
+      family: 'Another',
       birthDate: await birthDateOf('milo'),
       relationship: 'parent',
     });

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { createFakeSource } from '../services/fake-source.ts';
+import { csrfOf, MILO, setWebStage, signIn } from './web-stage.ts';
+
+const SECRET = 'typed by ada';
+
+/** Ada typed something and was signed out before she sent it. */
+async function typedTooLate() {
+  const stage = await setWebStage([createFakeSource('hospital')]);
+  const { agent } = await signIn(stage.app);
+  const page = await agent.get('/people/add').expect(200);
+  const shown = /name="shown" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const form = { ...MILO, 'text-given': SECRET, shown, csrf: csrfOf(page.text) };
+  stage.services.advance(61_000);
+  const late = await agent.post('/people/add').type('form').send(form).expect(401);
+  expect(late.text).toContain('What you typed is kept');
+  return { ...stage, agent };
+}
+
+describe('a form that came after the session had ended', () => {
+  test('is shown to the one who typed it, and sent when they say so', async () => {
+    const { agent, services } = await typedTooLate();
+    await agent.get('/sign-in').expect(303);
+    await agent.get('/sign-in/callback?code=c&state=s&sub=ada').expect(303).expect('Location', '/kept-form');
+    const page = await agent.get('/kept-form').expect(200);
+    expect(page.text).toContain(SECRET);
+    const csrf = csrfOf(page.text);
+    const shown = /name="shown" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    await agent
+      .post('/people/add')
+      .type('form')
+      .send({ ...MILO, 'text-given': SECRET, shown, csrf })
+      .expect(303);
+    expect(services.logged.join()).not.toContain(SECRET);
+  });
+
+  test('is shown to nobody who signs in next at the same device', async () => {
+    const { agent } = await typedTooLate();
+    await agent.get('/sign-in').expect(303);
+    await agent.get('/sign-in/callback?code=c&state=s&sub=other').expect(303);
+    const page = await agent.get('/kept-form').redirects(3);
+    expect(page.text).not.toContain(SECRET);
+  });
+
+  test('is gone once it is dropped, and without its cookie', async () => {
+    const { agent, app } = await typedTooLate();
+    await agent.get('/sign-in').expect(303);
+    await agent.get('/sign-in/callback?code=c&state=s&sub=ada').expect(303);
+    const elsewhere = await signIn(app);
+    await elsewhere.agent.get('/kept-form').expect(303).expect('Location', '/home');
+    const csrf = csrfOf((await agent.get('/kept-form').expect(200)).text);
+    await agent.post('/kept-form/drop').type('form').send({ csrf: 'x' }).expect(403);
+    await agent.post('/kept-form/drop').type('form').send({ csrf }).expect(303);
+    await agent.get('/kept-form').expect(303).expect('Location', '/home');
+  });
+});
