@@ -183,6 +183,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
       limits,
       settings: {
         publicUrl: config.publicUrl,
+        fhirBaseUrl: config.fhirBaseUrl,
         sessionIdleMs: Math.min(SESSION_IDLE_MS, config.sessionLifetimeMs),
         sessionMaxMs: config.sessionLifetimeMs,
         insecureOrigins: insecureOrigins(sources),

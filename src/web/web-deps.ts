@@ -11,6 +11,8 @@ import type { OpenIdSignIn } from './sign-in/open-id-sign-in.ts';
 export interface WebSettings {
   /** Origin and path of the gateway as people see it, no slash at the end. Never read from a request. */
   readonly publicUrl: string;
+  /** Of the FHIR endpoint, no slash at the end. */
+  readonly fhirBaseUrl: string;
   readonly sessionIdleMs: number;
   readonly sessionMaxMs: number;
   /** Origins of plain-http sources the operator allows (the sandbox); forms may lead there. */

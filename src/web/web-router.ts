@@ -11,6 +11,7 @@ import { addAddAllergyPage } from './add-allergy/add-allergy-page.ts';
 import { addAddMedicinePage } from './add-medicine/add-medicine-page.ts';
 import { addAddPersonPage } from './add-person/add-person-page.ts';
 import { addConfirmIdentityPage } from './confirm-identity/confirm-identity-page.ts';
+import { addDownloadPage } from './download/download-page.ts';
 import { errorPage } from './error/error-page.ts';
 import { addHomePage } from './home/home-page.ts';
 import { addKeptFormPage } from './kept-form/kept-form-page.ts';
@@ -74,6 +75,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addAllergiesPage(router, deps);
   addVaccinationsPage(router, deps);
   addPassportPage(router, deps);
+  addDownloadPage(router, deps);
   addOtherPage(router, deps);
   addOtherItemPage(router, deps);
   addOtherKindPage(router, deps);

@@ -9,7 +9,7 @@ import type { ReconciledRecord, View } from '../../record/reconciled-record.ts';
 import type { SourceInput } from '../../record/source-input.ts';
 import type { ImportedTerminology } from '../../record/terminology/imported/imported-terminology.ts';
 import { everything } from '../../record/views/everything.ts';
-import { originals } from './originals.ts';
+import { originals } from '../../record/views/originals.ts';
 import { readSourceFile, type SourceFile } from './read-source-file.ts';
 
 /** Offline there is no person's key: ids are stable, and secret to nobody. */

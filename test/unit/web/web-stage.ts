@@ -60,6 +60,7 @@ export async function setWebStage(
       limits: undefined,
       settings: {
         publicUrl: 'http://127.0.0.1:3000',
+        fhirBaseUrl: 'http://127.0.0.1:3000/fhir/R4',
         sessionIdleMs: 60_000,
         sessionMaxMs: 3_600_000,
         insecureOrigins: [],

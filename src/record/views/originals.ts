@@ -1,9 +1,9 @@
-/** The text of every source record exactly as received, as Binary resources (`--originals`). */
+/** The text of every source record exactly as received, as Binary resources (law L2). */
 import { createHash } from 'node:crypto';
 import type { Binary } from 'fhir/r4.js';
-import { RECORD_KIND_SYSTEM } from '../../record/fhir/canonical.ts';
-import { stringifyFhirJson } from '../../record/fhir/json.ts';
-import type { ReconciledRecord } from '../../record/reconciled-record.ts';
+import { RECORD_KIND_SYSTEM } from '../fhir/canonical.ts';
+import { stringifyFhirJson } from '../fhir/json.ts';
+import type { ReconciledRecord } from '../reconciled-record.ts';
 
 /** One Binary per source record; `securityContext` names the record it is the original of. */
 export function originals(record: ReconciledRecord): readonly (Binary & { id: string })[] {
