@@ -33,7 +33,8 @@ export interface PullWrite {
 
 export interface DurableStore
   extends AuditStore, AppGrantStore, AuthorizationStore, PersonDecisionStore, PersonEntryStore {
-  createPerson(person: Person): Promise<void>;
+  /** @param self who may act for them, in the same transaction: a person whom nobody can reach is never kept. */
+  createPerson(person: Person, self?: Representation): Promise<void>;
   getPerson(id: string): Promise<Person | undefined>;
   /** Another text whenever the person, an account, a decision or an entry of theirs was written since; undefined for nobody. Opens nothing. */
   personVersion(id: string): Promise<string | undefined>;
@@ -49,8 +50,8 @@ export interface DurableStore
   /** Those who act, or acted, for this subject, themselves among them. */
   listRepresentationsOf(subjectId: string): Promise<readonly Representation[]>;
 
-  /** Creates or replaces by (subjectId, id). One account per (subject, source): a second one is a `conflict`. */
-  putAccount(account: LinkedAccount): Promise<void>;
+  /** Creates or replaces by (subjectId, id). One account per (subject, source): a second one is a `conflict`. Tokens go with it or not at all. */
+  putAccount(account: LinkedAccount, tokens?: TokenSet): Promise<void>;
   getAccount(subjectId: string, id: string): Promise<LinkedAccount | undefined>;
   listAccounts(subjectId: string): Promise<readonly LinkedAccount[]>;
   /** Deletes the account with its tokens and resources. */

@@ -44,8 +44,7 @@ export async function keepAccount(
     const same = earlier?.sourcePatientId === sourcePatientId ? earlier : undefined;
     if (earlier !== undefined && same === undefined) await removeEarlier(context, connector, earlier);
     const account = accountAfter(context, source, link, same);
-    await context.store.putAccount(account);
-    await context.store.putTokens(subjectId, account.id, link.grant.tokens);
+    await context.store.putAccount(account, link.grant.tokens);
     if (account.state === 'awaiting-confirmation') await keepForConfirmation(context, account.id, link.facts);
     const kind = same !== undefined ? 'relinked' : earlier === undefined ? 'linked' : 'replaced';
     return { account, kind } as const;

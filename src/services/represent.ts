@@ -32,8 +32,7 @@ export async function represent(
     birthDate: who.birthDate,
     createdAt: now,
   };
-  await context.store.createPerson(person);
-  await context.store.addRepresentation({
+  await context.store.createPerson(person, {
     subjectId: person.id,
     actorId: actor.id,
     relationship: who.relationship,

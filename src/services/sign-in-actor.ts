@@ -38,8 +38,7 @@ export async function signInActor(context: ServiceContext, { identity, claims }:
     birthDate: fullDate(claims.birthdate),
     createdAt: now,
   };
-  await context.store.createPerson(person);
-  await context.store.addRepresentation({
+  await context.store.createPerson(person, {
     subjectId: person.id,
     actorId: person.id,
     relationship: 'self',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/record/fhir/canonical-json.ts';
-import { decimalText, parseFhirJson, stringifyFhirJson } from '../../src/record/fhir/json.ts';
+import { parseFhirJson, stringifyFhirJson } from '../../src/record/fhir/json.ts';
 import { receiveText } from '../../src/record/fhir/receive.ts';
 import type { FhirVersion } from '../../src/record/fhir/types.ts';
 import { normaliseSource } from '../../src/record/normalise/normalise-source.ts';
 import type { NormalisedSource } from '../../src/record/normalise/source-record.ts';
+import { primitives, primitivesInJson } from '../support/primitives.ts';
 import { runs } from '../support/runs.ts';
 
 const text = fc.oneof(
@@ -213,28 +214,6 @@ describe('normalising', () => {
     );
   });
 });
-
-/** Texts (blank ones left out) and numbers, those in JSON texts of the unmapped included; ids, types and references excepted. */
-function primitives(value: unknown, name = ''): string[] {
-  if (['id', 'reference', 'resourceType'].includes(name)) return [];
-  if (typeof value === 'string') {
-    if (value === '') return [];
-    const inside = name === 'valueString' ? primitivesInJson(value) : [];
-    return [value, ...inside];
-  }
-  const number = decimalText(value);
-  if (number !== undefined) return [number];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => primitives(item, Array.isArray(value) ? name : key));
-}
-
-function primitivesInJson(json: string): string[] {
-  try {
-    return primitives(parseFhirJson(json));
-  } catch {
-    return [];
-  }
-}
 
 describe('receiving', () => {
   const json = fc.jsonValue({ maxDepth: 4 });

@@ -3,13 +3,14 @@ import type { DurableStore } from '../../ports/durable-store.ts';
 import { fromAccountRow, toAccountRow } from './account-row.ts';
 import type { StoreContext } from './store-context.ts';
 import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { writeTokens } from './tokens.ts';
 
 export function createAccounts(
   context: StoreContext,
 ): Pick<DurableStore, 'putAccount' | 'getAccount' | 'listAccounts' | 'deleteAccount'> {
   const { db } = context;
   return {
-    putAccount: (account) =>
+    putAccount: (account, tokens) =>
       db.transaction().execute(async (queries) => {
         const keys = await requirePersonKeys(context, queries, account.subjectId);
         const row = toAccountRow(keys, account);
@@ -18,6 +19,7 @@ export function createAccounts(
           .values(row)
           .onConflict((conflict) => conflict.columns(['subject_id', 'account_id']).doUpdateSet(row))
           .execute();
+        if (tokens !== undefined) await writeTokens(context, queries, [account.subjectId, account.id], tokens);
       }),
     async getAccount(subjectId, id) {
       const row = await db

@@ -8,6 +8,7 @@ import { createPersonKeys } from '../encryption/person-keys.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
 import type { Deletion } from './deletion-list.ts';
 import { removePerson } from './remove-person.ts';
+import { writeRepresentation } from './representations.ts';
 import type { Queries, StoreContext } from './store-context.ts';
 import { currentOperatorKeys, findPersonKeys, requirePersonKeys } from './store-context.ts';
 
@@ -131,7 +132,11 @@ export function createPeople(
 > {
   const { db } = context;
   return {
-    createPerson: (person) => db.transaction().execute((queries) => insertPerson(context, queries, person)),
+    createPerson: (person, self) =>
+      db.transaction().execute(async (queries) => {
+        await insertPerson(context, queries, person);
+        if (self !== undefined) await writeRepresentation(queries, self);
+      }),
     getPerson: (id) => readPerson(context, db, id),
     async findPersonByIdentity({ issuer, sub }) {
       const index = keyedIndex(context.storeKeys.identityIndex, ['identity', issuer, sub]);

@@ -1,6 +1,19 @@
 /** Who may act for whom. */
 import type { DurableStore } from '../../ports/durable-store.ts';
-import type { StoreContext } from './store-context.ts';
+import type { Representation } from '../../ports/people.ts';
+import type { Queries, StoreContext } from './store-context.ts';
+
+export async function writeRepresentation(
+  queries: Queries,
+  { subjectId, actorId, relationship, since, until }: Representation,
+): Promise<void> {
+  const dates = { since, until: until ?? null };
+  await queries
+    .insertInto('representation')
+    .values({ subject_id: subjectId, actor_id: actorId, relationship, ...dates })
+    .onConflict((conflict) => conflict.columns(['actor_id', 'subject_id', 'relationship']).doUpdateSet(dates))
+    .execute();
+}
 
 export function createRepresentations({
   db,
@@ -25,14 +38,7 @@ export function createRepresentations({
   };
   return {
     /** The same relationship again replaces its dates. */
-    async addRepresentation({ subjectId, actorId, relationship, since, until }) {
-      const dates = { since, until: until ?? null };
-      await db
-        .insertInto('representation')
-        .values({ subject_id: subjectId, actor_id: actorId, relationship, ...dates })
-        .onConflict((conflict) => conflict.columns(['actor_id', 'subject_id', 'relationship']).doUpdateSet(dates))
-        .execute();
-    },
+    addRepresentation: (representation) => writeRepresentation(db, representation),
     listRepresentations: (actorId) => listBy('actor_id', actorId),
     listRepresentationsOf: (subjectId) => listBy('subject_id', subjectId),
   };

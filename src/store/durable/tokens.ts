@@ -19,7 +19,7 @@ function tokensPlace(accountId: string) {
   return { table: 'source_token', rowId: accountId, column: 'tokens' };
 }
 
-async function writeTokens(
+export async function writeTokens(
   context: StoreContext,
   queries: Queries,
   [subjectId, accountId]: readonly [string, string],

@@ -1,0 +1,192 @@
+/** The gateway killed at random moments of its work: nothing acknowledged is lost, nothing is half done, and it goes on from there. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { hasPostgres, startPostgres } from '../../servers/postgres-server.ts';
+import { isMissing } from '../../support/needs.ts';
+import { runs } from '../../support/runs.ts';
+import { startCrashSource, type CrashSource } from './crash-source.ts';
+import { createGatewayOfSteps, nhsNumberOf, type GatewayOfSteps } from './gateway-of-steps.ts';
+import { openEngine, type Engine } from './open-engine.ts';
+import { planOf, randomFrom, type Step } from './plan.ts';
+import type { Work } from './worker.ts';
+
+const isFull = process.env['PHR_FULL'] === '1';
+const KILLS = isFull ? 200 : 4;
+/** From the first step on; a step takes some ten milliseconds. */
+const LONGEST_LIFE_MS = 200;
+const WORKER = new URL('./worker.ts', import.meta.url).pathname;
+const { seed } = runs(1);
+
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** What is kept after each step of a run without crash. */
+interface Reference {
+  after(steps: number): Promise<{ readonly kept: readonly string[]; readonly step: Step | undefined }>;
+}
+
+describe.each([
+  ['SQLite', startSqlite, false],
+  ['PostgreSQL', startPostgresDatabase, isMissing('PostgreSQL', hasPostgres())],
+] as const)('%s', (name, startEngine, isLeftOut) => {
+  test.skipIf(isLeftOut)(
+    `killed ${KILLS} times`,
+    async () => {
+      process.stderr.write(`crashes on ${name}: seed ${seed} (PHR_SEED=${seed} repeats it)\n`);
+      const random = randomFrom(seed + 1);
+      const engine = await startEngine();
+      const source = await startSource();
+      const reference = await startReference();
+      const work = { engine, operatorKey: randomBytes(32).toString('base64'), origin: source.origin, seed };
+      let from = 0;
+      let lost = 0;
+      let next = spawnWorker();
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const worker = next;
+        next = spawnWorker();
+        const { done, begun } = await killedAfter(worker, { ...work, from }, random() * LONGEST_LIFE_MS);
+        const gateway = createGatewayOfSteps(await openEngine(engine, work.operatorKey), source.origin);
+        try {
+          const before = await reference.after(done);
+          const after = await reference.after(begun);
+          const people = peopleUntil(begun);
+          const kept = await gateway.kept(people);
+          const isDone = same(kept, after.kept);
+          if (!isDone)
+            expect(kept.slice(0, before.kept.length), `kill ${kill}, in ${after.step?.what ?? 'no step'}`).toEqual(
+              before.kept,
+            );
+          from = isDone ? begun : done;
+          if (begun > done) lost += 1;
+          await expectNoOrphan(gateway, source, people, lost);
+        } finally {
+          await gateway.close();
+        }
+      }
+      next.kill('SIGKILL');
+
+      const gateway = createGatewayOfSteps(await openEngine(engine, work.operatorKey), source.origin);
+      closing.push(() => gateway.close());
+      const until = from + 40;
+      for (const step of stepsUntil(until)) if (step.index >= from) await gateway.run(step);
+      expect(await gateway.kept(peopleUntil(until))).toEqual((await reference.after(until)).kept);
+      expect(until).toBeGreaterThan(KILLS);
+    },
+    isFull ? 3_600_000 : 120_000,
+  );
+});
+
+/** What the source still honours is kept here, but for what was on its way when the process died. */
+async function expectNoOrphan(
+  gateway: GatewayOfSteps,
+  source: CrashSource,
+  people: readonly string[],
+  lost: number,
+): Promise<void> {
+  const kept = new Set(await gateway.refreshTokens(people));
+  const orphans = source.live().filter(({ refresh }) => !kept.has(refresh));
+  expect(orphans.length).toBeLessThanOrEqual(lost);
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function spawnWorker(): ChildProcessWithoutNullStreams {
+  const worker = spawn(process.execPath, ['--import', 'tsx', WORKER]);
+  closing.push(async () => {
+    worker.kill('SIGKILL');
+    return Promise.resolve();
+  });
+  return worker;
+}
+
+/** @returns how many steps were acknowledged, and how many begun, of the whole plan. */
+async function killedAfter(
+  worker: ChildProcessWithoutNullStreams,
+  work: Work,
+  lifeMs: number,
+): Promise<{ readonly done: number; readonly begun: number }> {
+  let said = '';
+  let complaint = '';
+  worker.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const hasBegun = new Promise((resolve) => {
+    worker.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      resolve(undefined);
+    });
+  });
+  const ended = once(worker, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  worker.stdin.write(`${JSON.stringify(work)}\n`);
+  await Promise.race([hasBegun, ended]);
+  await sleep(lifeMs);
+  worker.kill('SIGKILL');
+  const [, signal] = await ended;
+  expect([signal, complaint]).toEqual(['SIGKILL', complaint]);
+  const last = (word: string): number =>
+    Math.max(
+      work.from - 1,
+      ...said
+        .split('\n')
+        .filter((line) => line.startsWith(`${word} `))
+        .map((line) => Number(line.slice(word.length + 1))),
+    ) + 1;
+  return { done: last('done'), begun: last('begin') };
+}
+
+async function startSource(): Promise<CrashSource> {
+  const source = await startCrashSource(nhsNumberOf);
+  closing.push(() => source.close());
+  return source;
+}
+
+async function startReference(): Promise<Reference> {
+  const source = await startSource();
+  const store = await openEngine({ file: ':memory:' }, randomBytes(32).toString('base64'));
+  const gateway = createGatewayOfSteps(store, source.origin);
+  closing.push(() => gateway.close());
+  const kept: (readonly string[])[] = [[]];
+  const steps: Step[] = [];
+  const plan = planOf(seed);
+  return {
+    async after(count) {
+      while (kept.length <= count) {
+        const step = plan.next().value;
+        await gateway.run(step);
+        steps.push(step);
+        kept.push(await gateway.kept(peopleUntil(steps.length)));
+      }
+      return { kept: kept[count] ?? [], step: steps[count - 1] };
+    },
+  };
+}
+
+function stepsUntil(count: number): readonly Step[] {
+  const plan = planOf(seed);
+  return Array.from({ length: count }, () => plan.next().value);
+}
+
+/** In the order in which they first came. */
+function peopleUntil(count: number): readonly string[] {
+  return [...new Set(stepsUntil(count).map(({ person }) => person))];
+}
+
+async function startSqlite(): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), 'phr-crash-'));
+  closing.push(() => rm(folder, { recursive: true, force: true }));
+  return { file: join(folder, 'data.sqlite') };
+}
+
+async function startPostgresDatabase(): Promise<Engine> {
+  const server = await startPostgres();
+  closing.push(() => server.close());
+  return { url: await server.createDatabase() };
+}
