@@ -74,6 +74,8 @@ export interface LoadOptions {
   readonly runCommand?: RunKeyCommand;
 }
 
+const ONE_PROCESS =
+  'PHR_POSTGRES_URL without PHR_REDIS_URL: this must be the only gateway on that database, since sessions and locks stay in it.';
 const GENERATED =
   'PHR_OPERATOR_KEY is not set: a key was made for this run; what it protects cannot be read afterwards.';
 
@@ -179,6 +181,7 @@ export function loadConfig(env: Environment, readFile: ReadFile, options: LoadOp
     trustProxyHops: data.PHR_TRUST_PROXY_HOPS,
     notices: [
       ...(generate ? [GENERATED] : []),
+      ...(data.PHR_POSTGRES_URL !== undefined && data.PHR_REDIS_URL === undefined ? [ONE_PROCESS] : []),
       ...unknownSettings(env).map((name) => `${name} is no setting of this version and is not looked at.`),
     ],
   };
