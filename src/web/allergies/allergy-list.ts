@@ -6,6 +6,7 @@ import type { AllergyIntolerance, AllergyIntoleranceReaction } from 'fhir/r4.js'
 import type { SourceCompleteness } from '../../record/completeness.ts';
 import { conceptOf, conceptText } from '../../record/explain/record-names.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
+import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import { statedNone } from '../../record/views/summary/stated-none.ts';
 import { gatherTold, listThings, type Thing, type ThingInput, type Told } from '../things/thing.ts';
 
@@ -149,7 +150,7 @@ function withoutInformation({ record, titleOf }: ThingInput): readonly NoneState
 function silentSources({ record, completeness, titleOf }: AllergyInput): readonly string[] {
   const speaking = new Set(allergyRecords(record.sourceRecords).map(({ source }) => source));
   return completeness
-    .filter(({ source, state }) => READ.has(state) && !speaking.has(source))
+    .filter(({ source, state }) => READ.has(state) && !speaking.has(source) && source !== OWN_SOURCE)
     .map(({ source }) => titleOf(source));
 }
 

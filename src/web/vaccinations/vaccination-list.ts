@@ -74,8 +74,13 @@ export function listVaccinations(record: ReconciledRecord, titleOf: (source: str
 
 /** The day it was given, otherwise the day it was written down. */
 export function vaccinationDay({ resource }: SourceRecord): DaySpan | undefined {
-  const { occurrenceDateTime, recorded } = resource as Vaccination;
-  return daySpan(occurrenceDateTime) ?? daySpan(recorded);
+  const vaccination = resource as Vaccination;
+  return daySpan(occurrenceOf(vaccination)) ?? daySpan(vaccination.recorded);
+}
+
+/** Some sources write the date where words are meant to be. */
+function occurrenceOf({ occurrenceDateTime, occurrenceString }: Vaccination): string | undefined {
+  return occurrenceDateTime ?? daySpan(occurrenceString)?.text;
 }
 
 /** What has no date comes last. */
@@ -87,13 +92,14 @@ function newestFirst(a: SourceRecord, b: SourceRecord): number {
 
 function rowOf(item: SourceRecord, titleOf: (source: string) => string, names: Names): VaccinationRow {
   const resource = item.resource as Vaccination;
+  const occurrence = occurrenceOf(resource);
   const protocol = resource.protocolApplied?.[0];
   const targets = (resource.protocolApplied ?? []).flatMap(({ targetDisease }) => targetDisease ?? []);
   return {
     id: resource.id,
     path: `/other/Immunization/${resource.id}`,
     what: conceptText(vaccineOf(resource)),
-    when: resource.occurrenceDateTime ?? (resource.occurrenceString === undefined ? resource.recorded : undefined),
+    when: occurrence ?? (resource.occurrenceString === undefined ? resource.recorded : undefined),
     whenWords: resource.occurrenceString,
     where: names.of(resource.location) ?? placeOfVisit(resource, names),
     by: (resource.performer ?? []).flatMap(({ actor }) => names.of(actor) ?? []).join(', ') || undefined,
