@@ -147,7 +147,7 @@ describe('refusals and failures', () => {
 
 describe('what people do', () => {
   test('linking, the consent of an app, its end, the page, unlinking', async () => {
-    const [page, ...more] = await written(() => zofia.page('/record'));
+    const [page, ...more] = await written(() => zofia.page('/medicines'));
     expect(more).toEqual([]);
     expect(page).toMatchObject({ action: 'page', agent: 'web', actorId: subjectId, outcome: 'success' });
     expect(page?.requestId).toMatch(/^[0-9a-f-]{36}$/);
@@ -251,7 +251,7 @@ test('what cannot be recorded is not given', async () => {
     const { status, body } = await get('Condition');
     expect(status).toBe(500);
     expect(body).toMatchObject({ resourceType: 'OperationOutcome' });
-    expect((await zofia.browser.fetch(`${harness.config.publicUrl}/record`)).status).toBe(500);
+    expect((await zofia.browser.fetch(`${harness.config.publicUrl}/medicines`)).status).toBe(500);
   } finally {
     failing.mockRestore();
   }

@@ -76,7 +76,7 @@ test('items with an unknown type, no id, a bad date, a wrong code or a wrong sha
   expect(kept).toBe(items.length + 1);
   expect(ofSource(answer, 'good', 'source')).toHaveLength(GOOD.length);
   expect(await somebody.sources()).toMatchObject({ good: { state: 'complete' } });
-  expect(await somebody.page('/record')).toContain('Gout');
+  expect(await somebody.page('/conditions')).toContain('Gout');
 });
 
 test('a page that is broken JSON: the other source whole, this one partial, said on the page; nothing of it in the log', async () => {
@@ -91,7 +91,7 @@ test('a page that is broken JSON: the other source whole, this one partial, said
   });
   expect(texts(answer)).toContain('Latex');
   expect(texts(answer)).toContain('Gout');
-  expect(await somebody.page('/record')).toContain('Some of it could not be read');
+  expect(await somebody.page('/conditions')).toContain('some of it could not be read');
   expect(harness?.logged()).not.toMatch(/Secret/);
 });
 
@@ -104,7 +104,7 @@ test('records of another person among those of this one: not shown, and counted'
   const answer = await somebody.everything();
   expect(texts(answer)).toContain('Asthma');
   expect(texts(answer)).not.toContain('Secretillness');
-  expect(await somebody.page('/record')).not.toContain('Secretillness');
+  expect(await somebody.page('/conditions')).not.toContain('Secretillness');
   const bad = (await somebody.sources())['bad'];
   expect(bad?.state).toBe('partial');
   expect(bad?.reason).toBeTruthy();
@@ -152,5 +152,5 @@ test('texts of a megabyte, ten thousand contained resources, nesting without end
   expect(texts(answer)).toContain('Drug 9999');
   expect(texts(answer)).toContain('Gout');
   expect((await somebody.sources())['good']).toMatchObject({ state: 'complete' });
-  expect(await somebody.page('/record')).toContain('Gout');
+  expect(await somebody.page('/conditions')).toContain('Gout');
 }, 60_000);

@@ -32,7 +32,7 @@ describe('reading three linked sources', () => {
       hospital: { state: 'complete' },
       specialist: { state: 'complete' },
     });
-    expect(await zofia.page('/record')).toContain('Everything it offers was read');
+    expect(await zofia.page('/medicines')).toContain('all that it offers was read');
   });
 
   test('one that goes down: the others whole and fresh, its data older and so called', async () => {
@@ -46,7 +46,7 @@ describe('reading three linked sources', () => {
     expect(after['hospital']?.reason).toBeTruthy();
     expect(after['gp']).toMatchObject({ state: GP_STATE, resources: before['gp']?.resources });
     expect(after['specialist']).toMatchObject({ state: 'complete', resources: before['specialist']?.resources });
-    expect(await zofia.page('/record')).toContain('older data is shown');
+    expect(await zofia.page('/medicines')).toContain('Older data is shown');
     expect(await zofia.page('/accounts')).toContain('did not answer');
   });
 
