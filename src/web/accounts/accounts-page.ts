@@ -1,14 +1,13 @@
 /** My accounts: whose record, which sources are linked, what each adds, how far it is read and what can be done. */
 import type { Response, Router } from 'express';
 import { listSubjects, requireSubject } from '../../services/represent.ts';
-import { readProgress } from '../../services/sync-progress.ts';
 import { personName } from '../layout/person-name.ts';
 import { allowFormsTo } from '../security-headers.ts';
 import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { consentWords } from './consent-words.ts';
-import { sourceCard, type SourceCard } from './source-card.ts';
+import { findCards } from './find-cards.ts';
 import { tellCard } from './tell-card.ts';
 
 export const ACCOUNTS_PATH = '/accounts';
@@ -30,19 +29,6 @@ const TOLD: ReadonlySet<unknown> = new Set([
 export function addAccountsPage(router: Router, deps: WebDeps): void {
   const { services, settings } = deps;
 
-  async function cardsOf({ subject }: Visit): Promise<readonly SourceCard[]> {
-    const accounts = await services.store.listAccounts(subject.id);
-    return Promise.all(
-      [...services.connectors.values()].map(async ({ source }) => {
-        const account = accounts.find((item) => item.source === source.name);
-        const progress = account === undefined ? undefined : await readProgress(services.shared, account.id);
-        // Read after the progress: a reading that has just ended is told by the account.
-        const current = account === undefined ? undefined : await services.store.getAccount(subject.id, account.id);
-        return sourceCard(source, current, progress, services.now());
-      }),
-    );
-  }
-
   async function subjectsOf({ actor, subject }: Visit) {
     return (await listSubjects(services, actor.id)).map(({ person, relationship }) => ({
       id: person.id,
@@ -55,7 +41,7 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
   router.get(ACCOUNTS_PATH, async (request, response) => {
     const visit = await requireVisit(deps, request);
     const words = deps.pages.words(response);
-    const cards = (await cardsOf(visit)).map((card) => ({
+    const cards = (await findCards(services, visit.subject.id)).map((card) => ({
       ...card,
       told: tellCard(words, card),
       consent: card.action === 'agree' ? consentWords(words, card.title, visit) : undefined,
@@ -78,7 +64,7 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
   router.get(`${ACCOUNTS_PATH}/progress`, async (request, response) => {
     const visit = await requireVisit(deps, request);
     const words = deps.pages.words(response);
-    const cards = (await cardsOf(visit)).filter(({ isLinked }) => isLinked);
+    const cards = (await findCards(services, visit.subject.id)).filter(({ isLinked }) => isLinked);
     response.json({
       // In another window the person may have gone over to somebody else's record meanwhile.
       shown: visit.subject.id,

@@ -1,5 +1,7 @@
-/** The first page after signing in: every other page by name. */
+/** The first page after signing in: what needs the person now, and every other page by name. */
 import type { Router } from 'express';
+import { listSubjects } from '../../services/represent.ts';
+import { findCards } from '../accounts/find-cards.ts';
 import { requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -25,6 +27,14 @@ const PAGES = [
 export function addHomePage(router: Router, deps: WebDeps): void {
   router.get(HOME_PATH, async (request, response) => {
     const visit = await requireVisit(deps, request);
-    deps.pages.send(response, 'home', { pages: PAGES }, visit);
+    const linked = (await findCards(deps.services, visit.subject.id)).filter(({ isLinked }) => isLinked);
+    const values = {
+      pages: PAGES,
+      isFirst: linked.length === 0,
+      needed: linked.filter(({ isBad, state }) => isBad || state === 'expiring').length,
+      isReading: linked.some(({ isReading }) => isReading),
+      looksAfterOthers: (await listSubjects(deps.services, visit.actor.id)).length > 1,
+    };
+    deps.pages.send(response, 'home', values, visit);
   });
 }

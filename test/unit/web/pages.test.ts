@@ -119,7 +119,7 @@ describe('forms', () => {
     await request(app)
       .post('/people/add')
       .type('form')
-      .send({ 'text-given': 'x'.repeat(20_000) })
+      .send({ 'text-given': 'x'.repeat(200_000) })
       .expect(413);
   });
 });
