@@ -43,6 +43,8 @@ export function createStylesheet(ownRules: string): string {
   const library = readFileSync(createRequire(import.meta.url).resolve(LIBRARY_SHEET), 'utf8');
   const ours = library
     .replaceAll(/@font-face\{[^}]*\}/g, '')
+    // Pictures that are not served here; the browser's own do as well.
+    .replaceAll(/(?<=[{}])[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
     .replaceAll('Frutiger W01,arial,sans-serif', FONT)
     .replaceAll(/#[0-9a-f]{6}/g, (colour) => COLOURS[colour] ?? colour);
   return `${LOGICAL.reduce((sheet, [side, logical]) => sheet.replaceAll(side, logical), ours)}\n${ownRules}`;
