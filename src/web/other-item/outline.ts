@@ -21,31 +21,33 @@ export interface OutlineLine {
   readonly file: number | undefined;
 }
 
+const SEPARATOR = ' › ';
 /** Set by the gateway, or shown elsewhere. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['resourceType', 'id', 'meta']);
 
 export function outline(resource: R4Resource, names: Names): readonly OutlineLine[] {
   const files = filesOf(resource);
-  return Object.entries(resource)
-    .filter(([key]) => !LEFT_OUT.has(key))
-    .flatMap(([key, value]) => linesOf(key, value));
+  return membersOf('', resource).filter(({ label }) => !LEFT_OUT.has(label.split(SEPARATOR, 1).join('')));
 
   function linesOf(label: string, value: unknown): readonly OutlineLine[] {
     if (Array.isArray(value)) {
       const items = value as readonly unknown[];
       return items.flatMap((item, index) => linesOf(items.length > 1 ? `${label} ${String(index + 1)}` : label, item));
     }
-    if (isJsonObject(value) && decimalText(value) === undefined) {
-      return Object.entries(value).flatMap(([key, member]) => {
-        const path = `${label} › ${key}`;
-        if (key === 'data' && isFile(value)) return [line(path, '', { file: files.indexOf(value) })];
-        if (key === 'reference' && typeof member === 'string') return [line(path, member, referred(member))];
-        if (key === 'div' && typeof member === 'string') return [line(path, textOfMarkup(member))];
-        return linesOf(path, member);
-      });
-    }
     const text = decimalText(value) ?? (typeof value === 'boolean' ? String(value) : value);
-    return typeof text === 'string' ? [line(label, text)] : [];
+    if (typeof text === 'string') return [line(label, text)];
+    return isJsonObject(value) ? membersOf(`${label}${SEPARATOR}`, value) : [];
+  }
+
+  function membersOf(before: string, value: object): readonly OutlineLine[] {
+    return Object.entries(value).flatMap(([key, member]: [string, unknown]) => {
+      const label = `${before}${key}`;
+      if (typeof member !== 'string') return linesOf(label, member);
+      if (key === 'data' && isJsonObject(value) && isFile(value))
+        return [line(label, '', { file: files.indexOf(value) })];
+      if (key === 'reference') return [line(label, member, referred(member))];
+      return [line(label, key === 'div' ? textOfMarkup(member) : member)];
+    });
   }
 
   function referred(reference: string): Pick<OutlineLine, 'name' | 'path'> {

@@ -10,7 +10,7 @@ import type { WebDeps } from '../web-deps.ts';
 import { timelineView, type NamedThing } from './timeline-view.ts';
 
 /** How far back, in years. */
-const PERIODS = [1, 5, 10] as const;
+const PERIODS = [2, 5, 10] as const;
 
 export function addTimelinePage(router: Router, deps: WebDeps): void {
   router.get('/timeline', async (request, response) => {
