@@ -20,6 +20,7 @@ import type { SharedStore } from './ports/shared-store.ts';
 import type { SourceConfig } from './ports/source-config.ts';
 import type { SourceConnector } from './ports/source-connector.ts';
 import { publicKeySet } from './public-keys.ts';
+import { createReadiness } from './readiness.ts';
 import { createAccessAudit } from './services/audit-access.ts';
 import { createAuditLog } from './services/audit-log.ts';
 import { keepAuditFor } from './services/audit-retention.ts';
@@ -270,13 +271,9 @@ function addHealth(app: Express, { store, shared }: ServiceContext, isDraining: 
   app.get('/health/live', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'live' });
   });
+  const canServe = createReadiness(store, shared);
   app.get('/health/ready', async (_request, response) => {
-    const isReady =
-      !isDraining() &&
-      (await Promise.all([store.getPerson('health-check'), shared.get('health-check')]).then(
-        () => true,
-        () => false,
-      ));
+    const isReady = !isDraining() && (await canServe());
     response
       .status(isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')

@@ -86,6 +86,12 @@ function composeStore(
     ...createDecisions(context),
     ...createPersonEntries(context),
     sharedKey: (purpose) => context.storeKeys.derive(purpose),
+    async checkWritable() {
+      await context.db
+        .updateTable('operator_key_check')
+        .set((row) => ({ operator_key_id: row.ref('operator_key_id') }))
+        .execute();
+    },
     close: () => engine.close(),
   };
 }

@@ -12,10 +12,14 @@ export function isBusy(error: unknown): boolean {
   return code === 'SQLITE_BUSY' || code === 'SQLITE_BUSY_RECOVERY';
 }
 
-/** @returns GatewayError `conflict` for a broken unique or foreign key, `internal` for anything else. */
+/** The disk is full, broken or read-only: nothing was written, and it may pass. */
+const UNAVAILABLE = /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/;
+
+/** @returns GatewayError `conflict` for a broken unique or foreign key, `unavailable` for the disk, `internal` for anything else. */
 export function toGatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;
   const code = sqliteCode(error);
   const conflict = code.startsWith('SQLITE_CONSTRAINT') || code.startsWith('SQLITE_BUSY');
-  return new GatewayError(conflict ? 'conflict' : 'internal', undefined, error);
+  if (conflict) return new GatewayError('conflict', undefined, error);
+  return new GatewayError(UNAVAILABLE.test(code) ? 'unavailable' : 'internal', undefined, error);
 }
