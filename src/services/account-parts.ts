@@ -61,7 +61,7 @@ async function readPart(
   labels: LabelRights | undefined,
   atHand?: readonly StoredResource[],
 ): Promise<AccountPart> {
-  const source = describe(context, account);
+  const source = describeSource(context, account);
   // Until the actor has said whose account it is, nothing of it is anybody's record.
   const isConfirmed = account.state !== 'awaiting-confirmation';
   const rows = isConfirmed ? (atHand ?? (await context.store.listResources(account.subjectId, account.id))) : [];
@@ -81,7 +81,10 @@ async function readPart(
 }
 
 /** A source that the operator has removed from the configuration still names what it gave. */
-function describe(context: ServiceContext, account: LinkedAccount): SourceDescription {
+export function describeSource(
+  context: Pick<ServiceContext, 'connectors'>,
+  account: Pick<LinkedAccount, 'source'>,
+): SourceDescription {
   const known = context.connectors.get(account.source)?.source;
   if (known !== undefined) return known;
   return {

@@ -10,6 +10,7 @@ import { addAddPage } from './add/add-page.ts';
 import { addAddAllergyPage } from './add-allergy/add-allergy-page.ts';
 import { addAddMedicinePage } from './add-medicine/add-medicine-page.ts';
 import { addAddPersonPage } from './add-person/add-person-page.ts';
+import { addChangesPage } from './changes/changes-page.ts';
 import { addConfirmIdentityPage } from './confirm-identity/confirm-identity-page.ts';
 import { addDownloadPage } from './download/download-page.ts';
 import { errorPage } from './error/error-page.ts';
@@ -80,6 +81,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
   addOtherItemPage(router, deps);
   addOtherKindPage(router, deps);
   addTimelinePage(router, deps);
+  addChangesPage(router, deps);
   addQuestionsPage(router, deps);
   addQuestionPage(router, deps);
   addAddPage(router, deps);
