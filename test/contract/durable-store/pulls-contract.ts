@@ -29,6 +29,25 @@ export function pullsContract(stage: ContractStage): void {
       expect(await stage.store.listResources(tam.id, account.id)).toEqual([]);
     });
 
+    test('keep text byte for byte, whatever is in it', async () => {
+      const texts = [
+        '{"a":1.10,"b":1e-7,"c":12345678901234567890,"a":"twice"}',
+        '{ "escaped" : "\\u0000 \\ud83d\\udc8a \\/ \\u00e9" }\r\n\t',
+        '{"raw":"\u0000\u0001\u007f\u2028\u2029\ufeff\ufffd\u202e\u{1f48a}\u{10ffff}e\u0301é"}',
+        `{"quotes":"it''s \\"so\\"; drop table person; -- $1 ? :a %s"}`,
+        `{"long":"${'ß'.repeat(300_000)}"}`,
+        '',
+        ' ',
+      ];
+      const rows = texts.map((text, n) => delivered(`odd-${n}`, '', { text }));
+      await stage.store.writePull(read(AT_NINE), pullOf(AT_NINE, ...rows));
+      await stage.restart();
+      const kept = await stage.store.listResources(orla.id, account.id);
+      const byId = new Map(kept.map(({ originalId, text }) => [originalId, text]));
+      for (const [n, text] of texts.entries()) expect(byId.get(`odd-${n}`) === text).toBe(true);
+      expect(kept).toHaveLength(texts.length);
+    });
+
     test('the same text is seen again; changed text is a new row beside the old one', async () => {
       const before = delivered('m1', 'Ferrowick 5');
       const after = delivered('m1', 'Ferrowick 10');
