@@ -91,4 +91,22 @@ describe.skipIf(lacksBrowser())('own pages in a browser without JavaScript', () 
     await shoot(page, 'questions-print');
     await page.emulateMedia({ media: 'screen' });
   });
+
+  test('changes: everything is there the first time, a source linked since is one line, own doings are told', async () => {
+    await open('/changes');
+    expect(await page.locator('main').textContent()).toContain('You are here for the first time');
+    await shoot(page, 'changes-first');
+    await page.getByText('done here by hand').click();
+    expect(await page.locator('main').textContent()).toContain('An allergy was added');
+    await page.getByText('that the places wrote down').or(page.getByText('that a place wrote down')).click();
+    await shoot(page, 'changes-open');
+    await open('/changes');
+    expect(await page.locator('main').textContent()).toContain('You are here for the first time');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${harness.config.publicUrl}/sign-in`);
+    await goThrough(harness, page, harness.visit('zofia').user);
+    await open('/changes');
+    expect(await page.locator('main').textContent()).toContain('Nothing new was found.');
+    await shoot(page, 'changes-nothing');
+  });
 });
