@@ -1,13 +1,19 @@
 /** `npm run bench -- <name> [--json]`: measurements, each a ratio of two sides timed in one run. Never part of the tests. */
 import { benchCold } from './cold.ts';
 import { benchEngine } from './engine.ts';
+import { benchMemory } from './memory.ts';
 import { benchQuality } from './quality/quality.ts';
 import type { BenchRow } from './row.ts';
+import { benchScale } from './scale.ts';
+import { benchStart } from './start.ts';
 
 const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = {
   cold: benchCold,
   engine: benchEngine,
+  memory: benchMemory,
   quality: benchQuality,
+  scale: benchScale,
+  start: benchStart,
 };
 
 // Words up to the first option are benches; a bench reads its own options.

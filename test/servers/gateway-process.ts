@@ -10,6 +10,7 @@ const STARTS_WITHIN_MS = 40_000;
 
 export interface GatewayProcess {
   readonly url: string;
+  readonly pid: number;
   /** At once, as a power cut does. */
   kill(): Promise<void>;
   /** As an operator does. @returns the exit code. */
@@ -56,6 +57,7 @@ export async function startGatewayProcess(port: number, settings: Settings): Pro
   await untilReady(url, child, () => output);
   return {
     url,
+    pid: child.pid ?? 0,
     output: () => output,
     kill: async () => {
       child.kill('SIGKILL');
