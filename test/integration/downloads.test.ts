@@ -1,6 +1,6 @@
 /** What a person takes away is what the FHIR endpoint would give them, and it is in the access log before it goes out. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Bundle } from 'fhir/r4.js';
+import type { Binary, Bundle } from 'fhir/r4.js';
 import { startHarness, type Harness, type Visitor } from './app-harness.ts';
 
 let harness: Harness;
@@ -27,6 +27,11 @@ async function api(path: string): Promise<Bundle> {
 
 function byReference(bundle: Bundle): ReadonlyMap<string, unknown> {
   return new Map((bundle.entry ?? []).map(({ resource }) => [`${resource?.resourceType}/${resource?.id}`, resource]));
+}
+
+/** `<Type>/<id>` of the record whose original it is. */
+function namedBy({ securityContext }: Binary): string {
+  return (securityContext as { readonly reference?: string } | undefined)?.reference ?? '';
 }
 
 describe('downloads', () => {
@@ -57,16 +62,13 @@ describe('downloads', () => {
       resource?.meta?.tag?.some(({ code }) => code === 'source'),
     );
     expect(given.entry?.length).toBe(sources.length);
-    const statements = (given.entry ?? []).flatMap(({ resource }) =>
-      resource?.resourceType === 'Binary' && resource.securityContext?.reference?.startsWith('MedicationStatement/')
-        ? [resource]
-        : [],
-    );
-    const [first] = statements;
+    const binaries = (given.entry ?? []).map(({ resource }) => resource as Binary);
+    const first = binaries.find((binary) => namedBy(binary).startsWith('MedicationStatement/'));
+    if (first === undefined) throw new Error('no original of a statement');
     const headers = { authorization: `Bearer ${await zofia.token()}` };
-    const url = `${harness.config.fhirBaseUrl}/${first?.securityContext?.reference ?? ''}/$original`;
+    const url = `${harness.config.fhirBaseUrl}/${namedBy(first)}/$original`;
     const original = Buffer.from(await (await fetch(url, { headers })).arrayBuffer());
-    expect(Buffer.from(first?.data ?? '', 'base64').equals(original)).toBe(true);
+    expect(Buffer.from(first.data ?? '', 'base64').equals(original)).toBe(true);
   });
 
   test('each is in the access log', async () => {

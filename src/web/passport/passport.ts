@@ -31,7 +31,7 @@ export interface Passport {
 
 export interface PassportInput {
   readonly person: Person;
-  readonly page: PageRecord;
+  readonly page: Pick<PageRecord, 'answer' | 'rows' | 'medicines' | 'titleOf'>;
   readonly entries: readonly PersonEntry[];
 }
 

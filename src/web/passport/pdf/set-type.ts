@@ -4,7 +4,7 @@ import { breakLines } from './break-lines.ts';
 import { flow, type Flow, type Measured } from './flow.ts';
 import type { Fonts } from './open-fonts.ts';
 import type { PageFormat } from './page-format.ts';
-import { signsOf, UNSEEN_SIGN, type FontName, type Sign } from './paper-text.ts';
+import { signsOf, UNSEEN_SIGN, type Sign } from './paper-text.ts';
 import { isBold, LOOKS, type Block, type Unit } from './sheet-blocks.ts';
 import { visualOrder, type Piece } from './visual-order.ts';
 
@@ -24,8 +24,11 @@ export interface TypeContext {
   readonly goesOn: (heading: string) => string;
 }
 
+type SignContext = Pick<TypeContext, 'fonts' | 'direction'>;
+
 export function setType(units: readonly Unit[], context: TypeContext): TypedSheet {
-  const tried = context.format.bodySizes.map((bodySize) => typed(units, bodySize, context));
+  const signs = new Map(units.flatMap(({ blocks }) => blocks.map((block) => [block, blockSigns(block, context)])));
+  const tried = context.format.bodySizes.map((bodySize) => typed(units, bodySize, context, signs));
   const fewest = Math.min(...tried.map(({ pages }) => pages));
   const [largest] = tried.filter(({ pages }) => pages === fewest);
   if (largest === undefined) throw new Error('A format of the passport has no size of letters.');
@@ -33,8 +36,8 @@ export function setType(units: readonly Unit[], context: TypeContext): TypedShee
 }
 
 /** How many signs of the sheet no font can show. */
-export function unseenSigns(units: readonly Unit[], { fonts, direction }: TypeContext): number {
-  const signs = units.flatMap(({ blocks }) => blocks.flatMap(({ runs }) => signsOf(runs, fontOf(direction), fonts)));
+export function unseenSigns(units: readonly Unit[], context: TypeContext): number {
+  const signs = units.flatMap(({ blocks }) => blocks.flatMap((block) => blockSigns(block, context)));
   return signs.filter(({ shown, original }) => shown === UNSEEN_SIGN && original !== UNSEEN_SIGN).length;
 }
 
@@ -42,21 +45,33 @@ export function typeLines(
   block: Block,
   width: number,
   bodySize: number,
-  { fonts, direction }: Pick<TypeContext, 'fonts' | 'direction'>,
+  context: SignContext,
+  signs: readonly Sign[] = blockSigns(block, context),
 ): readonly TypeLine[] {
   if (block.kind === 'rule') return [[]];
   const { size, indent } = LOOKS[block.kind];
-  const signs = signsOf(block.runs, fontOf(direction), fonts);
   const measure = (start: number, end: number) =>
-    (signsWidth(signs.slice(start, end), block, fonts) / 1000) * size * bodySize;
+    (signsWidth(signs.slice(start, end), block, context.fonts) / 1000) * size * bodySize;
   const lines = breakLines(signs, width - indent * bodySize, measure);
-  return visualOrder(signs, lines, direction);
+  return visualOrder(signs, lines, context.direction);
 }
 
-function typed(units: readonly Unit[], bodySize: number, context: TypeContext): TypedSheet {
+function blockSigns({ runs }: Block, { fonts, direction }: SignContext): readonly Sign[] {
+  return signsOf(runs, direction === 'rtl' ? 'arabic' : 'latin', fonts);
+}
+
+function typed(
+  units: readonly Unit[],
+  bodySize: number,
+  context: TypeContext,
+  signs: ReadonlyMap<Block, readonly Sign[]>,
+): TypedSheet {
   const { format, goesOn } = context;
   const width = format.frames[0]?.width ?? 0;
-  const measured = (block: Block): Measured<TypeLine> => ({ block, lines: typeLines(block, width, bodySize, context) });
+  const measured = (block: Block): Measured<TypeLine> => ({
+    block,
+    lines: typeLines(block, width, bodySize, context, signs.get(block)),
+  });
   const repeated = (heading: string) => {
     const runs: Run[] = [{ text: goesOn(heading), isWritten: false }];
     return measured({ kind: 'heading', runs });
@@ -79,8 +94,4 @@ function signsWidth(signs: readonly Sign[], block: Block, fonts: Fonts): number 
     text += sign.shown;
   }
   return last === undefined ? width : width + fonts.width(last.font, isBold(block, last.run), text);
-}
-
-function fontOf(direction: 'ltr' | 'rtl'): FontName {
-  return direction === 'rtl' ? 'arabic' : 'latin';
 }
