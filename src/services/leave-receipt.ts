@@ -18,6 +18,11 @@ function key(id: string): string {
   return `leave-receipt:${createHash('sha256').update(id).digest('hex')}`;
 }
 
+/** Who holds it is the only one that works at this receipt. */
+export function receiptLockKey(id: string): string {
+  return `lock:${key(id)}`;
+}
+
 export async function keepReceipt(shared: SharedStore, id: string, receipt: LeaveReceipt): Promise<void> {
   await shared.set(key(id), JSON.stringify(receipt), RECEIPT_KEPT_MS);
 }

@@ -3,8 +3,15 @@
  * whose record goes with theirs that it may. The receipt needs no sign-in: there is nobody left to sign in.
  */
 import type { Request, Response, Router } from 'express';
+import { GatewayError } from '../../errors.ts';
 import { leave } from '../../services/leave.ts';
-import { findReceipt, keepReceipt, newReceiptId, RECEIPT_KEPT_MS } from '../../services/leave-receipt.ts';
+import {
+  findReceipt,
+  keepReceipt,
+  newReceiptId,
+  RECEIPT_KEPT_MS,
+  receiptLockKey,
+} from '../../services/leave-receipt.ts';
 import { planLeave, type LeavePlan } from '../../services/plan-leave.ts';
 import { withLock } from '../../services/with-lock.ts';
 import { personName } from '../layout/person-name.ts';
@@ -70,8 +77,15 @@ export function addLeavePage(router: Router, deps: WebDeps): void {
     show(response, visit, plan, { isSure: false, records: new Set(), receipt: newReceiptId() }, false);
   });
 
+  // Pressed twice: the second waits for the first, and finds its receipt.
   router.post(LEAVE_PATH, async (request, response) => {
     const fields = readFields(request);
+    const lockKey = receiptLockKey(fields.receipt);
+    const done = await withLock(services.shared, lockKey, LOCK, () => answer(request, response, fields));
+    if (done === undefined) throw new GatewayError('unavailable');
+  });
+
+  async function answer(request: Request, response: Response, fields: LeaveFields): Promise<void> {
     if ((await findReceipt(services.shared, fields.receipt)) !== undefined) {
       goToReceipt(response, fields.receipt);
       return;
@@ -87,18 +101,15 @@ export function addLeavePage(router: Router, deps: WebDeps): void {
       show(response, visit, plan, fields, true);
       return;
     }
-    await withLock(services.shared, `leave:${visit.actor.id}`, LOCK, async () => {
-      if ((await findReceipt(services.shared, fields.receipt)) !== undefined) return;
-      const parts = { sync: deps.sync, apps: deps.appAuthorization };
-      await keepReceipt(services.shared, fields.receipt, await leave(services, parts, whoLeaves(visit)));
-    });
+    const parts = { sync: deps.sync, apps: deps.appAuthorization };
+    await keepReceipt(services.shared, fields.receipt, await leave(services, parts, whoLeaves(visit)));
     if (plan.isWhole) {
       await endSession(services.shared, visit.sessionId);
       await dropKeptForm(services.shared, request, response);
       clearSessionCookie(response, settings.publicUrl, 'signed-in');
     }
     goToReceipt(response, fields.receipt);
-  });
+  }
 
   function goToReceipt(response: Response, id: string): void {
     setReceiptCookie(response, settings.publicUrl, id, RECEIPT_KEPT_MS);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkedAccount } from '../../../src/ports/linked-account.ts';
-import type { Progress } from '../../../src/ports/source-connector.ts';
-import { sourceCard } from '../../../src/web/accounts/source-card.ts';
-import { createFakeSource } from '../services/fake-source.ts';
+import type { LinkedAccount } from '../../../../src/ports/linked-account.ts';
+import type { Progress } from '../../../../src/ports/source-connector.ts';
+import { sourceCard } from '../../../../src/web/accounts/source-card.ts';
+import { createFakeSource } from '../../services/fake-source.ts';
 
 const { source } = createFakeSource('hospital').connector;
 
