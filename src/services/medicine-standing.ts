@@ -23,6 +23,7 @@ export function medicineStanding(record: ReconciledRecord, readers: Readers) {
       resource.resourceType === 'Medication' ? [[`Medication/${resource.id}`, resource as Medication] as const] : [],
     ),
   );
+  const isSingle = new Set(record.sourceRecords.map(({ source }) => source)).size < 2;
   return (
     { resource, members }: UnifiedRecord,
     { dosesDiffer }: Pick<MedicineDoses, 'dosesDiffer'>,
@@ -32,7 +33,8 @@ export function medicineStanding(record: ReconciledRecord, readers: Readers) {
     const level = extension.find(({ url }) => url === EXTENSION.matchLevel)?.valueCode ?? '';
     const standing = STANDINGS[level] ?? 'only here';
     if (standing === 'agrees') return dosesDiffer && differences.length === 0 ? 'cannot compare' : standing;
-    if (standing !== 'only here') return standing;
+    // With one source alone there is nothing to compare with.
+    if (standing !== 'only here' || isSingle) return standing;
     const isUnderstood = members.some(
       (member) =>
         !isMedicationResource(member) || medicationFact(member, medications, readers).reading.ingredients.length > 0,

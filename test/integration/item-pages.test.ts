@@ -2,80 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness, type Visitor } from './app-harness.ts';
+import { choice, formOf, itemStage, links, type ItemStage } from './item-stage.ts';
 
 let harness: Harness;
+let stage: ItemStage;
 let zofia: Visitor;
 let rhiannon: Visitor;
 
 beforeAll(async () => {
   harness = await startHarness({ settings: { freshForMs: 3_600_000 } });
+  stage = itemStage(harness);
   [zofia, rhiannon] = [harness.visit('zofia'), harness.visit('rhiannon')];
   await Promise.all([zofia.linkAll('gp', 'hospital', 'specialist'), rhiannon.linkAll('gp', 'hospital')]);
 });
 afterAll(() => harness.close());
-
-function decisions(visitor: Visitor) {
-  return visitor.subjectId().then((id) => harness.gateway.services.store.listDecisions(id));
-}
-
-async function entries(visitor: Visitor) {
-  return harness.gateway.services.store.listEntries(await visitor.subjectId());
-}
-
-async function heldDecisions(visitor: Visitor) {
-  return (await decisions(visitor)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
-}
-
-/** Path of the item that a list names so. */
-async function pathOf(visitor: Visitor, list: string, name: string): Promise<string> {
-  const page = await visitor.page(list);
-  const link = links(page).find(([, text]) => text === name);
-  if (link === undefined) throw new Error(`no ${name} on ${list}`);
-  return link[0];
-}
-
-function links(page: string): readonly (readonly [path: string, text: string])[] {
-  const found = page.matchAll(/<h3 class="[^"]*thing__name"><a href="([^"]+)">(.*?)<\/a>/gs);
-  return Array.from(found, ([, path = '', text = '']) => [path, text.replaceAll(/<[^>]*>/g, '').trim()] as const);
-}
-
-/** The fields of the form that goes to this address, as the page has them. */
-function formOf(page: string, action: string): Record<string, string> {
-  const form = new RegExp(`<form method="post" action="${action}"[^>]*>(.*?)</form>`, 's').exec(page)?.[1] ?? '';
-  const hidden = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
-  return Object.fromEntries(Array.from(hidden, ([, name = '', value = '']) => [name, value]));
-}
-
-/** Value of the choice whose words hold this. */
-function choice(page: string, words: string): string {
-  const radios = page.matchAll(
-    /<input class="nhsuk-radios__input"[^>]*name="record"[^>]*value="([^"]+)"[^>]*><label[^>]*>(.*?)<\/label>/gs,
-  );
-  const options = page.matchAll(/<option lang="en-GB" value="([^"]+)"[^>]*>(.*?)<\/option>/gs);
-  for (const [, value = '', text = ''] of [...radios, ...options]) if (text.includes(words)) return value;
-  throw new Error(`no choice ${words}`);
-}
-
-interface Opened {
-  readonly status: number;
-  /** Of the page that it led to. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** As a browser does: a redirect is followed. */
-async function open(visitor: Visitor, path: string, form?: Record<string, string>): Promise<Opened> {
-  const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
-  const response = await visitor.browser.fetch(`${harness.config.publicUrl}${path}`, body);
-  const to = response.headers.get('location');
-  if (to !== null) return open(visitor, to);
-  return { status: response.status, path: path.replace(/[?#].*$/, ''), text: await response.text() };
-}
-
-/** Sent as the browser that showed this page does. */
-async function send(visitor: Visitor, page: string, action: string, fields: Record<string, string>): Promise<Opened> {
-  return open(visitor, action, { ...formOf(page, action), ...fields });
-}
 
 const SURGERY = 'Harbour Lane Surgery';
 const HOSPITAL = 'St Invented’s Hospital portal';
@@ -112,14 +52,14 @@ describe('my medicines', () => {
   });
 
   test('the page that was here before leads to them', async () => {
-    const response = await open(zofia, '/record');
+    const response = await stage.open(zofia, '/record');
     expect(response.path).toBe('/medicines');
   });
 });
 
 describe('one item', () => {
   test('shows every record that it is made of, its origin, as received and escaped', async () => {
-    const path = await pathOf(zofia, '/medicines', 'Metformin 500 mg tablets');
+    const path = await stage.pathOf(zofia, '/medicines', 'Metformin 500 mg tablets');
     const page = await zofia.page(path);
     expect(page).toContain(`${HOSPITAL}</bdi> says this itself.`);
     expect(page).toContain('A copy does not count as one more place that says so.');
@@ -139,7 +79,7 @@ describe('one item', () => {
   });
 
   test('tells when and why a place stopped it', async () => {
-    const page = await zofia.page(await pathOf(zofia, '/medicines', 'Omeprazole 20mg gastro-resistant capsules'));
+    const page = await zofia.page(await stage.pathOf(zofia, '/medicines', 'Omeprazole 20mg gastro-resistant capsules'));
     expect(page).toContain('Is it taken now? (the places differ)');
     expect(page).toContain('no, it was stopped');
   });
@@ -147,81 +87,81 @@ describe('one item', () => {
 
 describe('parting and joining', () => {
   test('a record is parted from an item with a reason, once however often it is sent, and comes back', async () => {
-    const path = await pathOf(zofia, '/medicines', 'Amlodipine');
+    const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
     const page = await zofia.page(path);
     const fields = { record: choice(page, 'Amlodipine 5mg'), 'text-reason': 'Two <b>different</b> ones' };
     const [one, two] = await Promise.all([
-      send(zofia, page, `${path}/apart`, fields),
-      send(zofia, page, `${path}/apart`, fields),
+      stage.send(zofia, page, `${path}/apart`, fields),
+      stage.send(zofia, page, `${path}/apart`, fields),
     ]);
-    for (const response of [one, two, await send(zofia, page, `${path}/apart`, fields)]) {
+    for (const response of [one, two, await stage.send(zofia, page, `${path}/apart`, fields)]) {
       expect(response.status).toBe(200);
       expect(response.text).toContain('They are parted. You can undo this below.');
     }
-    expect(await heldDecisions(zofia)).toMatchObject([{ kind: 'not-same', reason: 'Two <b>different</b> ones' }]);
+    expect(await stage.heldDecisions(zofia)).toMatchObject([{ kind: 'not-same', reason: 'Two <b>different</b> ones' }]);
     const names = links(await zofia.page('/medicines')).map(([, name]) => name);
     expect(names).toContain('Amlodipine 10mg tablets');
     expect(names).toContain('Amlodipine 5mg tablets');
 
-    const parted = await pathOf(zofia, '/medicines', 'Amlodipine 10mg tablets');
+    const parted = await stage.pathOf(zofia, '/medicines', 'Amlodipine 10mg tablets');
     const told = await zofia.page(parted);
     expect(told).toContain('Two &lt;b&gt;different&lt;/b&gt; ones');
     expect(told).toContain('Zofia');
-    const undo = await send(zofia, told, `${parted}/undo`, {});
+    const undo = await stage.send(zofia, told, `${parted}/undo`, {});
     expect(undo.text).toContain('It is undone.');
-    expect((await send(zofia, told, `${parted}/undo`, {})).status).toBe(200);
-    expect(await heldDecisions(zofia)).toEqual([]);
+    expect((await stage.send(zofia, told, `${parted}/undo`, {})).status).toBe(200);
+    expect(await stage.heldDecisions(zofia)).toEqual([]);
     expect(links(await zofia.page('/medicines')).map(([, name]) => name)).toContain('Amlodipine');
   });
 
   test('two items are joined, the old addresses lead on, and after undoing the joined one shows both', async () => {
-    const path = await pathOf(zofia, '/medicines', 'water tablet');
-    const other = await pathOf(zofia, '/medicines', 'Furosemide 40mg tablets');
+    const path = await stage.pathOf(zofia, '/medicines', 'water tablet');
+    const other = await stage.pathOf(zofia, '/medicines', 'Furosemide 40mg tablets');
     const page = await zofia.page(path);
     // What may be the same comes first.
     expect(page).toMatch(/<option value="">[^<]*<\/option>\s*<option[^>]*>Furosemide 40mg tablets/);
     const fields = { other: choice(page, 'Furosemide 40mg') };
-    const joined = await send(zofia, page, `${path}/same`, fields);
+    const joined = await stage.send(zofia, page, `${path}/same`, fields);
     expect(joined.text).toContain('They are joined. You can undo this below.');
     const newPath = joined.path;
     expect([path, other]).not.toContain(newPath);
-    expect((await send(zofia, page, `${path}/same`, fields)).status).toBe(200);
-    expect(await heldDecisions(zofia)).toHaveLength(1);
+    expect((await stage.send(zofia, page, `${path}/same`, fields)).status).toBe(200);
+    expect(await stage.heldDecisions(zofia)).toHaveLength(1);
     for (const old of [path, other]) {
-      const led = await open(zofia, `${old}`);
+      const led = await stage.open(zofia, old);
       expect(led.path).toBe(newPath);
       expect(led.text).toContain('What you looked for is now part of this page.');
     }
-    const undone = await send(zofia, await zofia.page(newPath), `${newPath}/undo`, {});
+    const undone = await stage.send(zofia, await zofia.page(newPath), `${newPath}/undo`, {});
     const choices = undone.text;
     expect(choices).toContain('This has moved');
     expect(choices).toContain(`href="${path}"`);
     expect(choices).toContain(`href="${other}"`);
-    expect(await heldDecisions(zofia)).toEqual([]);
+    expect(await stage.heldDecisions(zofia)).toEqual([]);
   });
 
   test('what one source ties together is not parted, and nothing is left behind', async () => {
-    const before = await decisions(zofia);
-    const path = await pathOf(zofia, '/medicines', 'Doxazosin 4mg tablets');
+    const before = await stage.decisions(zofia);
+    const path = await stage.pathOf(zofia, '/medicines', 'Doxazosin 4mg tablets');
     const page = await zofia.page(path);
     // The source's links leave nothing to choose, so the form is made up.
     const shown = formOf(page, `${path}/note`);
     const record = /href="\/other\/(Medication[^"]+)"/.exec(page)?.[1] ?? '';
-    const response = await send(zofia, page, `${path}/apart`, { ...shown, record });
+    const response = await stage.send(zofia, page, `${path}/apart`, { ...shown, record });
     expect(response.status).toBe(409);
     expect(response.text).toContain('These cannot be parted.');
-    expect(await decisions(zofia)).toEqual(before);
+    expect(await stage.decisions(zofia)).toEqual(before);
   });
 
   test('a page that is out of date does nothing, says so and keeps what was typed', async () => {
-    const path = await pathOf(zofia, '/medicines', 'Amlodipine');
+    const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
     const page = await zofia.page(path);
     const fields = { record: choice(page, 'Amlodipine 5mg') };
-    const meanwhile = await send(zofia, page, `${path}/apart`, fields);
+    const meanwhile = await stage.send(zofia, page, `${path}/apart`, fields);
     expect(meanwhile.status).toBe(200);
-    const before = [await decisions(zofia), await entries(zofia)];
+    const before = [await stage.decisions(zofia), await stage.entries(zofia)];
 
-    const stale = await send(zofia, page, `${path}/same`, {
+    const stale = await stage.send(zofia, page, `${path}/same`, {
       other: choice(page, 'water tablet'),
       'text-reason': 'kept me',
     });
@@ -229,54 +169,54 @@ describe('parting and joining', () => {
     const text = stale.text;
     expect(text).toContain('Nothing was done.');
     expect(text).toContain('kept me</textarea>');
-    const note = await send(zofia, page, `${path}/note`, { 'text-note': 'my long note' });
+    const note = await stage.send(zofia, page, `${path}/note`, { 'text-note': 'my long note' });
     expect(note.status).toBe(409);
     expect(note.text).toContain('my long note</textarea>');
-    expect([await decisions(zofia), await entries(zofia)]).toEqual(before);
+    expect([await stage.decisions(zofia), await stage.entries(zofia)]).toEqual(before);
 
     const parted = meanwhile.path;
-    await send(zofia, await zofia.page(parted), `${parted}/undo`, {});
+    await stage.send(zofia, await zofia.page(parted), `${parted}/undo`, {});
   });
 });
 
 describe('own words', () => {
   test('how a medicine is taken stands in the list, once however often it is sent, until it is taken back', async () => {
-    const path = await pathOf(zofia, '/medicines', 'Atorvastatin 20 mg tablets').catch(() =>
-      pathOf(zofia, '/medicines', 'Atorvastatin 20mg tablets'),
-    );
+    const path = await stage
+      .pathOf(zofia, '/medicines', 'Atorvastatin 20 mg tablets')
+      .catch(() => stage.pathOf(zofia, '/medicines', 'Atorvastatin 20mg tablets'));
     const page = await zofia.page(path);
     const fields = { how: 'not-taken', 'text-reason': 'It gave me\r\ncramps' };
     for (let time = 0; time < 2; time++)
-      expect((await send(zofia, page, `${path}/taking`, fields)).text).toContain('Your words are saved.');
-    expect((await entries(zofia)).filter(({ content }) => content.kind === 'taking')).toHaveLength(1);
+      expect((await stage.send(zofia, page, `${path}/taking`, fields)).text).toContain('Your words are saved.');
+    expect((await stage.entries(zofia)).filter(({ content }) => content.kind === 'taking')).toHaveLength(1);
     const list = await zofia.page('/medicines');
     expect(list).toContain('Own note: not taken.');
     expect(list).toContain('It gave me\ncramps');
 
     const again = await zofia.page(path);
-    await send(zofia, again, `${path}/taking`, { how: 'differently', 'text-reason': 'Every other day' });
-    const held = (await entries(zofia)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
+    await stage.send(zofia, again, `${path}/taking`, { how: 'differently', 'text-reason': 'Every other day' });
+    const held = (await stage.entries(zofia)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
     expect(held.map(({ content }) => content)).toMatchObject([{ how: 'differently', reason: 'Every other day' }]);
 
     const last = await zofia.page(path);
-    expect((await send(zofia, last, `${path}/take-back`, {})).text).toContain('It is taken back.');
-    expect((await send(zofia, last, `${path}/take-back`, {})).status).toBe(200);
+    expect((await stage.send(zofia, last, `${path}/take-back`, {})).text).toContain('It is taken back.');
+    expect((await stage.send(zofia, last, `${path}/take-back`, {})).status).toBe(200);
     expect(await zofia.page('/medicines')).not.toContain('Every other day');
     expect(await zofia.page(path)).toContain('took those words back');
   });
 
   test('a note goes with its records into whatever they are joined to', async () => {
-    const path = await pathOf(zofia, '/medicines', 'water tablet');
+    const path = await stage.pathOf(zofia, '/medicines', 'water tablet');
     const page = await zofia.page(path);
-    await send(zofia, page, `${path}/note`, { 'text-note': 'The small white one' });
-    const joined = await send(zofia, await zofia.page(path), `${path}/same`, {
+    await stage.send(zofia, page, `${path}/note`, { 'text-note': 'The small white one' });
+    const joined = await stage.send(zofia, await zofia.page(path), `${path}/same`, {
       other: choice(page, 'Furosemide 40mg'),
     });
     expect(joined.text).toContain('The small white one');
     const newPath = joined.path;
     const shown = await zofia.page(newPath);
-    await send(zofia, shown, `${newPath}/take-back`, {});
-    await send(zofia, shown, `${newPath}/undo`, {});
+    await stage.send(zofia, shown, `${newPath}/take-back`, {});
+    await stage.send(zofia, shown, `${newPath}/undo`, {});
   });
 });
 
@@ -290,21 +230,21 @@ describe('bad input', () => {
     ['a control character', 'note', { 'text-note': 'a\u0007b' }, 'There are signs in it that cannot be kept.'],
     ['a right-to-left override', 'note', { 'text-note': 'a\u202Eb' }, 'There are signs in it that cannot be kept.'],
   ] as const)('%s in the form %s is told and nothing is kept', async (_what, form, fields, words) => {
-    const before = [await decisions(zofia), await entries(zofia)];
-    const path = await pathOf(zofia, '/medicines', 'Amlodipine');
-    const response = await send(zofia, await zofia.page(path), `${path}/${form}`, fields);
+    const before = [await stage.decisions(zofia), await stage.entries(zofia)];
+    const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
+    const response = await stage.send(zofia, await zofia.page(path), `${path}/${form}`, fields);
     expect(response.status).toBe(400);
     const page = response.text;
     expect(page).toContain('There is a problem');
     expect(page).toContain(words);
-    expect([await decisions(zofia), await entries(zofia)]).toEqual(before);
+    expect([await stage.decisions(zofia), await stage.entries(zofia)]).toEqual(before);
   });
 
   test('a reason with markup or too long comes back as typed', async () => {
-    const path = await pathOf(zofia, '/medicines', 'Amlodipine');
+    const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
     const page = await zofia.page(path);
     const reason = `<img src=x onerror=alert(1)>${'x'.repeat(2_001)}`;
-    const response = await send(zofia, page, `${path}/apart`, {
+    const response = await stage.send(zofia, page, `${path}/apart`, {
       record: choice(page, 'Amlodipine 5mg'),
       'text-reason': reason,
     });
@@ -315,11 +255,11 @@ describe('bad input', () => {
   test.each(['apart', 'same', 'undo', 'taking', 'note', 'take-back'])(
     '%s without the token of the session does nothing',
     async (form) => {
-      const path = await pathOf(zofia, '/medicines', 'Amlodipine');
+      const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
       const page = await zofia.page(path);
       const fields = { ...formOf(page, `${path}/note`), csrf: 'x' };
       const body = fields;
-      const response = await open(zofia, `${path}/${form}`, body);
+      const response = await stage.open(zofia, `${path}/${form}`, body);
       expect(response.status).toBe(403);
     },
   );
@@ -327,11 +267,11 @@ describe('bad input', () => {
 
 describe('an item of somebody else', () => {
   test('is not there, whatever is asked of it', async () => {
-    const theirs = await pathOf(rhiannon, '/medicines', 'Ibuprofen 400mg tablets');
+    const theirs = await stage.pathOf(rhiannon, '/medicines', 'Ibuprofen 400mg tablets');
     const page = await rhiannon.page(theirs);
-    const own = await pathOf(zofia, '/medicines', 'Amlodipine');
+    const own = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
     const ownForm = formOf(await zofia.page(own), `${own}/note`);
-    const get = await open(zofia, `${theirs}`);
+    const get = await stage.open(zofia, theirs);
     expect(get.status).toBe(404);
     expect(get.text).not.toContain('Ibuprofen');
     const fields = { ...ownForm, id: randomUUID(), how: 'not-taken', 'text-note': 'x' };
@@ -343,17 +283,17 @@ describe('an item of somebody else', () => {
         record: 'MedicationStatement/x',
         other: 'MedicationStatement/y z',
       };
-      const response = await open(zofia, `${theirs}/${form}`, body);
+      const response = await stage.open(zofia, `${theirs}/${form}`, body);
       expect(response.status, form).toBe(404);
     }
-    expect(await entries(rhiannon)).toEqual([]);
+    expect(await stage.entries(rhiannon)).toEqual([]);
   });
 
   test('nor are what they decided and wrote', async () => {
-    const theirs = await pathOf(rhiannon, '/medicines', 'Ibuprofen 400mg tablets');
-    await send(rhiannon, await rhiannon.page(theirs), `${theirs}/note`, { 'text-note': 'mine alone' });
-    const [entry] = await entries(rhiannon);
-    const own = await pathOf(zofia, '/medicines', 'Amlodipine');
+    const theirs = await stage.pathOf(rhiannon, '/medicines', 'Ibuprofen 400mg tablets');
+    await stage.send(rhiannon, await rhiannon.page(theirs), `${theirs}/note`, { 'text-note': 'mine alone' });
+    const [entry] = await stage.entries(rhiannon);
+    const own = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
     const page = await zofia.page(own);
     const form = formOf(page, `${own}/note`);
     for (const [action, fields] of [
@@ -361,16 +301,16 @@ describe('an item of somebody else', () => {
       ['undo', { decision: randomUUID() }],
     ] as const) {
       const body = { ...form, ...fields };
-      const response = await open(zofia, `${own}/${action}`, body);
+      const response = await stage.open(zofia, `${own}/${action}`, body);
       expect(response.status).toBe(404);
     }
-    expect((await entries(rhiannon)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([undefined]);
+    expect((await stage.entries(rhiannon)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([undefined]);
   });
 
   test.each(['/medicines/nobody', '/conditions/%00', '/allergies/..%2F..%2Fetc', `/medicines/${'a'.repeat(500)}`])(
     '%s is not found',
     async (path) => {
-      const response = await open(zofia, `${path}`);
+      const response = await stage.open(zofia, path);
       expect(response.status).toBe(404);
     },
   );
