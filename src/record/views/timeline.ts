@@ -39,6 +39,8 @@ const STEPS = [1, 2, 5, 10, 20, 50];
 const MOST_TICKS = 6;
 /** A year written further on would reach beyond the picture. */
 const LAST_LABEL = 84;
+/** Signs stand beside each other, not on each other. */
+const SIGN_WIDTH = 3.5;
 const DAY_MS = 86_400_000;
 /** Something of one day is still seen. */
 const LEAST_WIDTH = 0.6;
@@ -73,17 +75,16 @@ export function placeVoice(voice: TimelineVoice, scale: TimelineScale): PlacedVo
   const surelyFrom = Math.min(from.last, lastDay);
   const surelyTo = to === undefined ? lastDay : Math.max(to.first, surelyFrom);
   const isEarlier = from.first < scale.firstDay;
+  const begin = place(from.first, scale);
+  const end = place(course === 'ongoing' ? scale.today : (to ?? lastKnown ?? from).last, scale);
   return {
     bar: span(surelyFrom, surelyTo, scale),
     maybe: [
       ...(surelyFrom > from.first ? [span(from.first, surelyFrom, scale)] : []),
       ...(to !== undefined && to.last > surelyTo ? [span(surelyTo, Math.min(to.last, scale.today), scale)] : []),
     ].filter(({ width }) => width > 0),
-    begin: { sign: isEarlier ? 'earlier' : voice.isFirstWritten ? 'written' : 'start', at: place(from.first, scale) },
-    end: {
-      sign: endSign(course, to),
-      at: place(course === 'ongoing' ? scale.today : (to ?? lastKnown ?? from).last, scale),
-    },
+    begin: { sign: isEarlier ? 'earlier' : voice.isFirstWritten ? 'written' : 'start', at: begin },
+    end: { sign: endSign(course, to), at: Math.max(end, round(begin + SIGN_WIDTH)) },
   };
 }
 

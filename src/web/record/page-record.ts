@@ -10,9 +10,10 @@ import { recordRows, type RecordRow } from '../../services/record-rows.ts';
 import type { ServiceContext } from '../../services/service-context.ts';
 import type { Visit } from '../session/visit.ts';
 import { pageGrant } from './page-grant.ts';
+import { toldCompleteness, type ToldCompleteness } from './told-completeness.ts';
 
 export interface PageRecord {
-  readonly answer: RecordAnswer;
+  readonly answer: RecordAnswer & { readonly completeness: readonly ToldCompleteness[] };
   /** View `all`. */
   readonly resources: readonly R4Resource[];
   /** Every unified medicine, condition and allergy, by name. */
@@ -45,7 +46,7 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
     const readers = once(() => createReaders(services.terminology));
     const medicines = once(() => medicineRows({ record, titleOf, readers: readers() }));
     const page: PageRecord = {
-      answer,
+      answer: { ...answer, completeness: toldCompleteness(answer) },
       titleOf,
       get resources() {
         return resources();

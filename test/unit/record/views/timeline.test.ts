@@ -78,7 +78,12 @@ describe('what is drawn', () => {
   test('what goes on reaches today; the rest no further than what a record tells of', () => {
     const endOf = (one: TimelineVoice) => placeVoice(one, scale).end?.at;
     expect(endOf(voice('2018-01-01', undefined, 'ongoing'))).toBe(96);
-    expect(endOf(voice('2018-01-01', undefined, 'ended'))).toBe(placeDay(day('2018-01-01'), scale));
+    expect(endOf(voice('2018-01-01', undefined, 'ended', '2022-01-01'))).toBe(placeDay(day('2022-01-01'), scale));
+  });
+
+  test('signs stand beside each other', () => {
+    const { begin, end } = placeVoice(voice('2018-01-01', undefined, 'ended'), scale);
+    expect((end?.at ?? 0) - (begin?.at ?? 0)).toBeGreaterThan(3);
   });
 
   test('without a date, or over before the line begins, nothing is', () => {
