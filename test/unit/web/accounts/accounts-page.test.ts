@@ -24,8 +24,8 @@ describe('a reading under way', () => {
     notes.note({ type: 'Condition', state: 'done', received: 4 });
     notes.note({ type: 'Odd<Kind>', state: 'reading', received: 1 });
     await vi.waitFor(async () => {
-      const { body } = await agent.get('/accounts/progress').expect(200);
-      expect(body).toMatchObject({
+      const told = await agent.get('/accounts/progress').expect(200);
+      expect(told.body).toMatchObject({
         shown: person.id,
         isReading: true,
         sources: [
