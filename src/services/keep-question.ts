@@ -4,9 +4,10 @@ import type { OwnQuestion, PersonEntry } from '../ports/person-entries.ts';
 import { addEntry, listEntries, type WhoseEntry } from './own-entries.ts';
 import { keyOf } from './questions.ts';
 import type { ServiceContext } from './service-context.ts';
+import { withLock } from './with-lock.ts';
 
-/** Another window may be faster, once or twice. */
-const MOST_TRIES = 3;
+/** Two windows may mark one question at once: of each difference one entry holds. */
+const LOCK = { ttlMs: 10_000, waitMs: 5_000 };
 
 /**
  * @param entryId the person's own question that is changed; undefined: a new one, or one that a difference gave rise to.
@@ -19,15 +20,14 @@ export async function keepQuestion(
   content: OwnQuestion,
   { id, entryId }: { readonly id: string; readonly entryId?: string | undefined },
 ): Promise<void> {
-  for (let tried = 0; tried < MOST_TRIES; tried++) {
+  const kept = await withLock(context.shared, `questions:${whose.subjectId}`, LOCK, async () => {
     const entries = await listEntries(context, whose);
-    if (entries.some((entry) => entry.id === id)) return;
+    if (entries.some((entry) => entry.id === id)) return 'known';
     const held = entryId === undefined ? heldOf(content.of, entries) : requireLatest(entryId, entries);
-    if (held !== undefined && isSame(held.content, content)) return;
-    const added = await addEntry(context, whose, content, { id, replaces: held?.id });
-    if (added !== 'gone') return;
-  }
-  throw new GatewayError('conflict');
+    if (held !== undefined && isSame(held.content, content)) return 'known';
+    return addEntry(context, whose, content, { id, replaces: held?.id });
+  });
+  if (kept === undefined || kept.value === 'gone') throw new GatewayError('conflict');
 }
 
 function heldOf(of: string | undefined, entries: readonly PersonEntry[]): PersonEntry | undefined {
