@@ -17,7 +17,7 @@ export interface Deletion {
 export interface DeletionList {
   /** @throws StoreOpenError `cannot-open` where there is a file that cannot be read. */
   read(): Promise<readonly Deletion[]>;
-  /** On disk when it settles. Several gateways may add to one file. */
+  /** On disk when it settles; none: proves that it can be written. Several gateways may add. @throws StoreOpenError */
   add(deletions: readonly Deletion[]): Promise<void>;
 }
 
@@ -34,19 +34,27 @@ export function createDeletionList(file: string): DeletionList {
       }
     },
     async add(deletions) {
-      if (deletions.length === 0) return;
-      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-      const handle = await open(file, 'a', 0o600);
       try {
-        // A line that was cut off by a crash must not swallow this one.
-        const lines = deletions.map(({ subjectId, deletedAt }) => `\n${JSON.stringify({ subjectId, deletedAt })}`);
-        await handle.appendFile(`${lines.join('')}\n`);
-        await handle.sync();
-      } finally {
-        await handle.close();
+        await append(file, deletions);
+      } catch (error) {
+        throw new StoreOpenError('cannot-open', 'The list of deletions (PHR_DELETIONS_FILE) cannot be written.', error);
       }
     },
   };
+}
+
+async function append(file: string, deletions: readonly Deletion[]): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const handle = await open(file, 'a', 0o600);
+  try {
+    if (deletions.length === 0) return;
+    // A line that was cut off by a crash must not swallow this one.
+    const lines = deletions.map(({ subjectId, deletedAt }) => `\n${JSON.stringify({ subjectId, deletedAt })}`);
+    await handle.appendFile(`${lines.join('')}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A line cut off by a crash is left out: its deletion is in the database, and is added again at the next start. */

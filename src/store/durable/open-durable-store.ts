@@ -49,7 +49,10 @@ export async function openDurableStore(engine: DurableEngine, options: OpenOptio
     }
     return composeStore(engine, context, async (deletion) => {
       await engine.forgetDeleted();
-      await list?.add([deletion]);
+      // The person is deleted: what is not on the list now is added at the next start.
+      await list?.add([deletion]).catch((error: unknown) => {
+        options.log?.error({ err: error }, 'a deletion could not be added to the list');
+      });
     });
   } catch (error) {
     await engine.close();

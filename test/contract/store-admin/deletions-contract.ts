@@ -1,6 +1,6 @@
 /** A database restored by other means than ours forgets again whom it had forgotten: by the list beside it. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -72,6 +72,21 @@ export function deletionsContract(fresh: FreshAddress): void {
       await next.close();
       expect(readFileSync(deletionsFile, 'utf8').split('\n')).toContainEqual(expect.stringContaining(`"${tam.id}"`));
       await (await openStore(address, { operatorKey, deletionsFile })).close();
+    });
+
+    test('that cannot be written any more does not undo a deletion, and has it at the next start', async () => {
+      const address = await fresh();
+      const deletionsFile = newList();
+      const store = await openStore(address, { operatorKey, deletionsFile });
+      await fillPeople(store);
+      rmSync(deletionsFile);
+      mkdirSync(deletionsFile);
+      await store.deletePerson(orla.id);
+      expect(await store.getPerson(orla.id)).toBeUndefined();
+      await store.close();
+      rmSync(deletionsFile, { recursive: true });
+      await (await openStore(address, { operatorKey, deletionsFile })).close();
+      expect(idsIn(deletionsFile)).toEqual([orla.id]);
     });
 
     test('that cannot be read stops the start', async () => {

@@ -6,6 +6,7 @@ import type { Harness, Visitor } from '../app-harness.ts';
 import { discover, launch } from '../oauth-apps.ts';
 import { wordsOfIdentity } from './words-of-people.ts';
 
+const NOTE = 'Fluffelquist makes me dizzy before noon';
 const REASON = 'Wozzleberry is what I call both of them';
 
 export interface Journey {
@@ -65,13 +66,16 @@ async function journeyOf(harness: Harness, visitor: Visitor): Promise<readonly s
     at: new Date().toISOString(),
     reason: REASON,
   });
+  const note = { kind: 'note', about: [{ reference: first ?? '' }], text: NOTE } as const;
+  await store.addEntry(subject, { id: randomUUID(), content: note, actorId: subject, at: new Date().toISOString() });
   await visitor.everything();
-  await visitor.page('/accounts');
+  for (const path of ['/accounts', '/medicines', '/conditions', '/apps']) await visitor.page(path);
   const accounts = await store.listAccounts(subject);
   const held = await Promise.all(accounts.map(({ id }) => store.getTokens(subject, id)));
   return [
     REASON,
-    'Wozzleberry',
+    NOTE,
+    ...['Wozzleberry', 'Fluffelquist'],
     first ?? '',
     tokens.access_token,
     tokens.refresh_token ?? '',
