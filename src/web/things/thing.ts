@@ -3,11 +3,14 @@
  * side by side (requirements P1-P3, laws L5 and L9). Pure.
  */
 import type { DetectedIssue } from 'fhir/r4.js';
+import { namesNothing } from '../../record/collapse/names-nothing.ts';
 import { conceptOf, conceptText, refOf } from '../../record/explain/record-names.ts';
+import { extensionsOf } from '../../record/explain/reported-statuses.ts';
+import { foldWords } from '../../record/facts/fact.ts';
 import { EXTENSION } from '../../record/fhir/canonical.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
-import type { ReconciledRecord } from '../../record/reconciled-record.ts';
+import type { ReconciledRecord, UnifiedRecord } from '../../record/reconciled-record.ts';
 import { issueReferences, type RecordRow, type Standing } from '../../services/record-rows.ts';
 import { differenceOf, type ToldDifference } from './told-difference.ts';
 
@@ -36,7 +39,7 @@ export interface Thing {
   readonly statuses: readonly Told[];
   readonly statedBy: readonly string[];
   readonly copiedBy: readonly string[];
-  readonly standing: Standing;
+  readonly standing: Standing | 'cannot compare';
   readonly differences: readonly ToldDifference[];
   readonly mayBeSame: readonly MayBeSame[];
   readonly isOther: boolean;
@@ -84,7 +87,7 @@ export function listThings(input: ThingInput): readonly Thing[] {
         statuses: row.statuses.map(({ value, sources }) => ({ value, who: titles(sources) })),
         statedBy: titles(row.statedBy),
         copiedBy: titles(row.copiedBy),
-        standing: row.standing,
+        standing: standingOf(row, what, item),
         differences: own.flatMap((issue) => differenceOf(issue, (reference) => titleIn(sourceOf, reference, titleOf))),
         mayBeSame: own.flatMap((issue) => mayBeSame(issue, row.reference, byReference)),
         isOther: row.isOther,
@@ -93,6 +96,17 @@ export function listThings(input: ThingInput): readonly Thing[] {
       },
     ];
   });
+}
+
+/** What names nothing is set beside nothing: that it is in one place only would say too much. */
+function standingOf(
+  { standing }: RecordRow,
+  what: string | undefined,
+  { provenance }: UnifiedRecord,
+): Thing['standing'] {
+  const rules = extensionsOf(provenance, EXTENSION.matchRule).flat();
+  const isAlone = rules.some(({ url, valueCode }) => url === 'rule' && valueCode?.endsWith('-alone') === true);
+  return standing === 'only here' && isAlone && namesNothing(foldWords(what ?? '')) ? 'cannot compare' : standing;
 }
 
 export function pathOf({ type, reference }: Pick<RecordRow, 'type' | 'reference'>): string {

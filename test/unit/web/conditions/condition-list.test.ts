@@ -111,8 +111,16 @@ describe('conditions', () => {
     expect(row?.listedAs).toEqual([{ value: 'encounter-diagnosis', who: ['The hospital'], isCode: true }]);
   });
 
+  test('that name nothing cannot be compared; those that do are only in one place', () => {
+    const { current, others } = list({ gp: [condition('a', 'See letter'), condition('b', 'Gout')], hospital: [] });
+    expect([...current, ...others].map(({ what, standing }) => [what, standing])).toEqual([
+      ['Gout', 'only here'],
+      ['See letter', 'cannot compare'],
+    ]);
+  });
+
   test('without a name are rows all the same', () => {
     const { current } = list({ gp: [{ resourceType: 'Condition', id: 'a', subject: {} } as never] });
-    expect(current).toMatchObject([{ what: undefined, statedBy: ['The gp'] }]);
+    expect(current).toMatchObject([{ what: undefined, statedBy: ['The gp'], standing: 'cannot compare' }]);
   });
 });
