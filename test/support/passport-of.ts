@@ -1,5 +1,5 @@
 /** The passport of a reconciled record, without a gateway around it. */
-import type { SourceCompleteness } from '../../src/record/completeness.ts';
+import type { ToldCompleteness } from '../../src/web/record/told-completeness.ts';
 import type { ReconciledRecord } from '../../src/record/reconciled-record.ts';
 import type { Person } from '../../src/ports/people.ts';
 import type { PersonEntry } from '../../src/ports/person-entries.ts';
@@ -23,7 +23,7 @@ const person: Person = {
   identifiers: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991047263', verifiedBy: 'x' }],
 } as unknown as Person;
 
-export function completenessOf(record: ReconciledRecord): readonly SourceCompleteness[] {
+export function completenessOf(record: ReconciledRecord): readonly ToldCompleteness[] {
   const sources = [...new Set(record.sourceRecords.map(({ source }) => source))].sort();
   return sources.map((source) => ({
     source,
@@ -33,6 +33,7 @@ export function completenessOf(record: ReconciledRecord): readonly SourceComplet
     reason: undefined,
     types: [],
     noLongerReturned: 0,
+    warnings: [],
   }));
 }
 

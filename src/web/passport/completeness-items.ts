@@ -1,8 +1,9 @@
 /** From where the passport is, as of when, and what may be missing (laws L6, L7). Pure. */
 import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import type { SourceCompleteness } from '../../record/completeness.ts';
+import type { ToldCompleteness } from '../record/told-completeness.ts';
 import type { Words } from '../locales/words.ts';
-import type { SheetItem } from './passport-sheet.ts';
+import type { SheetItem, SheetLine } from './passport-sheet.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
 
 /** The day of the oldest reading: no place was read longer ago. */
@@ -13,17 +14,21 @@ export function asOfLine(completeness: readonly SourceCompleteness[], words: Wor
   return sentence(words, 'passport:asOf', { day: own(words.day(oldest)) });
 }
 
-export function completenessItems(completeness: readonly SourceCompleteness[], words: Words): readonly SheetItem[] {
+export function completenessItems(completeness: readonly ToldCompleteness[], words: Words): readonly SheetItem[] {
   if (places(completeness).length === 0)
     return [{ title: sentence(words, 'record:completeness.noSource'), after: [], lines: [] }];
-  return places(completeness).map(({ title, state, lastSuccess, noLongerReturned }) => {
+  return places(completeness).map(({ title, state, lastSuccess, noLongerReturned, warnings }) => {
     const told: Line[] = [sentence(words, `record:completeness.state.${state}`)];
     if (lastSuccess !== undefined)
       told.push(sentence(words, 'record:completeness.lastRead', { when: own(words.instant(lastSuccess)) }));
     if (noLongerReturned > 0)
       told.push(sentence(words, 'record:completeness.noLongerReturned', { count: noLongerReturned }));
     const runs = told.flatMap((line, index) => (index === 0 ? line : [own(' '), ...line]));
-    return { title: [written(title)], after: [], lines: [{ runs, weight: 'beside' }] };
+    const warned = warnings.map(({ code, list }): SheetLine => {
+      const warning = sentence(words, `record:completeness.warning.${code}`);
+      return { runs: list === undefined ? warning : [written(list), own(': '), ...warning], weight: 'differs' };
+    });
+    return { title: [written(title)], after: [], lines: [{ runs, weight: 'beside' }, ...warned] };
   });
 }
 
@@ -49,6 +54,6 @@ function letterOf(index: number): string {
 }
 
 /** Without what the person added: it is as they left it. */
-function places(completeness: readonly SourceCompleteness[]): readonly SourceCompleteness[] {
+function places<C extends SourceCompleteness>(completeness: readonly C[]): readonly C[] {
   return completeness.filter(({ source }) => source !== OWN_SOURCE);
 }

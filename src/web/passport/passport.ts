@@ -2,7 +2,6 @@
  * What a medication passport says, without words or layout (requirements P9; the sections of My Medication Passport): what counts
  * now by any place, each in its own words and none as the winner, what the person says beside it, and what may be missing. Pure.
  */
-import type { SourceCompleteness } from '../../record/completeness.ts';
 import type { Person } from '../../ports/people.ts';
 import type { PersonEntry } from '../../ports/person-entries.ts';
 import { listAllergies, type AllergyList } from '../allergies/allergy-list.ts';
@@ -10,6 +9,7 @@ import { listConditions, type ConditionList } from '../conditions/condition-list
 import { readFilter } from '../medicines/medicine-filter.ts';
 import { listMedicines, type MedicineList } from '../medicines/medicine-list.ts';
 import type { PageRecord } from '../record/page-record.ts';
+import type { ToldCompleteness } from '../record/told-completeness.ts';
 import { listVaccinations, type VaccinationGroup } from '../vaccinations/vaccination-list.ts';
 import { careContacts, type CareContact } from './care-contacts.ts';
 
@@ -24,7 +24,7 @@ export interface Passport {
   readonly vaccinations: readonly VaccinationGroup[];
   /** How many medicines, conditions and allergies are over by every account or ruled out, and so are not on it. */
   readonly past: number;
-  readonly completeness: readonly SourceCompleteness[];
+  readonly completeness: readonly ToldCompleteness[];
   /** Items that could not be understood. */
   readonly quarantined: number;
 }

@@ -52,7 +52,8 @@ export function differenceLines(
   return differences
     .filter(({ code }) => !UNTOLD.has(code))
     .flatMap(({ code, values }): SheetLine[] => {
-      const what = own(words.text(`${namespace}:difference.${code}`));
+      const isRisk = values.some(({ sort }) => sort === 'criticality');
+      const what = own(words.text(isRisk ? 'things:riskDiffers' : `${namespace}:difference.${code}`));
       return [
         { runs: sentence(words, 'passport:differs', { what }), weight: 'differs' },
         ...values.map((value): SheetLine => ({
