@@ -12,15 +12,15 @@ import { createAuthorizationAdmin, type AuthorizationAdmin } from './oauth/autho
 import type { AuthorizationServerOptions } from './oauth/authorization-server-options.ts';
 import type { AuthorizationServer } from './oauth/create-authorization-server.ts';
 import { createTokenVerifier } from './oauth/verify-token.ts';
+import { addHealth } from './health.ts';
 import { measureRequests } from './measure-requests.ts';
+import { openDurableStore, openSharedStore } from './open-stores.ts';
 import type { AppClient } from './ports/authorization-store.ts';
-import type { DurableStore } from './ports/durable-store.ts';
 import type { Log } from './ports/log.ts';
 import type { SharedStore } from './ports/shared-store.ts';
 import type { SourceConfig } from './ports/source-config.ts';
 import type { SourceConnector } from './ports/source-connector.ts';
 import { publicKeySet } from './public-keys.ts';
-import { createReadiness } from './readiness.ts';
 import { createAccessAudit } from './services/audit-access.ts';
 import { createAuditLog } from './services/audit-log.ts';
 import { keepAuditFor } from './services/audit-retention.ts';
@@ -35,8 +35,6 @@ import { createAccountSync, type ProgressListener } from './services/sync-accoun
 import { createSourceConnector } from './sources/create-source-connector.ts';
 import { createGuardedFetch } from './sources/http/guarded-fetch.ts';
 import { createStoreAdmin, type StoreAdmin } from './store/admin/create-store-admin.ts';
-import { createSqliteStore } from './store/durable/sqlite/create-sqlite-store.ts';
-import { createMemoryStore } from './store/shared/create-memory-store.ts';
 import { openIndex } from './terminology/index/open-index.ts';
 import { createTerminologyServer } from './terminology/server/create-terminology-server.ts';
 import { createPageRenderer } from './web/layout/page-renderer.ts';
@@ -240,21 +238,6 @@ async function createAuthorization(options: AuthorizationServerOptions): Promise
   return createAuthorizationServer(options);
 }
 
-/** The drivers of the servers take long to load: only where one is configured. */
-async function openDurableStore(config: Config, log: Log): Promise<DurableStore> {
-  const { postgresUrl, dataFile, operatorKey, previousOperatorKey, deletionsFile } = config;
-  const options = { operatorKey, previousOperatorKey, deletionsFile, log };
-  if (postgresUrl === undefined) return createSqliteStore({ file: dataFile, ...options });
-  const { createPostgresStore } = await import('./store/durable/postgres/create-postgres-store.ts');
-  return createPostgresStore({ url: postgresUrl, ...options });
-}
-
-async function openSharedStore({ redisUrl }: Config, { sharedKey }: DurableStore, log: Log): Promise<SharedStore> {
-  if (redisUrl === undefined) return createMemoryStore({ now: Date.now });
-  const { createRedisStore } = await import('./store/shared/redis/create-redis-store.ts');
-  return createRedisStore({ url: redisUrl, sharedKey, log });
-}
-
 /** As its own metadata names them. */
 function authorizationUrls(issuer: string, { publicUrl, dynamicRegistration }: Config): AuthorizationUrls {
   return {
@@ -265,20 +248,6 @@ function authorizationUrls(issuer: string, { publicUrl, dynamicRegistration }: C
     introspect: `${issuer}/token/introspection`,
     revoke: `${issuer}/token/revocation`,
   };
-}
-
-function addHealth(app: Express, { store, shared }: ServiceContext, isDraining: () => boolean): void {
-  app.get('/health/live', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ status: 'live' });
-  });
-  const canServe = createReadiness(store, shared);
-  app.get('/health/ready', async (_request, response) => {
-    const isReady = !isDraining() && (await canServe());
-    response
-      .status(isReady ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({ status: isReady ? 'ready' : 'not ready' });
-  });
 }
 
 /** Where sources and the sign-in service find the keys to check `private_key_jwt` with. */
