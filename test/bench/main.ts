@@ -2,6 +2,7 @@
 import { benchCold } from './cold.ts';
 import { benchEngine } from './engine.ts';
 import { benchMemory } from './memory.ts';
+import { benchPages } from './pages.ts';
 import { benchQuality } from './quality/quality.ts';
 import type { BenchRow } from './row.ts';
 import { benchScale } from './scale.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<reado
   cold: benchCold,
   engine: benchEngine,
   memory: benchMemory,
+  pages: benchPages,
   quality: benchQuality,
   scale: benchScale,
   start: benchStart,
