@@ -27,6 +27,15 @@ describe('leaving', () => {
     const tokens = await Promise.all(accounts.map(({ id }) => store.getTokens(subjectId, id)));
     expect(tokens.every((item) => item !== undefined)).toBe(true);
 
+    const elsewhere = harness.visit('zofia');
+    await elsewhere.signIn();
+    const appToken = await who.token();
+    const read = () =>
+      fetch(`${harness.config.fhirBaseUrl}/Patient/${subjectId}/$everything`, {
+        headers: { Authorization: `Bearer ${appToken}` },
+      });
+    expect((await read()).status).toBe(200);
+
     const unsure = await sendLeave(who, []);
     expect(unsure.status).toBe(400);
     expect(await unsure.text()).toContain('href="#sure"');
@@ -39,6 +48,9 @@ describe('leaving', () => {
     expect(await store.listAccounts(subjectId)).toEqual([]);
     await expect(store.recordKey(subjectId)).rejects.toThrow();
 
+    // Signed out everywhere, and nothing of what was worked out before is given to an app.
+    expect((await elsewhere.browser.fetch(`${harness.config.publicUrl}/home`)).status).toBe(401);
+    expect((await read()).status).toBeGreaterThanOrEqual(400);
     // The source takes the token no more.
     const hospital = harness.sandbox.sources.find(({ name }) => name === 'hospital');
     const old = tokens[accounts.findIndex(({ source }) => source === 'hospital')]?.accessToken ?? '';
