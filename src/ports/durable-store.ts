@@ -93,7 +93,7 @@ export interface DurableStore
    */
   readonly sharedKey: (purpose: string) => Uint8Array;
 
-  /** Writes what is there already. @throws GatewayError `unavailable` where nothing can be written: no disk left, a server that only reads. */
+  /** Writes something and takes it back. @throws GatewayError `unavailable` where nothing can be written: no disk left, a server that only reads. */
   checkWritable(): Promise<void>;
 
   close(): Promise<void>;

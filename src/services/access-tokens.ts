@@ -102,6 +102,8 @@ export function createAccountTokens(
       // A source read by agreement gives a new token to the gateway itself.
       if (tokens.refreshToken === undefined && connector.backend === undefined)
         throw signInAgain('The access has ended and cannot be renewed.');
+      // New tokens that cannot be kept would be lost, and the old ones are used up: a full disk is met before, not after.
+      await guardStore(() => context.store.checkWritable());
       const renewed = await connector.refresh(tokens).catch((error: unknown) => {
         if (!(error instanceof SourceError)) throw error;
         if (ENDED.has(error.code)) throw signInAgain(error.detail, error);

@@ -1,4 +1,5 @@
 /** The durable store over any engine: schema brought up to date, operator key proved, then the parts put together. */
+import { randomUUID } from 'node:crypto';
 import type { DurableStore } from '../../ports/durable-store.ts';
 import type { Log } from '../../ports/log.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
@@ -89,12 +90,16 @@ function composeStore(
     ...createDecisions(context),
     ...createPersonEntries(context),
     sharedKey: (purpose) => context.storeKeys.derive(purpose),
-    async checkWritable() {
-      await context.db
-        .updateTable('operator_key_check')
-        .set((row) => ({ operator_key_id: row.ref('operator_key_id') }))
-        .execute();
-    },
+    checkWritable: () => tryWriting(context.db),
     close: () => engine.close(),
   };
+}
+
+/** A row that nobody sees. An update to what is there already would write nothing. */
+async function tryWriting(db: StoreContext['db']): Promise<void> {
+  const row = { id: `writable ${randomUUID()}`, operator_key_id: '', check_value: Buffer.alloc(1) };
+  await db.transaction().execute(async (queries) => {
+    await queries.insertInto('operator_key_check').values(row).execute();
+    await queries.deleteFrom('operator_key_check').where('id', '=', row.id).execute();
+  });
 }

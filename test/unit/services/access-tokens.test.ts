@@ -76,6 +76,16 @@ describe('access tokens of an account', () => {
     expect(down.tokens.signIn).toBe('holds');
   });
 
+  test('a disk that is full is met before the refresh token is used up', async () => {
+    const { context, account, source } = await setUp();
+    const full = new Error('disk full');
+    const store = { ...context.store, checkWritable: () => Promise.reject(full) };
+    const tokens = createAccountTokens({ ...context, store }, account, source.connector);
+    await expect(tokens.renew('at-1')).rejects.toMatchObject({ code: 'internal' });
+    expect(source.calls).toEqual([]);
+    expect(tokens.fault).toBe(full);
+  });
+
   test('a store that fails is fatal and not the source’s fault', async () => {
     const { context, account, source } = await setUp();
     const store = { ...context.store, putTokens: () => Promise.reject(new Error('disk full')) };

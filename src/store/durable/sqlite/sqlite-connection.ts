@@ -48,7 +48,8 @@ export function createSqliteConnection(database: Database.Database): SqliteConne
     });
   const begin = () => execute('begin immediate');
   const commit = () => execute('commit');
-  const rollback = () => execute('rollback');
+  // A full disk has ended the transaction already (SQLite, "Response To Errors Within A Transaction").
+  const rollback = () => (database.inTransaction ? execute('rollback') : Promise.resolve());
 
   const prepared = new Map<string, Database.Statement>();
 
