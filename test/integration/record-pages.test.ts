@@ -61,6 +61,17 @@ describe('the pages of the record', () => {
     }
   });
 
+  test('a vaccination, and a record that is a part of a condition, lead back to a page that is there', async () => {
+    const [vaccination = ''] = linksIn(await zofia.page('/vaccinations'), '/other/Immunization/');
+    const [encounter = ''] = linksIn(await zofia.page('/other/Encounter'), '/other/Encounter/');
+    for (const path of [vaccination, encounter]) {
+      const html = await zofia.page(path);
+      const back = /class="nhsuk-back-link" href="([^"]+)"/.exec(html)?.[1] ?? '';
+      expect((await fetchAs(zofia, back)).status).toBe(200);
+      for (const link of linksIn(html, '/other/')) expect((await fetchAs(zofia, link)).status).toBe(200);
+    }
+  });
+
   test('a long list comes in pages and can be searched', async () => {
     const first = await zofia.page('/other/Observation');
     const [next = ''] = linksIn(first, '/other/Observation?page=2');

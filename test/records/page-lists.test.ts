@@ -40,7 +40,13 @@ describe.skipIf(records === undefined)('real records on the pages', () => {
     const conditions = listConditions(input);
     const allergies = listAllergies({ ...input, completeness });
     const rows = [
-      ...[...conditions.current, ...conditions.past, ...conditions.ruledOut, ...conditions.others],
+      ...[
+        ...conditions.current,
+        ...conditions.past,
+        ...conditions.ruledOut,
+        ...conditions.others,
+        ...conditions.pastOthers,
+      ],
       ...[...allergies.current, ...allergies.past, ...allergies.ruledOut],
     ];
     for (const row of rows) {

@@ -11,10 +11,10 @@ import { medicinesOf, thingInput } from './page-lists.ts';
 /** @returns `<Type>/<id>` of every source record that is neither a member of an item that a page lists, nor listed itself. */
 export function unreachable(record: ReconciledRecord): readonly string[] {
   const input = thingInput(record);
-  const { current, past, ruledOut, others, statedNone } = listConditions(input);
+  const { current, past, ruledOut, others, pastOthers, statedNone } = listConditions(input);
   const allergies = listAllergies({ ...input, completeness: [] });
   const items = new Set([
-    ...[...current, ...past, ...ruledOut, ...others, ...statedNone].map(({ path }) => path),
+    ...[...current, ...past, ...ruledOut, ...others, ...pastOthers, ...statedNone].map(({ path }) => path),
     ...[...allergies.current, ...allergies.past, ...allergies.ruledOut, ...allergies.statements].map(
       ({ path }) => path,
     ),

@@ -84,7 +84,7 @@ export function placeVoice(voice: TimelineVoice, scale: TimelineScale): PlacedVo
       ...(to !== undefined && to.last > surelyTo ? [span(surelyTo, Math.min(to.last, scale.today), scale)] : []),
     ].filter(({ width }) => width > 0),
     begin: { sign: isEarlier ? 'earlier' : voice.isFirstWritten ? 'written' : 'start', at: begin },
-    end: { sign: endSign(course, to), at: Math.max(end, round(begin + SIGN_WIDTH)) },
+    end: { sign: endSign(course, to), at: course === 'ongoing' ? end : Math.max(end, round(begin + SIGN_WIDTH)) },
   };
 }
 

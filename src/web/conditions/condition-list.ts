@@ -35,6 +35,7 @@ export interface ConditionList {
   readonly ruledOut: readonly ConditionRow[];
   /** Problems that are no diagnosis of the person's own. */
   readonly others: readonly ConditionRow[];
+  readonly pastOthers: readonly ConditionRow[];
   readonly statedNone: readonly ConditionStatement[];
 }
 
@@ -54,7 +55,8 @@ export function listConditions(input: ThingInput): ConditionList {
     current: asserted.filter((row) => !isOver(row)),
     past: asserted.filter(isOver),
     ruledOut: diagnoses.filter(({ verification }) => verification === 'refuted'),
-    others: conditions.filter(({ isOther }) => isOther),
+    others: conditions.filter((row) => row.isOther && !isOver(row)),
+    pastOthers: conditions.filter((row) => row.isOther && isOver(row)),
     statedNone: things.filter(isNone).map(statement),
   };
 }

@@ -3,6 +3,7 @@ import type { Response, Router } from 'express';
 import { GatewayError } from '../../errors.ts';
 import { stringifyFhirJson } from '../../record/fhir/json.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
+import { otherRecords } from '../other/other-items.ts';
 import { createNames } from '../other/reference-names.ts';
 import { isNamedKind } from '../other/tables/kinds.ts';
 import type { PageRecord } from '../record/page-record.ts';
@@ -26,6 +27,7 @@ export function addOtherItemPage(router: Router, deps: WebDeps): void {
     const values = {
       item: itemDetail(item, page.titleOf, createNames(page.answer.record)),
       isNamed: isNamedKind(item.resource.resourceType),
+      list: listOf(item, page),
     };
     deps.pages.send(response, 'other-item', values, visit);
   });
@@ -56,6 +58,13 @@ function findRecord(
   );
   if (found === undefined) throw new GatewayError('not-found');
   return found;
+}
+
+/** The list that it stands in; undefined where it is a part of a medicine, condition or allergy. */
+function listOf({ resource }: SourceRecord, { answer }: PageRecord): string | undefined {
+  if (resource.resourceType === 'Immunization') return '/vaccinations';
+  const isListed = otherRecords(answer.record).some((other) => other.resource === resource);
+  return isListed ? `/other/${resource.resourceType}` : undefined;
 }
 
 /** As bytes to keep, never as a page of ours: a source chose what is in it. */

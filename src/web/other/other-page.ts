@@ -10,8 +10,10 @@ export function addOtherPage(router: Router, deps: WebDeps): void {
     const visit = await requireVisit(deps, request);
     const { answer, rows, titleOf } = await deps.pageRecords.read(visit);
     const { record, completeness } = answer;
+    const { others, pastOthers } = listConditions({ record, rows, titleOf });
     const values = {
-      problems: listConditions({ record, rows, titleOf }).others,
+      problems: others,
+      pastProblems: pastOthers,
       sections: kindSections(otherRecords(record)),
       unread: record.quarantined.map(({ id, source, resourceType, reason }) => ({
         id,
