@@ -22,7 +22,7 @@ describe('linking by agreement', () => {
     await visitor.signIn();
     const page = await visitor.page('/accounts');
     expect(page).toContain('action="/link/hospital/agree"');
-    expect(page).toContain('I agree that this gateway looks for my record at');
+    expect(page).toContain('I agree that this service looks for my record at');
     expect(page).not.toContain('action="/link/hospital"');
   });
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeGateway, type Gateway } from '../../src/app.ts';
 import { readEverything } from '../../src/demo/read-everything.ts';
+import { beginProgress } from '../../src/services/sync-progress.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from '../servers/postgres-server.ts';
 import { hasRedis, startRedis, type RedisServer } from '../servers/redis-server.ts';
@@ -51,7 +52,9 @@ describe.skipIf(isLeftOut)('two gateways on one PostgreSQL and one Redis', () =>
     await visitor.signIn();
     const page = await atSecond('/accounts');
     expect(page.status).toBe(200);
-    expect(await page.text()).toBe(await visitor.page('/accounts'));
+    // Each page has a nonce and a mask of its own.
+    const same = (html: string) => html.replaceAll(/(nonce|name="csrf" value)="[^"]+"/g, '$1');
+    expect(same(await page.text())).toBe(same(await visitor.page('/accounts')));
   });
 
   test('a link begun at one is completed at the other', async () => {
@@ -82,8 +85,41 @@ describe.skipIf(isLeftOut)('two gateways on one PostgreSQL and one Redis', () =>
     expect((await visitor.account('hospital')).state).toBe('active');
   });
 
+  test('how far a reading at one is, the other tells', async () => {
+    const account = await visitor.account('hospital');
+    const notes = await beginProgress(first.gateway.services.shared, account.id, 60_000);
+    notes.note({ type: 'Goal', state: 'reading', received: 2 });
+    const told = async () => (await atSecond('/accounts/progress')).text();
+    await expect.poll(told, { timeout: 10_000 }).toContain('Being read: 2 so far');
+    await notes.end();
+    expect(await told()).not.toContain('so far');
+  });
+
   test('signed out at one is signed out at the other', async () => {
     expect((await visitor.post('/sign-out')).status).toBe(303);
     expect((await atSecond('/accounts')).status).toBe(401);
+  });
+
+  test('who leaves at one is gone at the other, which reads at that moment and writes nothing back', async () => {
+    await visitor.signIn();
+    const subjectId = await visitor.subjectId();
+    const { store } = first.gateway.services;
+    const accounts = await store.listAccounts(subjectId);
+    expect(accounts.length).toBeGreaterThan(0);
+    const page = await (await atSecond('/leave')).text();
+    const hidden = (name: string): [string, string] => [
+      name,
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '',
+    ];
+    const body = new URLSearchParams([hidden('csrf'), hidden('shown'), hidden('receipt'), ['sure', 'yes']]);
+    const reading = visitor.everything().catch(() => undefined);
+    const left = await atSecond('/leave', { method: 'POST', body });
+    expect([left.status, left.headers.get('location')]).toEqual([303, '/leave/receipt']);
+    await reading;
+    expect(await visitor.page('/leave/receipt')).toContain('Everything is deleted');
+    expect((await visitor.browser.fetch(`${first.config.publicUrl}/home`)).status).toBe(401);
+    expect(await store.listAccounts(subjectId)).toEqual([]);
+    const rows = await Promise.all(accounts.map(({ id }) => store.listResources(subjectId, id)));
+    expect(rows.flat()).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ test("unlinking in the child's window, while the other one shows the parent, del
   const childId = await parent.linkAll('hospital');
   const { store } = harness.gateway.services;
   const unlink = '/link/hospital/unlink';
-  const [, form = ''] = (await parent.page('/accounts')).split(`action="${unlink}"`);
+  const [, form = ''] = (await parent.page(unlink)).split(`action="${unlink}"`);
   const fields = [...(form.split('</form>')[0] ?? '').matchAll(/name="(\w+)" value="([^"]+)"/g)];
   const body = new URLSearchParams(fields.map(([, name = '', value = '']): [string, string] => [name, value]));
   expect([...body.keys()]).toEqual(['csrf', 'shown']);
