@@ -51,6 +51,7 @@ describe.skipIf(lacksBrowser())('my medicines in a browser', () => {
     expect(await page.title()).toMatch(/^Problem: /);
     await page.getByRole('link', { name: 'Choose one.' }).click();
     expect(await page.evaluate('document.activeElement?.id')).toBe('record');
+    expect(await page.locator('.nhsuk-error-message').count()).toBe(1);
     await shoot(page, 'medicine-problem');
     await page.getByLabel(/Amlodipine 5mg/).check();
     await page.locator('#text-reason-apart').fill('The hospital meant something else');

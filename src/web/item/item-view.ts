@@ -43,6 +43,8 @@ export interface JoinChoice {
   /** Record and stamp of the other item: `<Type>/<id> <stamp>`. */
   readonly value: string;
   readonly name: string | undefined;
+  /** FHIR date on which it began, where another one has its name. */
+  readonly since: string | undefined;
   readonly titles: readonly string[];
   readonly isRelated: boolean;
 }
@@ -169,15 +171,20 @@ function joinChoices({ page, item }: ItemViewInput): readonly JoinChoice[] {
       .filter((refs) => refs.includes(reference))
       .flat(),
   );
-  const titles = recordNames(record);
+  const names = recordNames(record);
+  const rows = new Map(page.medicines.map((row) => [row.reference, row]));
   return record.unified
     .filter((other) => other !== item && other.resource.resourceType === resourceType)
-    .map((other) => ({
-      value: `${refOf(speaker(other.members, other).resource)} ${itemStamp(other)}`,
-      name: titles.titleOf(other.resource),
-      titles: [...new Set(other.members.map(({ source }) => page.titleOf(source)))].toSorted(),
-      isRelated: related.has(refOf(other.resource)),
-    }))
+    .map((other) => {
+      const row = rows.get(refOf(other.resource));
+      return {
+        value: `${refOf(speaker(other.members, other).resource)} ${itemStamp(other)}`,
+        name: row?.name ?? names.titleOf(other.resource),
+        since: row?.hasNamesake === true ? row.period.start : undefined,
+        titles: [...new Set(other.members.map(({ source }) => page.titleOf(source)))].toSorted(),
+        isRelated: related.has(refOf(other.resource)),
+      };
+    })
     .toSorted(
       (a, b) => Number(b.isRelated) - Number(a.isRelated) || (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
     );

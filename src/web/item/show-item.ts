@@ -1,7 +1,7 @@
 /** Shows one item, or what became of it: an old address answers with what its records are in now (design 4). */
 import type { Response } from 'express';
 import { GatewayError } from '../../errors.ts';
-import type { EntryContent, PersonEntry } from '../../ports/person-entries.ts';
+import type { PersonEntry } from '../../ports/person-entries.ts';
 import type { PersonDecision } from '../../ports/person-decisions.ts';
 import { recordNames, refOf } from '../../record/explain/record-names.ts';
 import { listDecisions } from '../../services/decisions.ts';
@@ -78,7 +78,7 @@ export async function showItem({ deps, visit, response, ...asked }: ShowItem): P
 
 function showSuccessors(
   { deps, visit, response, folder, told, sent }: ShowItem,
-  { answer }: PageRecord,
+  { answer, medicines }: PageRecord,
   reference: string,
 ): void {
   const gone = answer.gone.get(reference);
@@ -88,7 +88,8 @@ function showSuccessors(
     .filter(({ resource }) => gone.successors.includes(refOf(resource)))
     .flatMap(({ resource }) => {
       const path = itemPath(refOf(resource));
-      return path === undefined ? [] : [{ path, name: names.titleOf(resource) }];
+      const row = medicines.find((other) => other.reference === refOf(resource));
+      return path === undefined ? [] : [{ path, name: row?.name ?? names.titleOf(resource) }];
     });
   const [only, ...others] = successors;
   if (only === undefined) throw new GatewayError('gone');
@@ -126,5 +127,3 @@ async function namesOf(
   const unknown = pages.words(response).text('common:nameNotKnown');
   return (id) => names.get(id) || unknown;
 }
-
-export type TakingHow = Extract<EntryContent, { kind: 'taking' }>['how'];
