@@ -38,7 +38,7 @@ export interface PersonEntry {
   readonly id: string;
   readonly content: EntryContent;
   /** The entry it took the place of. */
-  readonly replaces?: string;
+  readonly replaces?: string | undefined;
   /** Who added it. */
   readonly actorId: string;
   /** ISO instant. */

@@ -180,6 +180,11 @@ describe('faults', () => {
     ]);
   });
 
+  test.each(['own', 'withheld'])('a source may not be called %s: the gateway uses that name itself', (name) => {
+    write(`${name}.json`, gp);
+    expect(places()).toContain(`${name}.json: file name`);
+  });
+
   test('a faulty field is not also called missing', () => {
     write('pkb.json', { ...pkb, endpoints: { issuer: 'x' } });
     expect(places({ PKB_SECRET: 's' })).toEqual([

@@ -298,3 +298,18 @@ describe('whose record', () => {
     expect(apps.answers).toMatchObject([{ subjectId: childId, actorId: actor.id, sources: undefined }]);
   });
 });
+
+describe('what the person added themselves', () => {
+  test('is a box of its own once there is something, and is shared only where it is ticked', async () => {
+    const stage = await setUp();
+    const { agent, actor, page, answer } = await atThePage(stage);
+    expect(page.text).not.toContain('Added by hand');
+    const allergy = { kind: 'allergy', name: 'Nuts', reaction: undefined, sort: 'allergy' } as const;
+    const entry = { id: 'e1', content: allergy, actorId: actor.id, at: '2026-11-21T09:00:00.000Z' };
+    await stage.services.store.addEntry(actor.id, entry);
+    const asked = await agent.get(PATH).expect(200);
+    expect(asked.text).toContain('Added by hand');
+    await answer({ decision: 'allow', source: ['hospital', 'gp'], later: '' }).expect(303);
+    expect(stage.apps.answers.at(-1)?.sources?.toSorted()).toEqual(['gp', 'hospital']);
+  });
+});

@@ -1,0 +1,156 @@
+/** What a person adds, asks and looks up, over HTTP with the whole sandbox behind it: pages and the API tell the same. */
+import { randomUUID } from 'node:crypto';
+import type { Bundle, DetectedIssue } from 'fhir/r4.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHarness, type Harness, type Visitor } from './app-harness.ts';
+
+const MEDICINE = {
+  'text-name': 'Omeprazole 10mg capsules',
+  'text-dose': '1 capsule when my stomach burns',
+  use: 'as-needed',
+  sort: 'over-the-counter',
+};
+
+describe('own pages over HTTP', () => {
+  let harness: Harness;
+  let zofia: Visitor;
+
+  beforeAll(async () => {
+    harness = await startHarness();
+    zofia = harness.visit('zofia');
+    await zofia.linkAll('gp', 'hospital');
+  }, 60_000);
+  afterAll(() => harness.close());
+
+  const add = (visitor: Visitor, path: string, fields: Readonly<Record<string, string>>, id: string = randomUUID()) =>
+    visitor.post(path, { id, replaces: '', ...fields });
+  const leadsTo = async (answer: Promise<Response>) => (await answer).headers.get('location');
+  const keys = (html: string) => [...html.matchAll(/name="key" value="([^"]+)"/g)].flatMap(([, key]) => key ?? []);
+
+  test('a medicine added on the page is in the API: its source, who says so, completeness, Provenance; and gone when taken back', async () => {
+    const id = randomUUID();
+    expect(await leadsTo(add(zofia, '/add/medicine', MEDICINE, id))).toBe('/add?told=medicine');
+    const { resources, outcomes } = await zofia.everything();
+    const subject = { reference: `Patient/${await zofia.subjectId()}` };
+    const unified = resources.find(
+      (item) => item.resourceType === 'MedicationStatement' && JSON.stringify(item.derivedFrom ?? []).includes(id),
+    );
+    expect(unified).toMatchObject({ subject });
+    expect(JSON.stringify(outcomes)).toContain('own');
+    const provenance = resources.filter((item) => item.resourceType === 'Provenance');
+    expect(JSON.stringify(provenance)).toContain(`MedicationStatement/own-${id}`);
+    const token = await zofia.token();
+    const read = await fetch(`${harness.config.fhirBaseUrl}/MedicationStatement/own-${id}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await read.json()).toMatchObject({
+      informationSource: subject,
+      subject,
+      medicationCodeableConcept: { text: MEDICINE['text-name'] },
+      dosage: [{ text: MEDICINE['text-dose'], asNeededBoolean: true }],
+    });
+    const source = await fetch(
+      `${harness.config.fhirBaseUrl}${subject.reference.replace('Patient', '/Patient')}/$everything?view=source`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+      },
+    );
+    expect(JSON.stringify(((await source.json()) as Bundle).entry)).toContain(`MedicationStatement/own-${id}`);
+    expect(await leadsTo(zofia.post('/add/take-back', { entry: id }))).toBe('/add?told=taken-back');
+    expect(JSON.stringify((await zofia.everything()).resources)).not.toContain(id);
+  });
+
+  test('each entry is in the access log by its kind, and what it says is not', async () => {
+    const lines = await harness.gateway.services.store.listAudit(await zofia.subjectId(), {
+      limit: 100,
+      actions: ['entry'],
+    });
+    expect(lines.map(({ notes }) => notes)).toEqual([['withdrawn'], ['medicine']]);
+    expect(JSON.stringify(lines) + harness.logged()).not.toContain('Omeprazole');
+  });
+
+  test('a question that was asked stays asked over another reading; marks sent twice count once', async () => {
+    const page = await zofia.page('/questions');
+    const [key = ''] = keys(page);
+    const differences = (await zofia.everything()).resources.filter(
+      (item): item is DetectedIssue & { id: string } => item.resourceType === 'DetectedIssue',
+    );
+    expect(differences.length).toBeGreaterThan(5);
+    expect(new Set(keys(page)).size).toBeLessThanOrEqual(differences.length);
+    const id = randomUUID();
+    for (let time = 0; time < 2; time++) {
+      const mark = zofia.post('/questions/mark', { id, key, state: 'asked' });
+      expect(await leadsTo(mark)).toBe('/questions?told=asked');
+    }
+    await zofia.link('gp', { record: zofia.person });
+    const held = (await harness.gateway.services.store.listEntries(await zofia.subjectId())).filter(
+      ({ content }) => content.kind === 'question',
+    );
+    expect(held).toHaveLength(1);
+    expect(await zofia.page('/questions')).toMatch(/Asked: 1/);
+  });
+
+  test.each([
+    ['empty', '', 400],
+    ['spaces', ' \n ', 400],
+    ['too long', 'x'.repeat(2_001), 400],
+    ['a control character', 'a\u0007b', 400],
+    ['an override of direction', 'a\u202Eb', 400],
+    ['markup', '<img src=x onerror=alert(1)>', 303],
+    ['several lines', 'One?\r\nTwo?', 303],
+    ['another script', 'کیا؟', 303],
+  ])('a question of %s', async (_what, text, status) => {
+    const answer = await add(zofia, '/questions/write', { 'text-question': text, key: '', entry: '' });
+    const html = await answer.text();
+    expect(answer.status).toBe(status);
+    expect(html).not.toContain('<img src=x');
+    expect(html).not.toContain('\u202E');
+    if (status === 400) expect(html).toContain('href="#text-question"');
+  });
+
+  test('marks and words for what is nobody’s question are not found, another person’s are neither', async () => {
+    const theo = harness.visit('theo');
+    await theo.linkAll();
+    const store = harness.gateway.services.store;
+    const own = (await store.listEntries(await zofia.subjectId())).find(({ content }) => content.kind === 'question');
+    for (const entry of [own?.id ?? '', randomUUID()]) {
+      const mark = await theo.post('/questions/mark', { id: randomUUID(), entry, state: 'asked' });
+      expect(mark.status).toBe(404);
+      const words = { 'text-question': 'Mine?', key: '', entry };
+      expect((await add(theo, '/questions/write', words)).status).toBe(404);
+      expect((await theo.browser.fetch(`${harness.config.publicUrl}/questions/write?entry=${entry}`)).status).toBe(404);
+    }
+    const state = await zofia.post('/questions/mark', { id: randomUUID(), entry: own?.id ?? '', state: 'sold' });
+    expect(state.status).toBe(400);
+    expect(await store.listEntries(await theo.subjectId())).toEqual([]);
+  });
+
+  test('a difference that is gone leaves its question, as settled, and own words for it as the person’s own', async () => {
+    const key = 'MedicationStatement-0000';
+    const words = { 'text-question': 'Was that right?', key, entry: '' };
+    expect(await leadsTo(add(zofia, '/questions/write', words))).toBe('/questions?told=kept');
+    const store = harness.gateway.services.store;
+    const subjectId = await zofia.subjectId();
+    const content = { kind: 'question', text: 'Long gone?', of: `${key}~x`, state: 'ask' } as const;
+    await store.addEntry(subjectId, { id: randomUUID(), content, actorId: subjectId, at: '2026-01-01T00:00:00.000Z' });
+    const page = await zofia.page('/questions');
+    expect(page).toContain('Was that right?');
+    expect(page.slice(page.indexOf('Settled, it seems'))).toContain('Long gone?');
+  });
+
+  test('changes: a first visit has nothing to compare with; a source linked since is one line, until it is seen', async () => {
+    expect(await zofia.page('/changes')).toContain('You are here for the first time');
+    await zofia.signIn();
+    expect(await zofia.page('/changes')).toContain('Nothing new was found.');
+    await zofia.link('specialist', { record: zofia.person });
+    const since = async () => {
+      const page = await zofia.page('/changes');
+      return page.slice(page.indexOf('New since'), page.indexOf('What changed, and when'));
+    };
+    for (let time = 0; time < 2; time++) expect(await since()).toContain('was read for the first time');
+    expect(await leadsTo(zofia.post('/changes/seen'))).toBe('/changes?told=seen');
+    expect(await since()).toContain('Nothing new was found.');
+    const history = await zofia.page('/changes?before=nonsense');
+    expect(history.slice(history.indexOf('What changed, and when'))).toContain('was read for the first time');
+  });
+});
