@@ -38,6 +38,9 @@ const LOGICAL: readonly (readonly [RegExp, string])[] = [
   [/(?<=[{;])float:right/g, 'float:inline-end'],
 ];
 
+/** Four sides in one, the physical order being top, right, bottom, left. */
+const FOUR_SIDES = /(?<=[{;])(margin|padding):([\d.a-z-]+) ([\d.a-z-]+) ([\d.a-z-]+) ([\d.a-z-]+)(?=[;}])/g;
+
 /** @param ownRules CSS that comes after the library's. */
 export function createStylesheet(ownRules: string): string {
   const library = readFileSync(createRequire(import.meta.url).resolve(LIBRARY_SHEET), 'utf8');
@@ -47,5 +50,10 @@ export function createStylesheet(ownRules: string): string {
     .replaceAll(/(?<=[{}])[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
     .replaceAll('Frutiger W01,arial,sans-serif', FONT)
     .replaceAll(/#[0-9a-f]{6}/g, (colour) => COLOURS[colour] ?? colour);
-  return `${LOGICAL.reduce((sheet, [side, logical]) => sheet.replaceAll(side, logical), ours)}\n${ownRules}`;
+  const sheet = ours.replaceAll(
+    FOUR_SIDES,
+    (sides, name: string, top: string, right: string, bottom: string, left: string) =>
+      right === left ? sides : `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`,
+  );
+  return `${LOGICAL.reduce((logicalSheet, [side, logical]) => logicalSheet.replaceAll(side, logical), sheet)}\n${ownRules}`;
 }
