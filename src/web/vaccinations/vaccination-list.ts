@@ -73,7 +73,7 @@ export function listVaccinations(record: ReconciledRecord, titleOf: (source: str
 }
 
 /** The day it was given, otherwise the day it was written down. */
-export function vaccinationDay({ resource }: SourceRecord): DaySpan | undefined {
+function vaccinationDay({ resource }: SourceRecord): DaySpan | undefined {
   const vaccination = resource as Vaccination;
   return daySpan(occurrenceOf(vaccination)) ?? daySpan(vaccination.recorded);
 }
