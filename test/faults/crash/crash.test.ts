@@ -17,7 +17,7 @@ import { planOf, randomFrom, type Step } from './plan.ts';
 import type { Work } from './worker.ts';
 
 const isFull = process.env['PHR_FULL'] === '1';
-const KILLS = isFull ? 200 : 4;
+const KILLS = isFull ? 200 : 3;
 /** From the first step on; a step takes some ten milliseconds. */
 const LONGEST_LIFE_MS = 200;
 const WORKER = new URL('./worker.ts', import.meta.url).pathname;
