@@ -2,6 +2,7 @@
  * The journey through accounts, apps, who looked and leaving, in a real browser: with scripts, without, and by keyboard alone.
  * Accounts are linked through the sources' own pages.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginProgress } from '../../src/services/sync-progress.ts';
@@ -63,6 +64,16 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     expect(await page.locator('[role=status]').first().textContent()).toContain('The account is linked');
   }
 
+  /** Pictures, and what axe finds where no link leads to (WCAG 2.2 AA). */
+  async function look(page: Page, name: string): Promise<void> {
+    await shoot(page, name);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+      name,
+    ).toEqual([]);
+  }
+
   async function allowApp(): Promise<void> {
     const { store, newId } = harness.gateway.services;
     const subjectId = await harness.visit('zofia').subjectId();
@@ -100,7 +111,7 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     notes.note({ type: 'Patient', state: 'done', received: 1 });
     await expect.poll(() => shared.get(`progress:${account.id}`)).toContain('"done"');
     await page.goto(at('/accounts'));
-    await shoot(page, 'accounts-reading');
+    await look(page, 'accounts-reading');
     await page.setViewportSize({ width: 320, height: 900 });
     await page.addInitScript(WATCH_SHIFTS);
     await page.reload();
@@ -143,11 +154,11 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     await shoot(page, 'leave');
     await page.getByRole('button', { name: 'Delete everything now' }).click();
     await expect.poll(() => page.locator('.nhsuk-error-summary').textContent()).toContain('Tick the box');
-    await shoot(page, 'leave-problem');
+    await look(page, 'leave-problem');
     await page.getByLabel('I understand that this cannot be undone').check();
     await page.getByRole('button', { name: 'Delete everything now' }).click();
     await expect.poll(() => heading(page)).toBe('Everything is deleted');
-    await shoot(page, 'leave-receipt');
+    await look(page, 'leave-receipt');
     expect(await store.getPerson(subjectId)).toBeUndefined();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -156,7 +167,7 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     expect(file.suggestedFilename()).toBe('receipt.txt');
     expect(complaints.filter((text) => !/status of 400/.test(text))).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test('the same without scripts', async () => {
     const { context, page } = await enter({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
@@ -186,7 +197,7 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     await page.getByRole('link', { name: 'Go to the start page' }).click();
     expect(new URL(page.url()).pathname).toBe('/');
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   test('the same by keyboard alone', async () => {
     const { context, page } = await enter({ viewport: { width: 1280, height: 900 } });
@@ -229,5 +240,5 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     await press('Delete everything now');
     expect(await heading(page)).toBe('Everything is deleted');
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });
