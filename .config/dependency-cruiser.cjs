@@ -80,7 +80,11 @@ module.exports = {
     },
     drivers('sql-only-in-store', ['libsql', 'kysely', 'pg'], '^src/store/'),
     drivers('redis-only-in-store', ['redis'], '^src/store/'),
-    drivers('express-only-in-surfaces', ['express', 'helmet', 'nunjucks', 'compression'], '^src/(app|api|oauth|web|sandbox|measure-requests)'),
+    drivers(
+      'express-only-in-surfaces',
+      ['express', 'helmet', 'nunjucks', 'compression'],
+      '^src/(app|health|measure-requests|api|oauth|web|sandbox)',
+    ),
     drivers('fhir-client-only-in-sources', ['fhir-kit-client', 'undici'], '^src/(sources|sandbox|demo)'),
     drivers('meters-only-in-telemetry', ['prom-client', '@opentelemetry'], '^src/telemetry/'),
     drivers('pdf-only-in-pages', ['pdfkit'], '^src/web/'),
@@ -112,6 +116,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'types', 'default'],
+    },
   },
 };
