@@ -66,15 +66,25 @@ function recorded({ records }: HistoryInput): readonly HistoryLine[] {
       ...line('writtenDown', of('writtenDown')),
     ];
   });
-  // A stop that is told with its reason needs no second line.
-  const isTold = (line: HistoryLine) =>
-    line.key === 'changed' &&
-    lines.some((other) => other.key === 'ended' && dayOf(other) === dayOf(line) && other.who === line.who);
-  return [
-    ...new Map(
-      lines.filter((line) => !isTold(line)).map((line) => [JSON.stringify([line.key, dayOf(line), line.who]), line]),
-    ).values(),
-  ];
+  return once(lines);
+}
+
+/** Each event of one source and day once; one record may tell the end, another of that source the reason. */
+function once(lines: readonly HistoryLine[]): readonly HistoryLine[] {
+  const on = (key: string, { who }: HistoryLine, day: string) => JSON.stringify([key, day, who]);
+  const told = new Map<string, HistoryLine>();
+  for (const line of lines) {
+    const place = on(line.key, line, dayOf(line));
+    told.set(place, { ...line, why: told.get(place)?.why ?? line.why });
+  }
+  for (const [place, line] of told) {
+    const ended = on('ended', line, dayOf(line));
+    const end = line.key === 'changed' ? told.get(ended) : undefined;
+    if (end === undefined) continue;
+    told.set(ended, { ...end, why: end.why ?? line.why });
+    told.delete(place);
+  }
+  return [...told.values()];
 }
 
 function dayIn({ fields }: ItemRecord, key: string): string | undefined {
