@@ -10,7 +10,7 @@ import { setPageStage, type PageStage } from './page-stage.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Of an ordinary run: every page comes up within a few seeds. */
-const SAMPLE = 14;
+const SAMPLE = 10;
 
 interface Look {
   readonly width: number;

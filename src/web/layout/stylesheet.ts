@@ -39,7 +39,8 @@ const LOGICAL: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Four sides in one, the physical order being top, right, bottom, left. */
-const FOUR_SIDES = /(?<=[{;])(margin|padding):([\d.a-z-]+) ([\d.a-z-]+) ([\d.a-z-]+) ([\d.a-z-]+)(?=[;}])/g;
+const SIDE = String.raw`(calc\([^()]*\)|[\d.a-z-]+)`;
+const FOUR_SIDES = new RegExp(`(?<=[{;])(margin|padding):${SIDE} ${SIDE} ${SIDE} ${SIDE}(?=[;}])`, 'g');
 
 /** @param ownRules CSS that comes after the library's. */
 export function createStylesheet(ownRules: string): string {
