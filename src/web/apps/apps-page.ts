@@ -1,6 +1,7 @@
 /** Which apps may read this record, and the way to stop each (SMART App Launch 2.2, `management_endpoint`). */
 import type { Router } from 'express';
 import type { AppGrant } from '../../ports/app-grants.ts';
+import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import { listAppGrants, revokeAppGrants } from '../../services/app-grants.ts';
 import { mayReadLog } from '../apps-log/apps-log-page.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
@@ -41,9 +42,11 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
     const visit = await requireVisit(deps, request);
     const grants = await listAppGrants(services, { actorId: visit.actor.id, subjectId: visit.subject.id });
     const accounts = await services.store.listAccounts(visit.subject.id);
+    const addedByHand = deps.pages.words(response).text('record:addedByHand');
+    const titles = [...services.connectors].map(([name, { source }]) => [name, source.title] as const);
     const known = {
-      titles: new Map([...services.connectors].map(([name, { source }]) => [name, source.title])),
-      linked: accounts.map(({ source }) => source),
+      titles: new Map([...titles, [OWN_SOURCE, addedByHand]]),
+      linked: [...accounts.map(({ source }) => source), OWN_SOURCE],
     };
     const clientIds = [...new Set(grants.map(({ clientId }) => clientId))];
     const cards = await Promise.all(
