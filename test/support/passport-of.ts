@@ -8,7 +8,8 @@ import { readFontFiles } from '../../src/web/passport/pdf/open-fonts.ts';
 import { writePassportPdf } from '../../src/web/passport/pdf/write-passport-pdf.ts';
 import { createPassport, type Passport } from '../../src/web/passport/passport.ts';
 import { PASSPORT_PARTS, type PassportChoices } from '../../src/web/passport/passport-choices.ts';
-import { passportSheet, type PassportSheet } from '../../src/web/passport/passport-sheet.ts';
+import { passportSheet } from '../../src/web/passport/passport-sheet.ts';
+import type { PassportSheet } from '../../src/web/passport/sheet.ts';
 import { wordsIn } from '../unit/web/words-in.ts';
 import { medicinesOf, thingInput } from './page-lists.ts';
 

@@ -3,7 +3,7 @@ import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import type { SourceCompleteness } from '../../record/completeness.ts';
 import type { ToldCompleteness } from '../record/told-completeness.ts';
 import type { Words } from '../locales/words.ts';
-import type { SheetItem, SheetLine } from './passport-sheet.ts';
+import type { SheetItem, SheetLine } from './sheet.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
 
 /** The day of the oldest reading: no place was read longer ago. */

@@ -17,7 +17,8 @@ import {
   PASSPORT_SIZES,
   type PassportChoices,
 } from './passport-choices.ts';
-import { passportSheet, type PassportSheet } from './passport-sheet.ts';
+import { passportSheet } from './passport-sheet.ts';
+import type { PassportSheet } from './sheet.ts';
 
 interface Made {
   readonly visit: Visit;

@@ -4,7 +4,7 @@ import type { Words } from '../locales/words.ts';
 import { asOfLine, completenessItems, lettersLine, placeLetters } from './completeness-items.ts';
 import type { Passport } from './passport.ts';
 import { PASSPORT_PARTS, type PassportChoices, type PassportPart } from './passport-choices.ts';
-import { own, sentence, written, type Line, type Run } from './sentence.ts';
+import { own, sentence, written, type Line } from './sentence.ts';
 import {
   allergyItem,
   conditionItem,
@@ -13,49 +13,7 @@ import {
   statementLine,
   vaccinationItems,
 } from './sheet-items.ts';
-
-export interface SheetItem {
-  /** What it is called. */
-  readonly title: Line;
-  /** On the same line. */
-  readonly after: Line;
-  readonly lines: readonly SheetLine[];
-}
-
-export interface SheetLine {
-  readonly runs: Line;
-  /** `said`: a main thing, as the dose; `differs`: what to ask about; `beside`: who says so, what for. */
-  readonly weight: 'said' | 'differs' | 'beside';
-}
-
-export interface SheetSection {
-  /** Unique on the sheet. */
-  readonly id: string;
-  readonly heading: string;
-  readonly notes: readonly Line[];
-  readonly items: readonly SheetItem[];
-  /** Empty lines to write on. */
-  readonly ruled: number;
-}
-
-export interface PassportSheet {
-  readonly title: Line;
-  /** Who it is about and as of when. */
-  readonly intro: readonly Line[];
-  readonly sections: readonly SheetSection[];
-  /** For the foot of every page. */
-  readonly foot: Line;
-}
-
-export interface SheetContext {
-  readonly words: Words;
-  /** How a source of this title is called on the sheet. */
-  readonly who: (title: string) => Run;
-  /** Its letter on the sheet. */
-  readonly letter: (title: string) => Run;
-  /** Whether it is the person themselves. */
-  readonly isOwn: (title: string) => boolean;
-}
+import type { PassportSheet, SheetContext, SheetItem, SheetSection } from './sheet.ts';
 
 export interface SheetInput {
   /** '' where nobody says one. */

@@ -6,7 +6,7 @@ import type { MedicineRow } from '../../services/medicine-rows.ts';
 import type { VaccinationGroup, VaccinationRow } from '../vaccinations/vaccination-list.ts';
 import type { CareContact } from './care-contacts.ts';
 import { beside, differenceLines, joined, saidBy, statusLines, valueLines } from './sheet-lines.ts';
-import type { SheetContext, SheetItem, SheetLine } from './passport-sheet.ts';
+import type { SheetContext, SheetItem, SheetLine } from './sheet.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
 
 const SEVERITIES: ReadonlySet<string> = new Set(['mild', 'moderate', 'severe']);

@@ -1,6 +1,6 @@
 /** What several kinds of things on the passport say alike: who says so, which statuses, what differs. Pure. */
 import type { ValueSort } from '../things/told-difference.ts';
-import type { SheetContext, SheetLine } from './passport-sheet.ts';
+import type { SheetContext, SheetLine } from './sheet.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
 
 /** Whose catalogue has the words. */

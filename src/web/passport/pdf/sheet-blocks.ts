@@ -1,5 +1,5 @@
 /** The sheet as a row of blocks of text with their looks, and which of them stay together. Pure. */
-import type { PassportSheet, SheetLine } from '../passport-sheet.ts';
+import type { PassportSheet, SheetLine } from '../sheet.ts';
 import type { Line } from '../sentence.ts';
 
 export type BlockKind = 'title' | 'intro' | 'heading' | 'note' | 'name' | SheetLine['weight'] | 'rule';

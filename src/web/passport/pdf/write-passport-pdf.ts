@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import { plainText } from '../../layout/plain-text.ts';
 import type { Words } from '../../locales/words.ts';
 import type { PassportChoices } from '../passport-choices.ts';
-import type { PassportSheet } from '../passport-sheet.ts';
+import type { PassportSheet } from '../sheet.ts';
 import { sentence, type Line } from '../sentence.ts';
 import { createPen } from './draw-line.ts';
 import { openFonts, type FontFiles } from './open-fonts.ts';

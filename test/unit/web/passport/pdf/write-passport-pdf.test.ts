@@ -1,7 +1,7 @@
 /** What strangers may have written, on paper: nothing vanishes, nothing turns what stands around it, everything ends. */
 import { describe, expect, test } from 'vitest';
 import { ENGLISH } from '../../../../../src/web/locales/languages.ts';
-import type { PassportSheet, SheetItem } from '../../../../../src/web/passport/passport-sheet.ts';
+import type { PassportSheet, SheetItem } from '../../../../../src/web/passport/sheet.ts';
 import { own, written } from '../../../../../src/web/passport/sentence.ts';
 import { choicesOf, languageOf, pdfOf } from '../../../../support/passport-of.ts';
 import { lacksPoppler, pdfInfo, pdfTags, pdfText, withoutSpaces } from '../../../../support/pdf-text.ts';
