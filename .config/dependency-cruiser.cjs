@@ -16,7 +16,7 @@ const drivers = (name, packages, where) => ({
   comment: `${packages.join(', ')} only in ${where}`,
   severity: 'error',
   from: { path: '^src/', pathNot: where },
-  to: { path: packages.map((p) => `node_modules/${p}(/|$)`) },
+  to: { path: packages.map((p) => `(^|node_modules/)${p}(/|$)`) },
 });
 
 module.exports = {
