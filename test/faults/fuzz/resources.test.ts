@@ -95,7 +95,10 @@ function expectAllThere(record: ReconciledRecord, received: ReturnType<typeof re
 function expectNothingLost(record: ReconciledRecord, received: ReturnType<typeof receiveText>, where: string): void {
   const kept = new Set(record.sourceRecords.flatMap(({ resource }) => primitives(resource)));
   for (const { text } of record.quarantined) for (const value of primitivesInJson(text)) kept.add(value);
-  const lost = received.resources.flatMap(({ json }) => primitives(json)).filter((value) => !kept.has(value));
+  // White space inside base64 is taken out (FHIR R4, "base64Binary"): the bytes are the same.
+  const lost = received.resources
+    .flatMap(({ json }) => primitives(json))
+    .filter((value) => !kept.has(value) && !kept.has(value.replaceAll(/\s/g, '')));
   expect(lost, where).toEqual([]);
   const texts = new Set(record.quarantined.map(({ text }) => text));
   for (const { text } of received.unreadable) expect(texts.has(text), where).toBe(true);
