@@ -8,7 +8,7 @@ export interface SharedEngineUnderTest {
   passMs(ms: number): Promise<void>;
 }
 
-const TTL_MS = 200;
+const TTL_MS = 500;
 
 export function sharedStoreContract(name: string, prepare: () => SharedEngineUnderTest): void {
   describe(`shared store: ${name}`, () => {

@@ -17,7 +17,7 @@ export function checkAllergyForm({
   name,
   reaction,
   ...fields
-}: AllergyFields): { readonly allergy: OwnAllergy } | { readonly faults: readonly FormFault[] } {
+}: AllergyFields): { readonly content: OwnAllergy } | { readonly faults: readonly FormFault[] } {
   const sort = SORTS.find((item) => item === fields.sort);
   const faults = [
     ...lineFault('text-name', name, MAX_NAME, true),
@@ -25,5 +25,5 @@ export function checkAllergyForm({
     ...lineFault('text-reaction', reaction, MAX_SHORT, false),
   ];
   if (faults.length > 0 || sort === undefined) return { faults };
-  return { allergy: { kind: 'allergy', name, reaction: reaction === '' ? undefined : reaction, sort } };
+  return { content: { kind: 'allergy', name, reaction: reaction === '' ? undefined : reaction, sort } };
 }

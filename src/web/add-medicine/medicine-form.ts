@@ -22,7 +22,7 @@ export const USES = ['regular', 'as-needed'] as const;
 export function checkMedicineForm(
   fields: MedicineFields,
   today: string,
-): { readonly medicine: OwnMedicine } | { readonly faults: readonly FormFault[] } {
+): { readonly content: OwnMedicine } | { readonly faults: readonly FormFault[] } {
   const sort = SORTS.find((item) => item === fields.sort);
   const use = USES.find((item) => item === fields.use);
   const since = partialDate(fields);
@@ -36,7 +36,7 @@ export function checkMedicineForm(
   ];
   if (faults.length > 0 || sort === undefined || use === undefined || since === false) return { faults };
   const { name, dose, what } = fields;
-  return { medicine: { kind: 'medicine', name, dose: said(dose), what: said(what), since, use, sort } };
+  return { content: { kind: 'medicine', name, dose: said(dose), what: said(what), since, use, sort } };
 }
 
 export function medicineFields(medicine: OwnMedicine): MedicineFields {

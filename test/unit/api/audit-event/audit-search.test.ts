@@ -12,7 +12,7 @@ describe('a search for AuditEvents', () => {
     ['', {}],
     ['_id=a,b', { ids: ['a', 'b'] }],
     ['_id=a,b&_id=b,c', { ids: ['b'] }],
-    ['action=D', { actions: ['unlink'] }],
+    ['action=D', { actions: ['unlink', 'leave'] }],
     ['subtype=search-type', { actions: ['search'] }],
     ['subtype=http://hl7.org/fhir/restful-interaction|read,sync', { actions: ['read', 'sync'] }],
     ['subtype=http://elsewhere.example|read', { actions: [] }],
