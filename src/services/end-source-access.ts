@@ -1,5 +1,5 @@
 /**
- * Ends the gateway's access to an account at its source (RFC 7009): best effort and within a deadline, because what is kept
+ * Ends the gateway's access to accounts at their sources (RFC 7009): best effort and within a deadline, because what is kept
  * here goes whatever the source says. Nothing renews the tokens meanwhile: they would outlive the link.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,24 +14,46 @@ export type RevocationResult = 'revoked' | 'not-offered' | 'failed' | 'nothing-t
 const REFRESH_LOCK = { ttlMs: 60_000, waitMs: 3_000 };
 
 /**
- * The source is told first: a process that dies in between leaves a link that can be ended again, and no access that nobody can
- * end. @param deadlineMs for the source's answer.
+ * The sources are told first, side by side, and no tokens are made meanwhile: a process that dies in between leaves links that
+ * can be ended again, with their tokens, and no access that nobody can end.
+ * @param deadlineMs for a source's answer.
+ * @param remove deletes the tokens, each with its link in one transaction.
+ * @returns what each source said, in the order of the accounts.
  */
 export async function endSourceAccess(
   context: ServiceContext,
-  { id, subjectId, source }: Pick<LinkedAccount, 'id' | 'subjectId' | 'source'>,
+  accounts: readonly LinkedAccount[],
+  deadlineMs: number,
+  remove: () => Promise<void>,
+): Promise<readonly RevocationResult[]> {
+  return withoutRenewals(context, accounts, async () => {
+    const results = await Promise.all(accounts.map((account) => tellSource(context, account, deadlineMs)));
+    await remove();
+    return results;
+  });
+}
+
+async function withoutRenewals<T>(
+  context: ServiceContext,
+  [first, ...others]: readonly LinkedAccount[],
+  work: () => Promise<T>,
+): Promise<T> {
+  if (first === undefined) return work();
+  const go = () => withoutRenewals(context, others, work);
+  const done = await withLock(context.shared, refreshLockKey(first.id), REFRESH_LOCK, go);
+  return done === undefined ? go() : done.value;
+}
+
+async function tellSource(
+  context: ServiceContext,
+  { id, subjectId, source }: LinkedAccount,
   deadlineMs: number,
 ): Promise<RevocationResult> {
-  const end = async (): Promise<RevocationResult> => {
-    const tokens = await context.store.getTokens(subjectId, id);
-    const connector = context.connectors.get(source);
-    if (tokens === undefined || connector === undefined) return 'nothing-to-revoke';
-    const timer = new AbortController();
-    const late = sleep(deadlineMs, 'failed' as const, { signal: timer.signal }).catch(() => 'failed' as const);
-    const told = connector.revoke(tokens).catch(() => 'failed' as const);
-    const result = await Promise.race([told, late]).finally(() => timer.abort());
-    await context.store.deleteTokens(subjectId, id);
-    return result;
-  };
-  return (await withLock(context.shared, refreshLockKey(id), REFRESH_LOCK, end))?.value ?? end();
+  const tokens = await context.store.getTokens(subjectId, id);
+  const connector = context.connectors.get(source);
+  if (tokens === undefined || connector === undefined) return 'nothing-to-revoke';
+  const timer = new AbortController();
+  const late = sleep(deadlineMs, 'failed' as const, { signal: timer.signal }).catch(() => 'failed' as const);
+  const told = connector.revoke(tokens).catch(() => 'failed' as const);
+  return Promise.race([told, late]).finally(() => timer.abort());
 }

@@ -46,13 +46,13 @@ export async function leave(context: ServiceContext, parts: LeaveParts, who: Who
   const plan = await planLeave(context, who);
   const accounts = plan.records.flatMap((record) => record.accounts);
   await parts.sync.stop(accounts.map(({ id }) => id));
-  const sources = await Promise.all(
-    accounts.map(async (account) => ({
-      title: context.connectors.get(account.source)?.source.title ?? account.source,
-      result: await endSourceAccess(context, account, REVOKE_MS),
-    })),
-  );
-  for (const record of plan.records) await endRecord(context, parts, who.actorId, record);
+  const results = await endSourceAccess(context, accounts, REVOKE_MS, async () => {
+    for (const record of plan.records) await endRecord(context, parts, who.actorId, record);
+  });
+  const sources = accounts.map(({ source }, index) => ({
+    title: context.connectors.get(source)?.source.title ?? source,
+    result: results[index] ?? 'nothing-to-revoke',
+  }));
   context.log.info({ records: plan.records.length, accounts: accounts.length }, 'somebody left');
   return { at: isoNow(context), ...counts(plan), sources };
 }
@@ -88,7 +88,10 @@ async function leaveToOthers(
   actorId: string,
   { person, accounts }: LeavingRecord,
 ): Promise<void> {
-  for (const account of accounts) await context.store.putAccount({ ...account, state: 'needs-sign-in' });
+  for (const account of accounts) {
+    await context.store.putAccount({ ...account, state: 'needs-sign-in' });
+    await context.store.deleteTokens(person.id, account.id);
+  }
   const now = isoNow(context);
   for (const item of await context.store.listRepresentationsOf(person.id)) {
     if (item.actorId === actorId) await context.store.addRepresentation({ ...item, until: now });

@@ -19,12 +19,12 @@ export async function unlinkAccount(context: ServiceContext, whose: WhoseAccount
   await requireSubject(context, whose.actorId, whose.subjectId);
   const account = (await context.store.listAccounts(whose.subjectId)).find((item) => item.source === whose.source);
   if (account === undefined) throw new GatewayError('not-found', 'That source is not linked.');
-  const revoked = await endSourceAccess(context, account, REVOKE_MS);
-
   const remove = () => context.store.deleteAccount(whose.subjectId, account.id);
+  const end = () => endSourceAccess(context, [account], REVOKE_MS, remove);
   const times = { ttlMs: SYNC_LOCK_TTL_MS, waitMs: WAIT_FOR_SYNC_MS };
   // A reading that is stuck cannot keep the data: it finds no account when it wants to write.
-  if ((await withLock(context.shared, syncLockKey(account.id), times, remove)) === undefined) await remove();
+  const ended = await withLock(context.shared, syncLockKey(account.id), times, end);
+  const [revoked = 'nothing-to-revoke'] = ended?.value ?? (await end());
   await dropPendingIdentity(context, account.id);
   await audit(context, {
     subjectId: whose.subjectId,

@@ -4,6 +4,7 @@ import type { Person } from '../../../src/ports/people.ts';
 import { endSourceAccess } from '../../../src/services/end-source-access.ts';
 import { leave } from '../../../src/services/leave.ts';
 import { planLeave } from '../../../src/services/plan-leave.ts';
+import { unlinkAccount } from '../../../src/services/unlink-account.ts';
 import { represent } from '../../../src/services/represent.ts';
 import { createAccountTokens } from '../../../src/services/access-tokens.ts';
 import { createFakeSource, tokenSet, type FakeSource } from './fake-source.ts';
@@ -66,12 +67,14 @@ describe('leaving', () => {
 
   test('a store that fails on the way leaves a person who can do it again', async () => {
     const { context, person, parts } = await setUp('revoked');
+    const [account] = await context.store.listAccounts(person.id);
     const broken = { ...context, store: { ...context.store, deletePerson: () => Promise.reject(new Error('down')) } };
     const who = { actorId: person.id, subjectId: person.id };
     await expect(leave(broken, parts, who)).rejects.toThrow('down');
     expect(await context.store.getPerson(person.id)).toBeDefined();
+    expect(await context.store.getTokens(person.id, account?.id ?? '')).toBeDefined();
     const receipt = await leave(context, parts, who);
-    expect(receipt.sources.map(({ result }) => result)).toEqual(['nothing-to-revoke']);
+    expect(receipt.sources.map(({ result }) => result)).toEqual(['revoked']);
     expect(await context.store.getPerson(person.id)).toBeUndefined();
   });
 
@@ -146,7 +149,21 @@ describe('ending the access at a source', () => {
     const { context, person } = await setUp('never');
     const [account] = await context.store.listAccounts(person.id);
     if (account === undefined) throw new Error('no account');
-    expect(await endSourceAccess(context, account, 30)).toBe('failed');
+    const remove = () => context.store.deleteAccount(person.id, account.id);
+    expect(await endSourceAccess(context, [account], 30, remove)).toEqual(['failed']);
+    expect(await context.store.getTokens(person.id, account.id)).toBeUndefined();
+  });
+
+  test('a store that fails on the way leaves a link with its tokens, to be ended again', async () => {
+    const { context, person } = await setUp('revoked');
+    const [account] = await context.store.listAccounts(person.id);
+    if (account === undefined) throw new Error('no account');
+    const whose = { actorId: person.id, subjectId: person.id, source: account.source };
+    const broken = { ...context, store: { ...context.store, deleteAccount: () => Promise.reject(new Error('down')) } };
+    await expect(unlinkAccount(broken, whose)).rejects.toThrow('down');
+    expect(await context.store.getTokens(person.id, account.id)).toBeDefined();
+    expect(await unlinkAccount(context, whose)).toBe('revoked');
+    expect(await context.store.listAccounts(person.id)).toEqual([]);
     expect(await context.store.getTokens(person.id, account.id)).toBeUndefined();
   });
 
