@@ -85,6 +85,8 @@ export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user:
 
 /** The error page's own words; nothing else of a page is repeated. */
 function heading(html: string): string {
-  const words = /<h1[^>]*>([^<]*)<\/h1>\s*<p>([^<]*)<\/p>/.exec(html)?.slice(1).join(': ');
-  return words === undefined ? 'The page does not lead on' : unescapeHtml(words);
+  const [, afterHeading = ''] = html.split('<h1');
+  const [, afterParagraph = ''] = afterHeading.split('<p>');
+  const words = [afterHeading.slice(afterHeading.indexOf('>') + 1), afterParagraph].map((text) => text.split('<')[0]);
+  return afterParagraph === '' ? 'The page does not lead on' : unescapeHtml(words.join(': '));
 }

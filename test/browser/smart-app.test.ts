@@ -89,11 +89,11 @@ describe.skipIf(lacksBrowser())('the example app in a browser', () => {
 
     const own = await page.context().newPage();
     await own.goto(`${harness.config.publicUrl}/apps`);
-    await expect.poll(() => own.locator('.cards h2').textContent()).toBe('Demo app');
+    await expect.poll(() => own.locator('main .nhsuk-card h2').textContent()).toBe('Demo app');
     await shoot(own, 'apps');
-    await own.getByRole('button', { name: 'Stop access' }).click();
+    await own.getByRole('button', { name: 'Stop this access' }).click();
     expect(await own.locator('[role=status]').textContent()).toContain('This access is stopped');
-    expect(await own.locator('.cards').count()).toBe(0);
+    expect(await own.locator('main .nhsuk-card').count()).toBe(0);
 
     await page.getByRole('button', { name: 'Read again' }).click();
     await expect.poll(() => told(page)).toMatch(/^That did not work: /);

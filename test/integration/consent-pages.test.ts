@@ -68,7 +68,7 @@ describe('signing in on the way', () => {
     expect(back.href).toBe(question.href);
     const page = await visitor.browser.fetch(back);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('Let “App public-app” read your record?');
+    expect(await page.text()).toContain('App public-app</bdi>” read your record?');
   });
 
   test('a question that was put to another browser is answered to nobody else', async () => {
@@ -98,7 +98,7 @@ describe('the page', () => {
     const page = await zofia.browser.fetch(await begin(zofia.browser, 'own-app'));
     const html = await page.text();
     expect(html).toContain('Nobody here has checked this app');
-    expect(html).toContain('Let “Kind &lt;b&gt;helper&lt;/b&gt;” read');
+    expect(html).toContain('Kind &lt;b&gt;helper&lt;/b&gt;</bdi>” read');
     expect(page.headers.get('content-security-policy')).toMatch(/form-action 'self' https:\/\/app\.example(;|$)/);
     expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(page.headers.get('cache-control')).toBe('no-store');
@@ -140,8 +140,8 @@ describe('what is allowed', () => {
     const some = await launch(harness, zofia, config, { answer: { change: without([['source', 'gp']]) } });
     expect(await sourcesOf(some.tokens.access_token, 'MedicationRequest')).toEqual(['hospital']);
     const page = await zofia.page('/apps');
-    expect(page).toContain('All, and those linked later');
-    expect(page).toContain('1 more once linked');
+    expect(page).toContain('All places, and those linked later');
+    expect(page).toContain('1 more place once it is linked');
   });
 
   test('for an hour where the app does not ask to go on without the person', async () => {

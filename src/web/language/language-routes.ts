@@ -6,7 +6,7 @@ import { findLanguage } from '../locales/languages.ts';
 import type { WebDeps } from '../web-deps.ts';
 
 /** A path of ours and nothing that a browser could take for another host (`//host`, `/\host`). */
-const OWN_PATH = /^\/(?![/\\])[\w\-./~%?&=+]*$/;
+const OWN_PATH = /^\/(?:[\w\-.~%?&=+][\w\-./~%?&=+]*)?$/;
 
 export function addLanguageRoutes(router: Router, { settings }: WebDeps): void {
   router.get('/language/:code', (request, response) => {

@@ -39,22 +39,33 @@ const LOGICAL: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Four sides in one, the physical order being top, right, bottom, left. */
-const SIDE = String.raw`(calc\([^()]*\)|[\d.a-z-]+)`;
-const FOUR_SIDES = new RegExp(`(?<=[{;])(margin|padding):${SIDE} ${SIDE} ${SIDE} ${SIDE}(?=[;}])`, 'g');
+const SIDE = String.raw`(calc\([^()]{1,100}\)|[\d.a-z%-]{1,20})`;
+const FOUR_SIDES = new RegExp(`([{;])(margin|padding):${SIDE} ${SIDE} ${SIDE} ${SIDE}`, 'g');
 
 /** @param ownRules CSS that comes after the library's. */
 export function createStylesheet(ownRules: string): string {
   const library = readFileSync(createRequire(import.meta.url).resolve(LIBRARY_SHEET), 'utf8');
-  const ours = library
-    .replaceAll(/@font-face\{[^}]*\}/g, '')
-    // Pictures that are not served here; the browser's own do as well.
-    .replaceAll(/(?<=[{}])[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
+  const ours = withoutRulesThatFetch(library)
     .replaceAll('Frutiger W01,arial,sans-serif', FONT)
     .replaceAll(/#[0-9a-f]{6}/g, (colour) => COLOURS[colour] ?? colour);
   const sheet = ours.replaceAll(
     FOUR_SIDES,
-    (sides, name: string, top: string, right: string, bottom: string, left: string) =>
-      right === left ? sides : `${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`,
+    (sides, before: string, name: string, top: string, right: string, bottom: string, left: string) =>
+      right === left ? sides : `${before}${name}-block:${top} ${bottom};${name}-inline:${left} ${right}`,
   );
   return `${LOGICAL.reduce((logicalSheet, [side, logical]) => logicalSheet.replaceAll(side, logical), sheet)}\n${ownRules}`;
+}
+
+/** Fonts and pictures of other places: neither is served here, and the browser's own do as well. */
+function withoutRulesThatFetch(sheet: string): string {
+  return sheet
+    .split('}')
+    .map((piece, index, pieces) => {
+      const body = piece.lastIndexOf('{') + 1;
+      // What stands before the rule opens the block that it is in (`@media … {`).
+      const rule = piece.lastIndexOf('{', body - 2) + 1;
+      if (body > 0 && piece.includes('url(', body)) return piece.slice(0, rule);
+      return index === pieces.length - 1 ? piece : `${piece}}`;
+    })
+    .join('');
 }

@@ -21,6 +21,7 @@ describe('keeping a question', () => {
     const { context, whose, held } = await setUp();
     const id = randomUUID();
     await Promise.all([keepQuestion(context, whose, own, { id }), keepQuestion(context, whose, own, { id })]);
+    context.advance(1);
     await keepQuestion(context, whose, made, { id: randomUUID() });
     await keepQuestion(context, whose, made, { id: randomUUID() });
     expect((await held()).map(({ content }) => content)).toEqual([own, made]);
