@@ -46,10 +46,7 @@ async function keepTyped(
 ): Promise<boolean> {
   const form = RETRIED.has(error.code) ? typedForm(request) : undefined;
   if (form === undefined) return false;
-  return keepForm(services.shared, response, settings.publicUrl, form).then(
-    () => true,
-    () => false,
-  );
+  return keepForm(services.shared, { request, response }, settings.publicUrl, form).catch(() => false);
 }
 
 function asGatewayError(thrown: unknown): GatewayError {

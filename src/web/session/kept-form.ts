@@ -18,6 +18,8 @@ export interface KeptForm {
 
 const COOKIE = 'phr_gateway_kept_form';
 const KEPT_MS = 30 * 60_000;
+/** Nobody has to be signed in to send a form: one address fills the store no faster than this. */
+const BUDGET = { points: 30, windowMs: 60_000 };
 /** Fields of the page's own. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['csrf', 'shown']);
 
@@ -36,16 +38,20 @@ export function typedForm(request: Request): KeptForm | undefined {
   return { action: request.path, subjectId, fields };
 }
 
+/** @returns false where too many came from that address: then it is not kept. */
 export async function keepForm(
   shared: SharedStore,
-  response: Response,
+  { request, response }: { readonly request: Request; readonly response: Response },
   publicUrl: string,
   form: KeptForm,
-): Promise<void> {
+): Promise<boolean> {
+  const { isWithin } = await shared.spend(`limit:kept-form:${request.ip ?? ''}`, BUDGET);
+  if (!isWithin) return false;
   const id = randomBytes(32).toString('base64url');
   await shared.set(key(id), JSON.stringify(form), KEPT_MS);
   const secure = publicUrl.startsWith('https:');
   response.cookie(COOKIE, id, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: KEPT_MS });
+  return true;
 }
 
 /** Stays until it is sent or dropped: going back and forth loses nothing. */

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { createFakeSource } from '../services/fake-source.ts';
 import { csrfOf, MILO, setWebStage, signIn } from './web-stage.ts';
@@ -52,5 +53,17 @@ describe('a form that came after the session had ended', () => {
     await agent.post('/kept-form/drop').type('form').send({ csrf: 'x' }).expect(403);
     await agent.post('/kept-form/drop').type('form').send({ csrf }).expect(303);
     await agent.get('/kept-form').expect(303).expect('Location', '/home');
+  });
+
+  test('does not fill the store: from one address only so many are kept, and the page says of each', async () => {
+    const { app } = await setWebStage([createFakeSource('hospital')]);
+    const form = { shown: 'anybody', 'text-given': SECRET };
+    const answers: { readonly isTold: boolean; readonly hasCookie: boolean }[] = [];
+    for (let sent = 0; sent < 40; sent += 1) {
+      const { text, headers } = await request(app).post('/people/add').type('form').send(form).expect(401);
+      answers.push({ isTold: text.includes('What you typed is kept'), hasCookie: 'set-cookie' in headers });
+    }
+    expect(answers.filter(({ isTold }) => isTold)).toHaveLength(30);
+    expect(answers.every(({ isTold, hasCookie }) => isTold === hasCookie)).toBe(true);
   });
 });
