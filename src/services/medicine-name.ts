@@ -12,8 +12,13 @@ export interface MedicineName {
   readonly names: readonly SaidBy[];
 }
 
-/** What `unify-therapy.ts` adds where it names no single product: the differences tell it in words of their own. */
-const ADDED = /(?:, [a-z ]{4,40} not the same in every source| \(not named the same in every source\))$/;
+/** What unifying adds where it names no single thing, before the day of a title: the differences tell it in words of their own. */
+const ADDED =
+  /(?:, [a-z ]{4,40} not the same in every source| \((?:not named|severity or stage not) the same in every source\))(?=$| \()/;
+
+export function withoutAdded(name: string): string {
+  return name.replace(ADDED, '');
+}
 
 export interface NamedSources extends Sources {
   readonly names: RecordNames;
@@ -30,7 +35,7 @@ export function medicineName({ resource, members }: UnifiedRecord, sources: Name
   );
   if (names.length === 0) return { name: undefined, names };
   const unified = conceptText((resource as MedicationStatement).medicationCodeableConcept) ?? '';
-  const name = unified.replace(ADDED, '');
+  const name = withoutAdded(unified);
   const isAlone = names.length === 1 && names[0]?.value.toLowerCase() === name.toLowerCase();
   return { name, names: isAlone ? [] : names };
 }

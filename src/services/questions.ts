@@ -14,6 +14,7 @@ import { reportedStatusesOf } from '../record/explain/reported-statuses.ts';
 import { EXTENSION } from '../record/fhir/canonical.ts';
 import type { ReconciledRecord, UnifiedRecord } from '../record/reconciled-record.ts';
 import { itemKeysOf } from './item-refs.ts';
+import { withoutAdded } from './medicine-name.ts';
 
 export type QuestionState = OwnQuestion['state'];
 
@@ -173,7 +174,7 @@ function relatedQuestion(issue: DetectedIssue, things: readonly UnifiedRecord[],
   const code = issueCode(issue);
   const values = things
     .map((thing) => ({
-      value: names.titleOf(thing.resource),
+      value: withoutAdded(names.titleOf(thing.resource)),
       sources: [...new Set(thing.members.map(({ source }) => source))].toSorted(compare),
     }))
     .toSorted((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
@@ -211,7 +212,7 @@ function question(
   lines: readonly QuestionLine[],
   names: RecordNames,
 ): MadeQuestion {
-  const titles = things.map((thing) => names.titleOf(thing.resource));
+  const titles = things.map((thing) => withoutAdded(names.titleOf(thing.resource)));
   return {
     key: key.replace('/', '-'),
     form,
