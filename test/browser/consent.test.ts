@@ -154,7 +154,7 @@ describe.skipIf(lacksBrowser())('the consent page in a browser', () => {
     await page.goto(`${harness.config.publicUrl}/apps`);
     await shoot(page, 'apps-twice');
     await page.getByRole('button', { name: 'Stop all access of this app' }).click();
-    expect(await page.locator('main').textContent()).toContain('No app can read your record.');
+    expect(await page.locator('main').textContent()).toContain('No app has your permission to read your record.');
     await page.context().close();
   });
 });

@@ -77,7 +77,7 @@ describe('the apps page', () => {
     await allow(person.id, { until: '2026-11-21T09:00:30.000Z' });
     expect((await agent.get('/apps')).text).toContain('Walks');
     services.advance(30_000);
-    expect((await agent.get('/apps')).text).toContain('No app can read your record.');
+    expect((await agent.get('/apps')).text).toContain('No app has your permission to read your record.');
   });
 
   test('stops an app, and writes it down', async () => {
@@ -126,7 +126,7 @@ describe('the apps page', () => {
     );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]?.[0]).toBe(404);
-    expect((await eve.agent.get('/apps')).text).toContain('No app can read your record.');
+    expect((await eve.agent.get('/apps')).text).toContain('No app has your permission to read your record.');
     expect(await store.listAppGrants(ada.person.id)).toHaveLength(1);
   });
 
