@@ -42,6 +42,11 @@ export function textFault(
   return ODD.test(text) || (!lines && LINE_BREAK.test(text)) ? 'odd-characters' : undefined;
 }
 
+/** What a source wrote, as a person's text may quote it. */
+export function quotable(text: string): string {
+  return Array.from(text.replaceAll('\r\n', '\n'), (character) => (ODD.test(character) ? ' ' : character)).join('');
+}
+
 /** Of a FHIR date as precise as said. */
 export function isPartialDate(text: string): boolean {
   if (!DATE.test(text)) return false;

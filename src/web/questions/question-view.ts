@@ -1,6 +1,7 @@
 /** A question that was made from the lists, as the page and as plain text say it. Pure. */
 import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import type { AskedQuestion, MadeQuestion, QuestionLine, Questions } from '../../services/questions.ts';
+import { quotable } from '../../services/own-entry-faults.ts';
 import type { Words } from '../locales/words.ts';
 
 export interface ValueView {
@@ -69,8 +70,20 @@ function lineView({ code, values }: QuestionLine, titleOf: (source: string) => s
   };
 }
 
-/** Several lines, for a text area and for keeping. */
-export function questionText(words: Words, { made, lines }: QuestionView): string {
+/** What many places say may be longer than a person would write. */
+const LONGEST_KEPT = 1_900;
+
+/** Cut between characters. */
+export function keptQuestionText(text: string): string {
+  return Array.from(text).slice(0, LONGEST_KEPT).join('');
+}
+
+/** Several lines, for a text area and for keeping: what may not stand in an entry is left out of what sources wrote. */
+export function questionText(words: Words, view: QuestionView): string {
+  return quotable(linesOf(words, view));
+}
+
+function linesOf(words: Words, { made, lines }: QuestionView): string {
   const name = words.list(made.names);
   const { taking } = made;
   if (taking !== undefined) {

@@ -8,7 +8,7 @@ import { answeredQuestions, makeQuestions, questionOf, type QuestionState } from
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { questionsView, questionText, questionView } from './question-view.ts';
+import { keptQuestionText, questionsView, questionText, questionView } from './question-view.ts';
 
 const STATES: readonly QuestionState[] = ['ask', 'asked', 'leave-out'];
 const TOLD: ReadonlySet<string> = new Set([...STATES, 'kept']);
@@ -59,12 +59,7 @@ export function addQuestionsPage(router: Router, deps: WebDeps): void {
     if (asked !== undefined) {
       const text = asked.text ?? questionText(deps.pages.words(response), questionView(asked, titleOf));
       const of = questionOf(asked.made, asked.text !== undefined);
-      await keepQuestion(
-        deps.services,
-        whose,
-        { kind: 'question', text: text.slice(0, LONGEST_KEPT), of, state },
-        { id },
-      );
+      await keepQuestion(deps.services, whose, { kind: 'question', text: keptQuestionText(text), of, state }, { id });
     } else {
       const content = entries.find((entry) => entry.id === entryId)?.content;
       if (content?.kind !== 'question') throw new GatewayError('not-found');
@@ -73,6 +68,3 @@ export function addQuestionsPage(router: Router, deps: WebDeps): void {
     response.redirect(303, `/questions?told=${state}`);
   });
 }
-
-/** What many places say may be longer than a person would write. */
-const LONGEST_KEPT = 1_900;
