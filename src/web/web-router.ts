@@ -27,6 +27,7 @@ import { addMedicinesPage } from './medicines/medicines-page.ts';
 import { addPassportPage } from './passport/passport-page.ts';
 import { addQuestionPage } from './question/question-page.ts';
 import { addQuestionsPage } from './questions/questions-page.ts';
+import { forgetTakenForm } from './session/kept-form.ts';
 import { createPageRecordReader } from './record/page-record.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
@@ -56,6 +57,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
     next();
   });
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: MOST_FIELDS }));
+  router.use(forgetTakenForm(deps.services.shared));
 
   deps.pages.assets.addRoutes(router);
   router.use(compression());

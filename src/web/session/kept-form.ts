@@ -4,7 +4,7 @@
  * for that record sees it again.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { SharedStore } from '../../ports/shared-store.ts';
 
 export interface KeptForm {
@@ -20,8 +20,10 @@ const COOKIE = 'phr_gateway_kept_form';
 const KEPT_MS = 30 * 60_000;
 /** Nobody has to be signed in to send a form: one address fills the store no faster than this. */
 const BUDGET = { points: 30, windowMs: 60_000 };
+/** Says that a form is the kept one, sent now. */
+const SENT_FIELD = 'kept-form';
 /** Fields of the page's own. */
-const OWN_FIELDS: ReadonlySet<string> = new Set(['csrf', 'shown']);
+const OWN_FIELDS: ReadonlySet<string> = new Set(['csrf', 'shown', SENT_FIELD]);
 
 /** @returns undefined where nothing was typed: such a form need not be kept. */
 export function typedForm(request: Request): KeptForm | undefined {
@@ -66,6 +68,22 @@ export async function dropKeptForm(shared: SharedStore, request: Request, respon
   if (id === undefined) return;
   await shared.delete(key(id));
   response.clearCookie(COOKIE, { path: '/' });
+}
+
+/** Taken, it is not shown again; whatever was done is answered with this redirect (RFC 9110, 15.4.4). */
+export function forgetTakenForm(shared: SharedStore): RequestHandler {
+  return (request, response, next) => {
+    const body: unknown = request.body;
+    const isKept = typeof body === 'object' && body !== null && SENT_FIELD in body;
+    const id = isKept ? cookieValue(request) : undefined;
+    if (id !== undefined) {
+      response.once('finish', () => {
+        // Where that fails it is shown once more, and gone by itself.
+        if (response.statusCode === 303) void shared.delete(key(id)).catch(() => undefined);
+      });
+    }
+    next();
+  };
 }
 
 function cookieValue(request: Request): string | undefined {

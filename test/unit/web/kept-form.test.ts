@@ -25,13 +25,23 @@ describe('a form that came after the session had ended', () => {
     await agent.get('/sign-in/callback?code=c&state=s&sub=ada').expect(303).expect('Location', '/kept-form');
     const page = await agent.get('/kept-form').expect(200);
     expect(page.text).toContain(SECRET);
-    const csrf = csrfOf(page.text);
-    const shown = /name="shown" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const [, sent = ''] = page.text.split('action="/people/add"');
+    const fields = [...(sent.split('</form>')[0] ?? '').matchAll(/name="([^"]+)" value="([^"]*)"/g)];
+    const form = Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]));
     await agent
       .post('/people/add')
       .type('form')
-      .send({ ...MILO, 'text-given': SECRET, shown, csrf })
-      .expect(303);
+      .send({ ...form, csrf: 'x' })
+      .expect(403);
+    await agent.get('/kept-form').expect(200);
+    await agent
+      .post('/people/add')
+      .type('form')
+      .send({ ...form, 'text-given': '' })
+      .expect(400);
+    await agent.get('/kept-form').expect(200);
+    await agent.post('/people/add').type('form').send(form).expect(303);
+    await agent.get('/kept-form').expect(303).expect('Location', '/home');
     expect(services.logged.join()).not.toContain(SECRET);
   });
 
