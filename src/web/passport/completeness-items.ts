@@ -41,7 +41,10 @@ export function placeLetters(completeness: readonly SourceCompleteness[]): Reado
 export function lettersLine(letters: ReadonlyMap<string, string>, words: Words): readonly Line[] {
   if (letters.size === 0) return [];
   const named = [...letters].flatMap(([title, letter], index): Run[] => [
-    own(`${index === 0 ? '' : '; '}${letter} = `),
+    // A letter on its own keeps its place before its name in a line that runs from right to left.
+    ...(index === 0 ? [] : [own('; ')]),
+    written(letter),
+    own(' = '),
     written(title),
   ]);
   return [[...sentence(words, 'passport:letters'), own(' '), ...named, own('.')]];

@@ -152,7 +152,7 @@ describe('the sheet', () => {
     expect(linesOf(delivery, 'sources', [], choicesOf({ parts: new Set(['regular']) }))).toContain(
       'Left out on purpose: Allergies and what I cannot take,',
     );
-    expect(text).toContain('A = ');
+    expect(text).toContain('{"text":"A","isWritten":true},{"text":" = ","isWritten":false},{"text":"The gp"');
     expect(text).toContain('28 February 2026');
     expect(text).toContain('2 March 1950');
     expect(text).not.toContain('999 104 7263');
