@@ -19,7 +19,7 @@ export interface KeptForm {
 const COOKIE = 'phr_gateway_kept_form';
 const KEPT_MS = 30 * 60_000;
 /** Nobody has to be signed in to send a form: one address fills the store no faster than this. */
-const BUDGET = { points: 30, windowMs: 60_000 };
+const BUDGET = { points: 120, windowMs: 60_000 };
 /** Says that a form is the kept one, sent now. */
 const SENT_FIELD = 'kept-form';
 /** Fields of the page's own. */
