@@ -17,7 +17,7 @@ import type { AccountSync } from './sync-account.ts';
 import { syncDue, type ReadSettings } from './sync-due.ts';
 
 /** Characters of received text whose answers are kept at hand; an answer takes several times that in memory. */
-const MEMO_CHARACTERS = 50_000_000;
+const MEMO_CHARACTERS = 8_000_000;
 const MAX_SUBJECTS = 1_000;
 
 export function createRecordReader(context: ServiceContext, sync: AccountSync, settings: ReadSettings): RecordReader {
