@@ -37,7 +37,7 @@ describe('too many requests', () => {
     expectWait(refused);
     expect(await refused.text()).toContain('<h1');
     const { csrf } = await csrfOf();
-    const fields = { csrf, shown: await zofia.subjectId(), given: 'Typed by hand' };
+    const fields = { csrf, shown: await zofia.subjectId(), 'text-given': 'Typed by hand' };
     const form = await zofia.browser.fetch(`${url}/people/add`, {
       method: 'POST',
       body: new URLSearchParams(fields),

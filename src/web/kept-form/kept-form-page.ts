@@ -1,7 +1,7 @@
 /** After signing in again: what was typed before, to send or to drop. */
 import type { Router } from 'express';
 import { listSubjects } from '../../services/represent.ts';
-import { dropKeptForm, findKeptForm } from '../session/kept-form.ts';
+import { dropKeptForm, findKeptForm, isTypedField } from '../session/kept-form.ts';
 import { keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 
@@ -25,7 +25,7 @@ export function addKeptFormPage(router: Router, deps: WebDeps): void {
     // The form is about the record it was typed for, whichever is shown first after signing in.
     const session = { ...visit.session, subjectId: subject.id };
     await keepSession(deps, visit.sessionId, session);
-    const typed = form.fields.filter(([name, value]) => /^text-/.test(name) && value.trim() !== '');
+    const typed = form.fields.filter(([name, value]) => isTypedField(name) && value.trim() !== '');
     const shown = typed.map(([, value]) => value.slice(0, LONGEST_SHOWN));
     deps.pages.send(response, 'kept-form', { form, typed: shown }, { ...visit, session, subject });
   });

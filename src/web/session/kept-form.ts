@@ -25,7 +25,10 @@ const SENT_FIELD = 'kept-form';
 /** Fields of the page's own. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['csrf', 'shown', SENT_FIELD]);
 
-/** @returns undefined where nothing was typed: such a form need not be kept. */
+/**
+ * @returns undefined where nothing was typed: what a person cannot see before it is sent, such as an answer to "delete
+ * everything", is asked for anew.
+ */
 export function typedForm(request: Request): KeptForm | undefined {
   const body: unknown = request.body;
   if (request.method !== 'POST' || typeof body !== 'object' || body === null) return undefined;
@@ -36,8 +39,15 @@ export function typedForm(request: Request): KeptForm | undefined {
   );
   const subjectId = sent.find(([name]) => name === 'shown')?.[1];
   const fields = sent.filter(([name]) => !OWN_FIELDS.has(name));
-  if (subjectId === undefined || subjectId === '' || fields.length === 0) return undefined;
-  return { action: request.path, subjectId, fields };
+  const isTyped = fields.some(([name, value]) => isTypedField(name) && value.trim() !== '');
+  return subjectId === undefined || subjectId === '' || !isTyped
+    ? undefined
+    : { action: request.path, subjectId, fields };
+}
+
+/** A field that a person typed into, as the pages name them. */
+export function isTypedField(name: string): boolean {
+  return name.startsWith('text-');
 }
 
 /** @returns false where too many came from that address: then it is not kept. */

@@ -65,6 +65,16 @@ describe('a form that came after the session had ended', () => {
     await agent.get('/kept-form').expect(303).expect('Location', '/home');
   });
 
+  test('is not kept where nothing in it can be shown before it is sent', async () => {
+    const { app } = await setWebStage([createFakeSource('hospital')]);
+    const { agent, page } = await signIn(app);
+    const shown = /name="shown" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const form = { shown, csrf: 'of another session', sure: 'yes', receipt: 'r'.repeat(43) };
+    const refused = await agent.post('/leave').type('form').send(form).expect(403);
+    expect(refused.text).not.toContain('/kept-form');
+    await agent.get('/kept-form').expect(303).expect('Location', '/home');
+  });
+
   test('does not fill the store: from one address only so many are kept, and the page says of each', async () => {
     const { app } = await setWebStage([createFakeSource('hospital')]);
     const form = { shown: 'anybody', 'text-given': SECRET };
