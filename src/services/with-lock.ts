@@ -33,7 +33,8 @@ export async function withLock<T>(
     return { value: await work() };
   } finally {
     clearInterval(holding);
-    await lock.release();
+    // The work is done, whatever becomes of the lock: it frees itself.
+    await lock.release().catch(() => undefined);
   }
 }
 

@@ -114,12 +114,17 @@ function medicineTitle(row: MedicineRow, context: SheetContext): Line {
 }
 
 /** Instructions that say the same in other words stand once: side by side they would read as two to follow. */
-function doseLines({ doses, dosesDiffer }: MedicineRow, context: SheetContext): readonly SheetLine[] {
+function doseLines({ doses, dosesDiffer, standing }: MedicineRow, context: SheetContext): readonly SheetLine[] {
   const { words } = context;
   const [first] = doses;
   if (first === undefined) return [{ runs: sentence(words, 'passport:doseNotRecorded'), weight: 'said' }];
   if (!dosesDiffer) return [{ runs: [written(first.value)], weight: 'said' }];
-  return [differing(sentence(words, 'passport:dosesDiffer')), ...valueLines(doses, context)];
+  // Words that cannot be set against each other are no difference yet.
+  const said =
+    standing === 'cannot compare'
+      ? sentence(words, 'passport:dosesInOtherWords')
+      : sentence(words, 'passport:dosesDiffer');
+  return [differing(said), ...valueLines(doses, context)];
 }
 
 function takingLine(

@@ -37,4 +37,16 @@ describe('a lock around work', () => {
     await held?.release();
     expect(await other).toEqual({ value: 'theirs' });
   });
+
+  test('work that is done stays done where the lock cannot be given back', async () => {
+    const shared = createMemoryStore({ now: () => performance.now() });
+    const gone = {
+      ...shared,
+      tryLock: async (key: string, ttlMs: number) => {
+        const lock = await shared.tryLock(key, ttlMs);
+        return lock && { ...lock, release: () => Promise.reject(new Error('the store is gone')) };
+      },
+    };
+    expect(await withLock(gone, 'k', TIMES, () => Promise.resolve('done'))).toEqual({ value: 'done' });
+  });
 });
