@@ -42,7 +42,9 @@ export async function startHarness(
     readonly sandbox?: Pick<SandboxOptions, 'people' | 'recordsDir' | 'quirks'>;
     /** Client apps beside the demo's own. */
     readonly clients?: readonly AppClient[];
-    readonly settings?: Partial<Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl' | 'rateLimitPerMinute'>>;
+    readonly settings?: Partial<
+      Pick<Config, 'freshForMs' | 'readDeadlineMs' | 'postgresUrl' | 'redisUrl' | 'rateLimitPerMinute'>
+    >;
   } = {},
 ): Promise<Harness> {
   const lines: string[] = [];
