@@ -159,23 +159,6 @@ test('every fault is named at once, none with its value', () => {
   expect(text.split('\n')).toHaveLength(12);
 });
 
-test('one gateway alone is told where it has PostgreSQL and no Redis', () => {
-  const postgres = { PHR_OPERATOR_KEY: KEY, PHR_POSTGRES_URL: 'postgresql://phr@127.0.0.1/phr' };
-  expect(loadConfig(postgres, noFiles).notices.join()).toContain('PHR_REDIS_URL');
-  expect(loadConfig({ ...postgres, PHR_REDIS_URL: 'redis://127.0.0.1' }, noFiles).notices).toEqual([]);
-});
-
-test('what is read by itself, measured and shown is as it was set', () => {
-  const config = loadConfig(
-    { PHR_OPERATOR_KEY: KEY, PHR_READ_EVERY_H: '0', PHR_METRICS_PORT: '9464', PHR_TIME_ZONE: 'Europe/Warsaw' },
-    noFiles,
-  );
-  expect(config).toMatchObject({ readEveryMs: undefined, metricsPort: 9464, timeZone: 'Europe/Warsaw' });
-  expect(faultsOf(() => loadConfig({ PHR_OPERATOR_KEY: KEY, PHR_TIME_ZONE: 'Nowhere' }, noFiles)).faults).toHaveLength(
-    1,
-  );
-});
-
 describe('the public URL', () => {
   test.each(['http://localhost:3000', 'http://127.4.5.6', 'http://[::1]:8080', 'https://records.example'])(
     '%s',
