@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: process.env['PHR_FULL'] === '1' ? 900_000 : 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Every core: much of the time is waiting for servers and browsers.
+    maxWorkers: '100%',
     passWithNoTests: false,
   },
 });
