@@ -1,29 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ConfigError } from '../../../src/config/config-error.ts';
 import { renderConfigError } from '../../../src/config/config-error.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { privateJwk } from './keys.ts';
-
-const KEY = randomBytes(32).toString('base64');
-
-function noFiles(): never {
-  throw Object.assign(new Error('ENOENT: no such file, open /secret/path'), { code: 'ENOENT' });
-}
-
-function filesOf(files: Readonly<Record<string, string>>) {
-  return (path: string) => files[path] ?? noFiles();
-}
-
-function faultsOf(load: () => unknown): ConfigError {
-  try {
-    load();
-  } catch (error) {
-    return error as ConfigError;
-  }
-  throw new Error('no fault was found');
-}
+import { faultsOf, filesOf, KEY, noFiles } from './settings-stage.ts';
 
 test('only the operator key is needed', () => {
   expect(loadConfig({ PHR_OPERATOR_KEY: KEY, SOMETHING_ELSE: 'x' }, noFiles)).toEqual({

@@ -1,13 +1,7 @@
 /** Settings of readings by themselves, of metrics, of the pages' time, and of one gateway beside others. */
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../../src/config/load-config.ts';
-
-const KEY = randomBytes(32).toString('base64');
-
-function noFiles(): never {
-  throw Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
-}
+import { KEY, noFiles } from './settings-stage.ts';
 
 test('one gateway alone is told where it has PostgreSQL and no Redis', () => {
   const postgres = { PHR_OPERATOR_KEY: KEY, PHR_POSTGRES_URL: 'postgresql://phr@127.0.0.1/phr' };

@@ -1,27 +1,7 @@
 /** A FHIR terminology server, as configured. */
-import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ConfigError } from '../../../src/config/config-error.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
-
-const KEY = randomBytes(32).toString('base64');
-
-function noFiles(): never {
-  throw Object.assign(new Error('ENOENT: no such file, open /secret/path'), { code: 'ENOENT' });
-}
-
-function filesOf(files: Readonly<Record<string, string>>) {
-  return (path: string) => files[path] ?? noFiles();
-}
-
-function faultsOf(load: () => unknown): ConfigError {
-  try {
-    load();
-  } catch (error) {
-    return error as ConfigError;
-  }
-  throw new Error('no fault was found');
-}
+import { faultsOf, filesOf, KEY, noFiles } from './settings-stage.ts';
 
 describe('a terminology server', () => {
   test('is its base address, and a token where one is given', () => {
