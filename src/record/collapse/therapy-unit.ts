@@ -2,6 +2,7 @@
  * Collapses what one source says of one therapy: GP Connect gives a statement, a plan and an order per issue; hospitals
  * give an order and its dispenses. Linked records of one medicine become one unit before anything is matched (I6).
  */
+import type { Evidence } from '../evidence.ts';
 import { compareDaySpans, type DaySpan } from '../facts/day-span.ts';
 import { compareFacts, type Change, type Join } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
@@ -122,12 +123,12 @@ function unit(key: MedicineKey, members: readonly MedicationFact[]): TherapyUnit
 }
 
 // Without references: evidence is read by viewers who may not see every record that is linked.
-const REPLACES = ['replaces an earlier order of its source'];
-const LINKED = ['refers to another record of its source'];
-const LINKED_FROM = ['another record of its source refers to it'];
-const SAME_GROUP = ['same group identifier in its source'];
+const REPLACES: readonly Evidence[] = ['replaces an earlier order of its source'];
+const LINKED: readonly Evidence[] = ['refers to another record of its source'];
+const LINKED_FROM: readonly Evidence[] = ['another record of its source refers to it'];
+const SAME_GROUP: readonly Evidence[] = ['same group identifier in its source'];
 
-function linkEvidence(fact: MedicationFact): readonly string[] {
+function linkEvidence(fact: MedicationFact): readonly Evidence[] {
   if (fact.prior !== undefined) return REPLACES;
   return fact.links.length > 0 ? LINKED : fact.groupIdentifier === undefined ? LINKED_FROM : SAME_GROUP;
 }

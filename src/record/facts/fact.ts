@@ -1,4 +1,5 @@
 /** What every fact has in common: the record it was read from and how to name it. */
+import type { Evidence } from '../evidence.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
 import { stripEnd } from '../strip-end.ts';
 import type { DaySpan } from './day-span.ts';
@@ -22,7 +23,7 @@ export interface Fact {
 export interface Join {
   /** Id of a rule in `match/rules.ts`. */
   readonly rule: string;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
 }
 
 /** A dated change inside one source (requirement P8). */

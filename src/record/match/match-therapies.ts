@@ -1,4 +1,5 @@
 /** Medicines of all sources → therapies, and which therapies may be one (`docs/rules.md`, medicines). */
+import type { Evidence } from '../evidence.ts';
 import { changesOf, headsOf, therapyUnits, type TherapyUnit } from '../collapse/therapy-unit.ts';
 import { compareFacts, compareText, type Change, type Join } from '../facts/fact.ts';
 import type { MedicationFact } from '../facts/medication-fact.ts';
@@ -164,7 +165,7 @@ function joinsOf(units: readonly TherapyUnit[], rule: RuleId): ReadonlyMap<strin
   return joins;
 }
 
-const NOT_LINKED: readonly string[] = [];
+const NOT_LINKED: readonly Evidence[] = [];
 
 function soleRule(unit: TherapyUnit | undefined): RuleId | undefined {
   if (unit === undefined) return undefined;

@@ -2,6 +2,7 @@
  * Route and origin are two things (law L5): which records repeat what another source asserted. A quotation joins its
  * original and is never counted as agreement.
  */
+import type { Evidence } from '../evidence.ts';
 import { compareText, type Fact } from '../facts/fact.ts';
 import type { RuleId } from '../match/rules.ts';
 import type { SourceRecord } from '../normalise/source-record.ts';
@@ -11,7 +12,7 @@ export interface Quotation {
   readonly rule: RuleId;
   /** `<Type>/<id>` of the original, where it is in the record. */
   readonly original: string | undefined;
-  readonly evidence: string;
+  readonly evidence: Evidence;
 }
 
 /** A record as far as copies are concerned. */
@@ -41,7 +42,7 @@ export function quotations(
       found.set(item.ref, {
         rule: 'E-identifier',
         original: originals[0]?.ref,
-        evidence: `identifier of system ${system}`,
+        evidence: `E-identifier: identifier of system ${system}`,
       });
     }
   }
@@ -57,8 +58,12 @@ function addMarked(item: Traceable, viewOf: ReadonlyMap<string, string>, found: 
   found.set(
     item.ref,
     shown === undefined
-      ? { rule: 'E-elsewhere', original: undefined, evidence: 'marked as recorded or prescribed elsewhere' }
-      : { rule: 'E-view', original: undefined, evidence: `shows the record of ${shown}` },
+      ? {
+          rule: 'E-elsewhere',
+          original: undefined,
+          evidence: 'E-elsewhere: marked as recorded or prescribed elsewhere',
+        }
+      : { rule: 'E-view', original: undefined, evidence: `E-view: shows the record of ${shown}` },
   );
 }
 

@@ -1,4 +1,5 @@
 /** What an allergy's codes and words say the substance is. */
+import type { Evidence } from '../evidence.ts';
 import type { Certainty } from './coded-text.ts';
 
 export interface AllergenReading {
@@ -10,6 +11,6 @@ export interface AllergenReading {
   readonly classes: readonly string[];
   /** "No known allergies" in any wording or code; `scope` says of what kind. */
   readonly noneKnown: 'all' | 'drug' | 'food' | 'environment' | undefined;
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   readonly disagreement: { readonly code: string; readonly text: string } | undefined;
 }

@@ -1,4 +1,5 @@
 /** What a condition's codes and words say it is. */
+import type { Evidence } from '../evidence.ts';
 import type { Certainty } from './coded-text.ts';
 
 export type Laterality = 'left' | 'right' | 'bilateral';
@@ -16,7 +17,7 @@ export interface ConditionReading {
   readonly broader: readonly string[];
   /** Concepts it could be, for vague or misspelt words; sorted. */
   readonly couldBe: readonly string[];
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   readonly laterality: Laterality | undefined;
   /** True where the concept has sides (knee osteoarthritis) so that an unsaid side matters. */
   readonly hasSides: boolean;

@@ -1,4 +1,5 @@
 /** What a medicine's codes and words say it is. */
+import type { Evidence } from '../evidence.ts';
 import type { Ratio } from 'fhir/r4.js';
 import type { Certainty, CodedText } from './coded-text.ts';
 
@@ -79,7 +80,7 @@ export interface MedicineReading {
   /** Ingredient keys it could be, for vague words ("water tablet") and near-misses; sorted. */
   readonly couldBe: readonly string[];
   /** Why: `name "furosemide"`, `brand "Lasix"`, `code http://snomed.info/sct|… (confirmed by …)`. */
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   /** Lower-case brand key where the words name one. */
   readonly brand: string | undefined;
   /** True where these ingredients (in this form and release) are prescribed by brand. */

@@ -1,5 +1,6 @@
 /** Provenance of a unified record: who asserts, who merely repeats, by which rule each record came in (I7). */
 import type { Extension, Provenance } from 'fhir/r4.js';
+import type { Evidence } from '../evidence.ts';
 import { EXTENSION } from '../fhir/canonical.ts';
 import type { R4Resource } from '../fhir/types.ts';
 import { dayText } from '../facts/day-span.ts';
@@ -84,7 +85,7 @@ interface Entry {
 
 function entryOf(join: Join | undefined, quotation: Quotation | undefined, entries: Map<string, Entry>): Entry {
   const evidence = join?.evidence ?? [];
-  const quoted = quotation === undefined ? undefined : `${quotation.rule}: ${quotation.evidence}`;
+  const quoted = quotation?.evidence;
   const key = `${join?.rule ?? ''} ${evidence.join()} ${quoted ?? ''}`;
   const known = entries.get(key);
   if (known !== undefined) return known;
@@ -93,7 +94,7 @@ function entryOf(join: Join | undefined, quotation: Quotation | undefined, entri
   return entry;
 }
 
-function rulePart(join: Join | undefined, evidence: readonly string[]): readonly Extension[] {
+function rulePart(join: Join | undefined, evidence: readonly Evidence[]): readonly Extension[] {
   return [
     { url: 'rule', valueCode: join?.rule ?? 'M-alone' },
     { url: 'version', valueString: RULES_VERSION },

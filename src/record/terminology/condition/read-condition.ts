@@ -1,4 +1,5 @@
 /** Decides what a condition's codes and words say it is; what is not understood is said to be so (design law L4). */
+import type { Evidence } from '../../evidence.ts';
 import { codingKey, isDegraded, canonicalSystem } from '../code-systems.ts';
 import type { CodedText } from '../coded-text.ts';
 import type { ConditionReading } from '../condition-reading.ts';
@@ -66,7 +67,7 @@ interface CodeSide {
   readonly confirmed: ConditionConcept | undefined;
   /** The stage the confirmed code names. */
   readonly stage: string | undefined;
-  readonly evidence: string;
+  readonly evidence: Evidence;
   /** What an imported release says of the code where the display says something else. */
   readonly otherwise?: string;
 }
@@ -149,7 +150,7 @@ interface CodeConcept {
   readonly phrase: Phrase | undefined;
   readonly grouper: boolean;
   readonly shown: string;
-  readonly evidence: string;
+  readonly evidence: Evidence;
 }
 
 /** The concept the codings speak for: an exact code system before a grouping one, the more specific of two that agree. */
@@ -177,7 +178,7 @@ function specific(a: ConditionConcept | undefined, b: ConditionConcept | undefin
 interface Joined {
   readonly concept: ConditionConcept | undefined;
   readonly couldBe: readonly string[];
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   readonly disagreement: ConditionReading['disagreement'];
 }
 
@@ -189,7 +190,7 @@ function joinSides(
   shown: string,
 ): Joined {
   const named = spoken?.concept;
-  const nameEvidence = named === undefined ? [] : [`name "${spoken?.text.trim() ?? ''}"`];
+  const nameEvidence: readonly Evidence[] = named === undefined ? [] : [`name "${spoken?.text.trim() ?? ''}"`];
   if (byCode === undefined) {
     const couldBe =
       named === undefined

@@ -32,7 +32,7 @@ function findName(code: CodedText | undefined, imported: ImportedTerminology) {
     for (const known of [imported.condition(system, bare), imported.medicine(system, bare)]) {
       const [name] = known?.names ?? [];
       if (known !== undefined && name !== undefined)
-        return { name, evidence: `code ${key} (imported ${known.release})` };
+        return { name, evidence: `code ${key} (imported ${known.release})` as const };
     }
   }
   return undefined;

@@ -1,4 +1,5 @@
 /** Decides what an imported release says a condition's code is: its names read by the built-in vocabulary; a map is a hint only. */
+import type { Evidence } from '../../evidence.ts';
 import { canonicalSystem } from '../code-systems.ts';
 import type { ConditionConcept, ConditionVocabulary } from '../condition/condition-vocabulary.ts';
 import { readPhrase, type Phrase } from '../condition/read-phrase.ts';
@@ -9,7 +10,7 @@ const ICD10 = 'http://hl7.org/fhir/sid/icd-10';
 export interface ImportedConditionReading {
   readonly name: string;
   readonly phrase: Phrase;
-  readonly evidence: string;
+  readonly evidence: Evidence;
 }
 
 /** @returns undefined where no release has the code. */
@@ -25,7 +26,7 @@ export function readImportedCondition(
   const [name] = known.names;
   const phrases = known.names.map((one) => readPhrase(one, vocabulary));
   const phrase = phrases.find(({ concept }) => concept !== undefined) ?? phrases[0];
-  const evidence = `code ${system ?? ''}|${code} (imported ${known.release})`;
+  const evidence: Evidence = `code ${system ?? ''}|${code} (imported ${known.release})`;
   if (phrase?.concept !== undefined) return { name: name ?? '', phrase, evidence };
   // A group in ICD-10 holds several conditions: it says what this could be, never what it is.
   const couldBe = known.icd10.flatMap((icd) => {
@@ -41,7 +42,7 @@ export interface ImportedSide {
   readonly shown: string;
   readonly phrase: Phrase | undefined;
   readonly confirmed: ConditionConcept | undefined;
-  readonly evidence: string;
+  readonly evidence: Evidence;
   readonly otherwise?: string;
 }
 
@@ -52,7 +53,8 @@ export function withImportedWords(
 ): ImportedSide {
   if (written === undefined)
     return { shown: name, phrase: { ...released, text: name }, confirmed: undefined, evidence };
-  const words = { shown: written.text, phrase: written, confirmed: undefined, evidence: `display "${written.text}"` };
+  const evidenceOfWords: Evidence = `display "${written.text}"`;
+  const words = { shown: written.text, phrase: written, confirmed: undefined, evidence: evidenceOfWords };
   if (released.concept === undefined) return { ...words, phrase: hinted(written, released) };
   if (contradicts(written, released.concept)) return { ...words, otherwise: name };
   if (written.context !== released.context) return words;

@@ -1,4 +1,5 @@
 /** Decides what an imported release says a medicine's code is: its names read by the built-in vocabulary, else its ingredients. */
+import type { Evidence } from '../../evidence.ts';
 import { canonicalSystem } from '../code-systems.ts';
 import { findIngredient } from '../medicine/find-ingredient.ts';
 import type { TextReading } from '../medicine/read-text.ts';
@@ -57,7 +58,7 @@ export function withImportedName(text: string, reading: TextReading, imported: I
   if (reading.status !== 'unknown' || reading.alarm) return reading;
   const known = imported.ingredient(text);
   if (known === undefined) return reading;
-  const evidence = [`name "${known.name}" (imported ${known.release})`];
+  const evidence: readonly Evidence[] = [`name "${known.name}" (imported ${known.release})`];
   return { ...reading, status: 'named', ingredients: [importedIngredientKey(known.name)], couldBe: [], evidence };
 }
 

@@ -1,5 +1,6 @@
 /** Decides what a record's codes and words say a medicine is: names decide, a code is evidence only where they confirm it. */
 import type { Coding } from 'fhir/r4.js';
+import type { Evidence } from '../../evidence.ts';
 import { codingKey, isDegraded } from '../code-systems.ts';
 import type { ImportedTerminology } from '../imported/imported-terminology.ts';
 import { readImportedMedicine, withImportedName } from '../imported/read-imported-medicine.ts';
@@ -123,7 +124,7 @@ function readStructure(words: MedicineWords, read: ReadOne): Structure {
   return { words: items.map(({ name }) => name).join(' / '), ingredients, form, strengths };
 }
 
-interface Evidence {
+interface Grounds {
   readonly shown: string;
   readonly text: string;
   readonly first: TextReading | undefined;
@@ -131,12 +132,12 @@ interface Evidence {
   readonly structure: Structure;
 }
 
-function decide(evidence: Evidence): MedicineReading {
-  const { first, codings, structure, shown } = evidence;
+function decide(grounds: Grounds): MedicineReading {
+  const { first, codings, structure, shown } = grounds;
   const named = codings.filter(({ reading }) => reading.status === 'named');
-  const ingredients = decideIngredients(evidence, named);
+  const ingredients = decideIngredients(grounds, named);
   const set = key(ingredients ?? []);
-  const conflict = findConflict(evidence, named);
+  const conflict = findConflict(grounds, named);
   if (ingredients === undefined) {
     const couldBe = [
       ...(first?.couldBe ?? []),
@@ -161,7 +162,7 @@ function decide(evidence: Evidence): MedicineReading {
     certainty: 'certain',
     couldBe: [],
     evidence: [...new Set([...(first?.evidence ?? []), ...agreeing.flatMap(confirmed)])].sort(),
-    disagreement: conflict ?? strengthConflict(evidence, agreeing),
+    disagreement: conflict ?? strengthConflict(grounds, agreeing),
   };
 }
 
@@ -180,7 +181,7 @@ const undescribed: Omit<ProductDescription, 'form'> & { readonly ingredients: re
  * the text says nothing, or something vague or misspelt that the display confirms; otherwise of the structure.
  */
 function decideIngredients(
-  { first, text, structure }: Evidence,
+  { first, text, structure }: Grounds,
   named: readonly ReadCoding[],
 ): readonly string[] | undefined {
   const sets = new Set(named.map(({ reading }) => key(reading.ingredients)));
@@ -198,7 +199,7 @@ function decideIngredients(
 
 /** Both sides as words where a code's display names other ingredients than the text (or than another code). */
 function findConflict(
-  { first, text, shown, codings }: Evidence,
+  { first, text, shown, codings }: Grounds,
   named: readonly ReadCoding[],
 ): MedicineReading['disagreement'] {
   const otherwise = codings.find((coding) => coding.otherwise !== undefined);
@@ -217,7 +218,7 @@ function findConflict(
 
 /** One ingredient, one strength on each side, and they differ: a code is of another product than the text, or another code. */
 function strengthConflict(
-  { first, text, shown }: Evidence,
+  { first, text, shown }: Grounds,
   agreeing: readonly ReadCoding[],
 ): MedicineReading['disagreement'] {
   if (first?.status !== 'named') return undefined;
@@ -239,12 +240,12 @@ function otherStrength(a: TextReading, b: TextReading, ingredients: readonly str
   return comparable && ours[0]?.unit === theirs[0]?.unit && !sameStrengths(ours, theirs);
 }
 
-function confirmed({ key: code, display, release }: ReadCoding): readonly string[] {
+function confirmed({ key: code, display, release }: ReadCoding): readonly Evidence[] {
   if (code === undefined) return [];
   return [release === undefined ? `code ${code} (confirmed by "${display}")` : `code ${code} (imported ${release})`];
 }
 
-function unconfirmed({ key: code, reading }: ReadCoding): readonly string[] {
+function unconfirmed({ key: code, reading }: ReadCoding): readonly Evidence[] {
   return code === undefined || reading.status !== 'named' ? [] : [`code ${code} (not confirmed by the text)`];
 }
 

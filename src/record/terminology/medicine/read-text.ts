@@ -1,4 +1,5 @@
 /** Decides what one text says a medicine is: the ingredients only where every word of the name is understood. */
+import type { Evidence } from '../../evidence.ts';
 import type { DoseForm, Release } from '../medicine-reading.ts';
 import type { WrittenStrength } from '../strength.ts';
 import { nearIngredients } from './near-names.ts';
@@ -14,7 +15,7 @@ export interface TextReading {
   /** In the order of the words. */
   readonly ingredients: readonly string[];
   readonly couldBe: readonly string[];
-  readonly evidence: readonly string[];
+  readonly evidence: readonly Evidence[];
   readonly brand: string | undefined;
   readonly brandFacts: readonly BrandFacts[];
   readonly salts: readonly string[];
@@ -48,7 +49,7 @@ export function readText(text: string, vocabulary: Vocabulary): TextReading {
   const everyIngredient = sorted(names.flatMap((name) => name.ingredients));
   const brands = [...new Set(names.flatMap((name) => name.brand?.key ?? []))];
   const evidence = [
-    ...new Set(names.map((name) => `${name.brand === undefined ? 'name' : 'brand'} "${name.phrase}"`)),
+    ...new Set(names.map((name): Evidence => `${name.brand === undefined ? 'name' : 'brand'} "${name.phrase}"`)),
   ].sort();
   const trusted = ingredients !== undefined && !hasDoubt(scan, names);
   return {
@@ -222,7 +223,7 @@ function withoutName(scan: Scan, details: ReturnType<typeof readDetails>, vocabu
           : 'empty';
   const evidence = unknown
     .filter((piece) => nearIngredients(piece.word, vocabulary).length > 0)
-    .map((piece) => `"${piece.word}" is one edit away from a known name`);
+    .map((piece): Evidence => `"${piece.word}" is one edit away from a known name`);
   return { ...details, status, ingredients: [], couldBe, evidence, brand: undefined };
 }
 
