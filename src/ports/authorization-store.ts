@@ -77,6 +77,6 @@ export interface AuthorizationStore {
   listSigningKeys(): Promise<readonly SigningKey[]>;
   deleteSigningKeys(belowGeneration: number): Promise<void>;
 
-  /** Forgets tokens that are over, and consents that are over or were given before `idleSince` and hold no token any more. */
+  /** Forgets tokens and receipts that are over, and consents that are over or were given before `idleSince` and hold no token any more. */
   deleteExpired(now: string, idleSince: string): Promise<void>;
 }

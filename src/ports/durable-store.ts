@@ -2,6 +2,7 @@
 import type { AuditStore } from './audit.ts';
 import type { AppGrantStore } from './app-grants.ts';
 import type { AuthorizationStore } from './authorization-store.ts';
+import type { LeaveReceiptStore } from './leave-receipts.ts';
 import type { LinkedAccount, ReadOutcome, StoredResource, TokenSet } from './linked-account.ts';
 import type { Person, Representation, SignInIdentity, VerifiedIdentifier } from './people.ts';
 import type { PersonDecisionStore } from './person-decisions.ts';
@@ -31,8 +32,41 @@ export interface PullWrite {
   readonly resources: readonly Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'>[];
 }
 
+/** What can be part of one transaction. */
+export type StoreTransaction = Pick<
+  DurableStore,
+  | 'createPerson'
+  | 'updatePerson'
+  | 'deletePerson'
+  | 'addRepresentation'
+  | 'listRepresentationsOf'
+  | 'putAccount'
+  | 'getAccount'
+  | 'listAccounts'
+  | 'deleteAccount'
+  | 'deleteTokens'
+  | 'writePull'
+  | 'putAppGrant'
+  | 'deleteAppGrant'
+  | 'addDecision'
+  | 'listDecisions'
+  | 'withdrawDecision'
+  | 'addEntry'
+  | 'listEntries'
+  | 'withdrawEntry'
+  | 'addLeaveReceipt'
+  | 'appendAudit'
+>;
+
 export interface DurableStore
-  extends AuditStore, AppGrantStore, AuthorizationStore, PersonDecisionStore, PersonEntryStore {
+  extends AuditStore, AppGrantStore, AuthorizationStore, LeaveReceiptStore, PersonDecisionStore, PersonEntryStore {
+  /**
+   * One transaction: all of it is on disk once this settles, or nothing of it ever was. Until then others who write about this
+   * person wait. The work does nothing but read and write by what it is given: asked inside, the store itself would wait for it.
+   * @throws GatewayError `not-found` where there is no such person (any more); what the work throws takes everything back.
+   */
+  atomically<Result>(subjectId: string, work: (writes: StoreTransaction) => Promise<Result>): Promise<Result>;
+
   /** @param self who may act for them, in the same transaction: a person whom nobody can reach is never kept. */
   createPerson(person: Person, self?: Representation): Promise<void>;
   getPerson(id: string): Promise<Person | undefined>;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { DurableStore } from '../../src/ports/durable-store.ts';
 import { accountsContract } from './durable-store/accounts-contract.ts';
 import { appsContract } from './durable-store/apps-contract.ts';
+import { atomicallyContract } from './durable-store/atomically-contract.ts';
 import { auditContract } from './durable-store/audit-contract.ts';
 import type { ContractStage } from './durable-store/contract-stage.ts';
 import { decisionsContract } from './durable-store/decisions-contract.ts';
@@ -67,5 +68,6 @@ export function durableStoreContract(name: string, prepare: () => Promise<Durabl
     decisionsContract(stage);
     entriesContract(stage);
     deletionContract(stage);
+    atomicallyContract(stage);
   });
 }

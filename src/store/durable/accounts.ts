@@ -2,7 +2,7 @@
 import type { DurableStore } from '../../ports/durable-store.ts';
 import { fromAccountRow, toAccountRow } from './account-row.ts';
 import type { StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 import { writeTokens } from './tokens.ts';
 
 export function createAccounts(
@@ -11,7 +11,7 @@ export function createAccounts(
   const { db } = context;
   return {
     putAccount: (account, tokens) =>
-      db.transaction().execute(async (queries) => {
+      inTransaction(context, async (queries) => {
         const keys = await requirePersonKeys(context, queries, account.subjectId);
         const row = toAccountRow(keys, account);
         await queries

@@ -6,7 +6,7 @@ import type { PersonKeys } from '../encryption/person-keys.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
 import type { Schema } from './schema.ts';
 import type { StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 
 /** As sealed: JSON knows null only. */
 interface GrantDetails {
@@ -57,7 +57,7 @@ export function createAppGrants(context: StoreContext): AppGrantStore {
   const { db } = context;
   return {
     putAppGrant: (grant) =>
-      db.transaction().execute(async (queries) => {
+      inTransaction(context, async (queries) => {
         const keys = await requirePersonKeys(context, queries, grant.subjectId);
         const row = toGrantRow(keys, grant);
         await queries

@@ -24,7 +24,7 @@ interface NewLine {
  * Ids by which lines of one instant sort in the order this process wrote them. The count begins anew, at random, with each
  * instant: an id that is given out must not tell how much the log grows for others.
  */
-function createAuditIds(): (at: string) => string {
+export function createAuditIds(): (at: string) => string {
   let latest = '';
   let order = 0;
   return (at) => {
@@ -60,12 +60,13 @@ function filtered<Selected>(rows: AuditRows<Selected>, filter: AuditFilter): Aud
     .$if(appGrantId !== undefined, (q) => q.where('app_grant_id', '=', appGrantId ?? ''));
 }
 
-export function createAudit(context: StoreContext): AuditStore {
+/** @param nextId one for all of a process. */
+export function createAudit(context: StoreContext, nextId: (at: string) => string): AuditStore {
   const { db } = context;
-  const nextId = createAuditIds();
-  const append = createGroupCommit<NewLine>((lines) =>
-    db.transaction().execute((queries) => writeLines(context, queries, lines)),
-  );
+  // Within a transaction a line is on disk with the rest of it.
+  const append = db.isTransaction
+    ? (line: NewLine) => writeLines(context, db, [line])
+    : createGroupCommit<NewLine>((lines) => db.transaction().execute((queries) => writeLines(context, queries, lines)));
   return {
     appendAudit: (entry) => append({ id: nextId(entry.at), entry }),
 

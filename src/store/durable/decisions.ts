@@ -5,7 +5,7 @@ import type { PersonKeys } from '../encryption/person-keys.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
 import type { Schema } from './schema.ts';
 import type { StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 
 type DecisionDetails = Pick<PersonDecision, 'kind' | 'items' | 'reason'>;
 
@@ -29,7 +29,7 @@ export function createDecisions(context: StoreContext): PersonDecisionStore {
   const { db } = context;
   return {
     addDecision: (subjectId, { id, kind, items, actorId, at, reason }) =>
-      db.transaction().execute(async (queries) => {
+      inTransaction(context, async (queries) => {
         const keys = await requirePersonKeys(context, queries, subjectId);
         const details: DecisionDetails = { kind, items, ...(reason === undefined ? {} : { reason }) };
         await queries

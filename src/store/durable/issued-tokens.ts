@@ -45,6 +45,7 @@ async function deleteExpired(queries: Queries, now: string, idleSince: string): 
     .where('granted_at', '<', idleSince)
     .where('grant_id', 'not in', (eb) => eb.selectFrom('issued_token').select('grant_id'))
     .execute();
+  await queries.deleteFrom('leave_receipt').where('until', '<=', now).execute();
 }
 
 export function createIssuedTokens(context: StoreContext): IssuedTokens {

@@ -13,6 +13,7 @@ import { createPersonDecisions } from './migrations/0005-person-decisions.ts';
 import { createPersonEntries } from './migrations/0006-person-entries.ts';
 import { createStoreSecret } from './migrations/0007-store-secret.ts';
 import { addNextReading } from './migrations/0008-next-reading.ts';
+import { createLeaveReceipts } from './migrations/0009-leave-receipts.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
@@ -28,6 +29,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0006-person-entries': createPersonEntries,
   '0007-store-secret': createStoreSecret,
   '0008-next-reading': addNextReading,
+  '0009-leave-receipts': createLeaveReceipts,
 };
 
 /** In their order, which is the order of their names. */

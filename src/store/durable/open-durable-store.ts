@@ -1,18 +1,20 @@
 /** The durable store over any engine: schema brought up to date, operator key proved, then the parts put together. */
 import { randomUUID } from 'node:crypto';
-import type { DurableStore } from '../../ports/durable-store.ts';
+import type { DurableStore, StoreTransaction } from '../../ports/durable-store.ts';
 import type { Log } from '../../ports/log.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import { deriveStoreKeys } from '../encryption/store-keys.ts';
 import { createAccounts } from './accounts.ts';
 import { createAppClients } from './app-clients.ts';
 import { createAppGrants } from './app-grants.ts';
-import { createAudit } from './audit.ts';
+import { createAudit, createAuditIds } from './audit.ts';
 import { createDecisions } from './decisions.ts';
 import { createDueAccounts } from './due-accounts.ts';
 import { createDeletionList, type Deletion } from './deletion-list.ts';
 import type { DurableEngine } from './durable-engine.ts';
+import { requireFilled } from './filling.ts';
 import { createIssuedTokens } from './issued-tokens.ts';
+import { createLeaveReceipts } from './leave-receipts.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openStoreSecretOf } from './operator-key-check.ts';
@@ -23,7 +25,7 @@ import { replayDeletions } from './replay-deletions.ts';
 import { createRepresentations } from './representations.ts';
 import { createResources } from './resources.ts';
 import { createSigningKeys } from './signing-keys.ts';
-import type { StoreContext } from './store-context.ts';
+import { requirePersonKeys, type StoreContext } from './store-context.ts';
 import { createTokens } from './tokens.ts';
 
 export interface OpenOptions {
@@ -35,11 +37,12 @@ export interface OpenOptions {
 }
 
 /**
- * @throws StoreOpenError for a newer schema, another operator key, or a list of deletions that cannot be read; the engine is
- * closed then.
+ * @throws StoreOpenError for a newer schema, another operator key, a restore that was broken off, or a list of deletions that
+ * cannot be read; the engine is closed then.
  */
 export async function openDurableStore(engine: DurableEngine, options: OpenOptions): Promise<DurableStore> {
   try {
+    await requireFilled(engine.db);
     await migrate(engine.db, options.keyring);
     const context = await openStoreContext(engine, options);
     const list = options.deletionsFile === undefined ? undefined : createDeletionList(options.deletionsFile);
@@ -73,22 +76,38 @@ function composeStore(
   context: StoreContext,
   afterDeletion: (deletion: Deletion) => Promise<void>,
 ): DurableStore {
+  const nextAuditId = createAuditIds();
+  const parts = (of: StoreContext, deleted: typeof afterDeletion) => ({
+    ...createPeople(of, deleted),
+    ...createRepresentations(of),
+    ...createAccounts(of),
+    ...createTokens(of),
+    ...createResources(of),
+    ...createAppGrants(of),
+    ...createDecisions(of),
+    ...createPersonEntries(of),
+    ...createLeaveReceipts(of),
+    ...createAudit(of, nextAuditId),
+  });
   return {
-    ...createPeople(context, afterDeletion),
+    ...parts(context, afterDeletion),
     ...createPersonVersion(context),
-    ...createRepresentations(context),
-    ...createAccounts(context),
     ...createDueAccounts(context),
-    ...createTokens(context),
-    ...createResources(context),
     ...createLedger(context),
-    ...createAudit(context),
-    ...createAppGrants(context),
     ...createIssuedTokens(context),
     ...createAppClients(context),
     ...createSigningKeys(context),
-    ...createDecisions(context),
-    ...createPersonEntries(context),
+    async atomically<Result>(subjectId: string, work: (writes: StoreTransaction) => Promise<Result>) {
+      const deletions: Deletion[] = [];
+      const later = (deletion: Deletion) => Promise.resolve(void deletions.push(deletion));
+      const result = await context.db.transaction().execute(async (queries) => {
+        const within = { ...context, db: queries };
+        await requirePersonKeys(within, queries, subjectId);
+        return work(parts(within, later));
+      });
+      for (const deletion of deletions) await afterDeletion(deletion);
+      return result;
+    },
     sharedKey: (purpose) => context.storeKeys.derive(purpose),
     checkWritable: () => tryWriting(context.db),
     close: () => engine.close(),

@@ -10,7 +10,7 @@ import type { Deletion } from './deletion-list.ts';
 import { removePerson } from './remove-person.ts';
 import { writeRepresentation } from './representations.ts';
 import type { Queries, StoreContext } from './store-context.ts';
-import { currentOperatorKeys, findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { currentOperatorKeys, findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 
 /** As sealed: JSON knows null only. */
 interface PersonDetails {
@@ -133,7 +133,7 @@ export function createPeople(
   const { db } = context;
   return {
     createPerson: (person, self) =>
-      db.transaction().execute(async (queries) => {
+      inTransaction(context, async (queries) => {
         await insertPerson(context, queries, person);
         if (self !== undefined) await writeRepresentation(queries, self);
       }),
@@ -157,10 +157,10 @@ export function createPeople(
       const [row] = found;
       return row === undefined || found.length > 1 ? undefined : readPerson(context, db, row.subject_id);
     },
-    updatePerson: (person) => db.transaction().execute((queries) => replacePerson(context, queries, person)),
+    updatePerson: (person) => inTransaction(context, (queries) => replacePerson(context, queries, person)),
     async deletePerson(id) {
       const deletedAt = context.now().toISOString();
-      const isDeleted = await db.transaction().execute((queries) => removePerson(queries, id, deletedAt));
+      const isDeleted = await inTransaction(context, (queries) => removePerson(queries, id, deletedAt));
       if (isDeleted) await afterDeletion({ subjectId: id, deletedAt });
     },
     async recordKey(subjectId) {

@@ -5,7 +5,7 @@ import type { PersonKeys } from '../encryption/person-keys.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
 import type { Schema } from './schema.ts';
 import type { Queries, StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 
 function contentPlace(entryId: string) {
   return { table: 'person_entry', rowId: entryId, column: 'content' };
@@ -64,7 +64,7 @@ export function createPersonEntries(context: StoreContext): PersonEntryStore {
   const { db } = context;
   return {
     addEntry: (subjectId, { id, content, actorId, at }, replaces) =>
-      db.transaction().execute(async (queries) => {
+      inTransaction(context, async (queries) => {
         const keys = await requirePersonKeys(context, queries, subjectId);
         const known = await queries
           .selectFrom('person_entry')
@@ -113,7 +113,7 @@ export function createPersonEntries(context: StoreContext): PersonEntryStore {
       return unsealJson(keys, row.looked, lookedPlace(actorId)) as Looked;
     },
     setLastLooked: (subjectId, actorId, looked) =>
-      db.transaction().execute(async (queries) => {
+      inTransaction(context, async (queries) => {
         const keys = await requirePersonKeys(context, queries, subjectId);
         const sealed = sealJson(keys, looked, lookedPlace(actorId));
         await queries

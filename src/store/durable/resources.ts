@@ -10,7 +10,7 @@ import { requireAccount } from './require-account.ts';
 import { fromResourceRow, indexResources, toResourceRow, type IndexedResource } from './resource-row.ts';
 import type { Schema } from './schema.ts';
 import type { Queries, StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 
 /** Few, so that requests under way, to sources above all, are not held up. */
 const ROWS_PER_TURN = 25;
@@ -125,7 +125,7 @@ async function knownRows(queries: Queries, account: LinkedAccount): Promise<Read
 export function createResources(context: StoreContext): Pick<DurableStore, 'writePull' | 'listResources'> {
   const { db } = context;
   return {
-    writePull: (account, pull) => db.transaction().execute((queries) => storePull(context, queries, account, pull)),
+    writePull: (account, pull) => inTransaction(context, (queries) => storePull(context, queries, account, pull)),
     async listResources(subjectId, accountId) {
       const keys = await findPersonKeys(context, db, subjectId);
       return keys === undefined ? [] : readRows(db, keys, subjectId, accountId);

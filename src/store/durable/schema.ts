@@ -112,4 +112,7 @@ export interface Schema extends AppsSchema {
   };
   /** How far an actor has seen the changes of a record. */
   person_look: { subject_id: string; actor_id: string; looked: Sealed };
+
+  /** For who has left: found by a keyed digest of an id that only their browser has, and sealed under a key made of that id. */
+  leave_receipt: { receipt_index: string; until: string; receipt: Sealed };
 }

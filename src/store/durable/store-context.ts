@@ -23,6 +23,14 @@ export interface StoreContext {
 /** The database or a transaction on it. */
 export type Queries = Kysely<Schema> | Transaction<Schema>;
 
+/** All or nothing; within a transaction that is under way already, a part of it. */
+export function inTransaction<Result>(
+  { db }: Pick<StoreContext, 'db'>,
+  work: (queries: Queries) => Promise<Result>,
+): Promise<Result> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
+}
+
 export async function findPersonKeys(
   context: StoreContext,
   queries: Queries,

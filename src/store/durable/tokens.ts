@@ -4,7 +4,7 @@ import type { TokenSet } from '../../ports/linked-account.ts';
 import { sealJson, unsealJson } from '../encryption/sealed-json.ts';
 import { requireAccount } from './require-account.ts';
 import type { Queries, StoreContext } from './store-context.ts';
-import { findPersonKeys, requirePersonKeys } from './store-context.ts';
+import { findPersonKeys, inTransaction, requirePersonKeys } from './store-context.ts';
 
 /** As sealed: JSON knows null only. */
 interface SealedTokens {
@@ -63,7 +63,7 @@ export function createTokens(context: StoreContext): Pick<DurableStore, 'getToke
       };
     },
     putTokens: (subjectId, accountId, tokens) =>
-      db.transaction().execute((queries) => writeTokens(context, queries, [subjectId, accountId], tokens)),
+      inTransaction(context, (queries) => writeTokens(context, queries, [subjectId, accountId], tokens)),
     async deleteTokens(subjectId, accountId) {
       await db
         .deleteFrom('source_token')

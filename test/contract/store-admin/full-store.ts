@@ -48,6 +48,7 @@ export async function fillPeople(store: DurableStore): Promise<void> {
     await store.putAppGrant(grantOf(person.id, `grant-${person.id}`));
     await store.putIssuedToken(`token-${person.id}`, tokenOf(`grant-${person.id}`, { expiresAt: AT_ELEVEN }));
   }
+  await store.addLeaveReceipt('receipt-1', '{}', AT_ELEVEN);
   await store.addAppClient(appClient('app-1', { method: 'client_secret_post', secret: 'secret-of-an-app' }));
   const privateKey = { kty: 'RSA', d: 'private-part-of-a-signing-key' };
   await store.addSigningKeys([{ keyId: 'key-1', algorithm: 'RS256', generation: 1, createdAt: AT_NINE, privateKey }]);

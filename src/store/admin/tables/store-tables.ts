@@ -92,6 +92,8 @@ export const STORE_TABLES: readonly StoreTable[] = [
     part: 'data',
     sealed: { under: 'operator', row: ['generation', 'algorithm'] },
   },
+  // Opens with the id only that a browser has.
+  { name: 'leave_receipt', key: ['receipt_index'], bytes: ['receipt'], part: 'data' },
   { name: 'operator_key_check', key: ['id'], bytes: ['check_value'], part: 'keys' },
   { name: 'store_secret', key: ['operator_key_id'], bytes: ['secret'], part: 'keys' },
   { name: 'person_deletion', key: ['subject_id'], bytes: [], part: 'keys' },
