@@ -2,6 +2,7 @@
 import type { PersonDecision } from '../../ports/person-decisions.ts';
 import type { PersonEntry } from '../../ports/person-entries.ts';
 import { itemKey } from '../../record/decide/decision.ts';
+import { readEvidence, type EvidenceKind } from '../../record/evidence.ts';
 import { extensionsOf } from '../../record/explain/reported-statuses.ts';
 import { recordNames, refOf } from '../../record/explain/record-names.ts';
 import type { Readers } from '../../record/facts/readers.ts';
@@ -21,11 +22,21 @@ import { itemRecords, sortedMembers, type ItemRecord } from './item-records.ts';
 /** Records on one page: each comes with its text as received. */
 export const RECORDS_PER_PAGE = 10;
 
+/** A ground of a join, for a sentence of the catalogue `item:evidence`. */
+export interface MatchGround {
+  readonly kind: EvidenceKind;
+  /** As a source wrote them. */
+  readonly words: string | undefined;
+  /** Name of the list that knows the code or the name. */
+  readonly list: string | undefined;
+  /** Title of the source. */
+  readonly place: string | undefined;
+}
+
 export interface MatchRule {
   /** Of the catalogue `item:rule`. */
   readonly rule: string;
-  /** What it rests on, as the rules write it. */
-  readonly evidence: readonly string[];
+  readonly grounds: readonly MatchGround[];
 }
 
 /** Records that leave together, to choose. */
@@ -107,7 +118,7 @@ export function itemView(input: ItemViewInput): ItemView {
     records: all.slice((recordPage - 1) * RECORDS_PER_PAGE, recordPage * RECORDS_PER_PAGE),
     recordCount: all.length,
     pages: { page: recordPage, count },
-    rules: matchRules(item),
+    rules: matchRules(item, page.titleOf),
     history: itemHistory({ item, records: all, decisions, entries: about, titleIn, nameOf }),
     decisions: decisions
       .filter(({ withdrawnAt }) => withdrawnAt === undefined)
@@ -119,17 +130,25 @@ export function itemView(input: ItemViewInput): ItemView {
   };
 }
 
-function matchRules({ provenance, members }: UnifiedRecord): readonly MatchRule[] {
-  const byRule = new Map<string, Set<string>>();
+function matchRules({ provenance, members }: UnifiedRecord, titleOf: PageRecord['titleOf']): readonly MatchRule[] {
+  const byRule = new Map<string, Map<string, MatchGround>>();
   for (const parts of extensionsOf(provenance, EXTENSION.matchRule)) {
     const rule = parts.find(({ url }) => url === 'rule')?.valueCode ?? '';
     // Nothing was found to be the same, whether or not the words are understood.
     const told = members.length === 1 && rule.endsWith('-alone') ? 'alone' : rule;
-    const evidence = byRule.get(told) ?? new Set<string>();
-    byRule.set(told, evidence);
-    for (const { url, valueString } of parts) if (url === 'evidence' && valueString) evidence.add(valueString);
+    const grounds = byRule.get(told) ?? new Map<string, MatchGround>();
+    byRule.set(told, grounds);
+    for (const { url, valueString } of parts) {
+      const read = url === 'evidence' && valueString !== undefined ? readEvidence(valueString) : undefined;
+      if (read === undefined) continue;
+      const { words, release, source } = read.values;
+      const place = source === undefined ? undefined : titleOf(source);
+      const ground = { kind: read.kind, words, list: release, place };
+      // Codes are told apart by number, which says nothing to people: the same sentence is said once.
+      grounds.set(JSON.stringify(ground), ground);
+    }
   }
-  return [...byRule].map(([rule, evidence]) => ({ rule, evidence: [...evidence] }));
+  return [...byRule].map(([rule, grounds]) => ({ rule, grounds: [...grounds.values()] }));
 }
 
 function leavingChoices(

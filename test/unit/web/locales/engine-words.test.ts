@@ -1,0 +1,34 @@
+/** Whatever the engine gives as a reason has words of its own in every language: none is ever shown as the engine writes it. */
+import { describe, expect, test } from 'vitest';
+import { EVIDENCE_FORMS, readEvidence } from '../../../../src/record/evidence.ts';
+import { extensionsOf } from '../../../../src/record/explain/reported-statuses.ts';
+import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
+import { RULES } from '../../../../src/record/match/rules.ts';
+import { SANDBOX_PEOPLE } from '../../../../src/sandbox/people/sandbox-people.ts';
+import { LANGUAGES } from '../../../../src/web/locales/languages.ts';
+import { textsOf } from '../../../support/locales/catalogue-texts.ts';
+import { reconciledPerson } from '../../../support/reconciled-person.ts';
+
+/** Rules of copies join nothing: Provenance names them among the grounds. */
+const JOINING = Object.keys(RULES).filter((rule) => !rule.startsWith('E-'));
+
+describe.each(LANGUAGES.map(({ code }) => code))('in %s', (code) => {
+  const under = (beginning: string) =>
+    textsOf(code).flatMap(({ base }) => (base.startsWith(beginning) ? [base.slice(beginning.length)] : []));
+
+  test('every rule that joins has words, and nothing else has', () =>
+    expect(under('item:rule.').toSorted()).toEqual([...JOINING, 'alone'].toSorted()));
+
+  test('every ground has words, and nothing else has', () =>
+    expect(under('item:evidence.').toSorted()).toEqual(Object.keys(EVIDENCE_FORMS).toSorted()));
+});
+
+test.each(SANDBOX_PEOPLE)('every ground in the record of $identity.key can be read', (person) => {
+  const grounds = reconciledPerson(person).unified.flatMap(({ provenance }) =>
+    extensionsOf(provenance, EXTENSION.matchRule)
+      .flat()
+      .flatMap(({ url, valueString }) => (url === 'evidence' ? (valueString ?? []) : [])),
+  );
+  expect(grounds.length).toBeGreaterThan(0);
+  expect(grounds.filter((ground) => readEvidence(ground) === undefined)).toEqual([]);
+});
