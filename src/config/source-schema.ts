@@ -6,6 +6,20 @@ import { anyWebUrl, withoutTrailingSlash } from './urls.ts';
 const text = (error: string) => z.string({ error }).min(1, { error });
 const textList = (error: string) => z.array(text(error), { error });
 
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+
+/** In English, or by language (BCP 47). */
+const textByLanguage = (error: string) =>
+  z.union(
+    [
+      text(error),
+      z
+        .record(z.string().regex(LANGUAGE, { error }), text(error), { error })
+        .refine((texts) => Object.keys(texts).length > 0, { error }),
+    ],
+    { error },
+  );
+
 /** `env:NAME` or `file:PATH`: a secret is never written into the file itself. */
 export const secretReference = z
   .string({ error: 'must be "env:NAME" or "file:PATH"' })
@@ -85,7 +99,9 @@ const typeList = z.array(z.string().regex(/^[A-Z][A-Za-z]{1,63}$/, { error: 'mus
 export const sourceSchema = z.strictObject(
   {
     title: text('must be the name people know it by'),
-    adds: text('must be one sentence: what linking it adds'),
+    adds: textByLanguage(
+      'must be one sentence: what linking it adds; or one for each language, as { "en": …, "cy": … }',
+    ),
     kind: z.enum(KINDS, { error: `must be one of ${KINDS.join(', ')}` }),
     baseUrl: anyWebUrl.transform(withoutTrailingSlash),
     fhirVersion: z.enum(FHIR_VERSIONS, { error: `must be one of ${FHIR_VERSIONS.join(', ')}` }),

@@ -6,13 +6,16 @@ import type { ReadState } from '../record/completeness.ts';
 import type { ReadOutcome, TokenSet } from './linked-account.ts';
 import type { VerifiedIdentifier } from './people.ts';
 
+/** Words of an operator: in English, or by language (BCP 47: `en`, `cy`). */
+export type OperatorText = string | Readonly<Record<string, string>>;
+
 /** The public part of a source's configuration. */
 export interface SourceDescription {
   readonly name: string;
   /** For people: "City Hospital portal". */
   readonly title: string;
   /** One sentence: what linking it adds. */
-  readonly adds: string;
+  readonly adds: OperatorText;
   readonly kind: 'smart' | 'oauth2' | 'gp-connect-structured';
   readonly baseUrl: string;
   readonly fhirVersion: FhirVersion;

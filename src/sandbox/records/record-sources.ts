@@ -116,7 +116,12 @@ function seedOf(source: string, files: readonly RecordFile[], userNames: Readonl
   return {
     name: source,
     title: `Records "${source}"`,
-    adds: `What the files named ${source} hold.`,
+    adds: {
+      en: `What the files named ${source} hold.`,
+      cy: `Yr hyn sydd yn y ffeiliau o’r enw ${source}.`,
+      ur: `جو ${source} نام کی فائلوں میں ہے۔`,
+      pl: `To, co jest w plikach o nazwie ${source}.`,
+    },
     kind: gpConnect ? 'gp-connect-structured' : 'smart',
     fhirVersion,
     viewOf: undefined,

@@ -1,6 +1,7 @@
 /** What every simulated source has in common: what it is given, and what it gives back once it listens. */
 import type { SourceConfig, SourceLimits } from '../../ports/source-config.ts';
 import type { FhirVersion } from '../../record/fhir/types.ts';
+import type { PutResource } from '../records/editable-records.ts';
 import type { PatientRecord } from '../records/patient-record.ts';
 import type { SandboxUser } from '../sandbox-user.ts';
 
@@ -8,7 +9,7 @@ import type { SandboxUser } from '../sandbox-user.ts';
 export interface SourceSeed {
   readonly name: string;
   readonly title: string;
-  readonly adds: string;
+  readonly adds: SourceConfig['adds'];
   readonly kind: SourceConfig['kind'];
   readonly fhirVersion: FhirVersion;
   readonly viewOf: string | undefined;
@@ -17,6 +18,9 @@ export interface SourceSeed {
   /** True for records from files: a GP system then answers all it has, whatever was asked for. */
   readonly whole: boolean;
 }
+
+/** `batch`: by `_lastUpdated`, and many searches in one request; `last-updated`: by `_lastUpdated`, one by one. */
+export type SourceChanges = 'batch' | 'last-updated' | 'none';
 
 /** Behaviour of real servers that a test or the demo may want; all off or mild by default. */
 export interface SourceQuirks {
@@ -30,6 +34,8 @@ export interface SourceQuirks {
   readonly accessTokenTtlS: number;
   /** `backend`: the hospital takes the gateway as a backend service, nobody signs in there. */
   readonly access: 'patient' | 'backend';
+  /** How what changed can be asked for; undefined: as servers of this kind offer it. Never at a GP system. */
+  readonly changes: SourceChanges | undefined;
 }
 
 export interface SourceServerOptions {
@@ -44,8 +50,8 @@ export interface SourceServerOptions {
   readonly clientKeySetUrl?: string | undefined;
 }
 
-/** A source that listens. */
-export interface SandboxSource {
+/** A source's server that listens. */
+export interface StartedServer {
   readonly name: string;
   readonly title: string;
   readonly kind: SourceConfig['kind'];
@@ -58,6 +64,12 @@ export interface SandboxSource {
   close(): Promise<void>;
 }
 
+/** A source of the sandbox. */
+export interface SandboxSource extends StartedServer {
+  /** As somebody there writes it: new, or in place of the one of the same type and id. */
+  readonly put: PutResource;
+}
+
 export const DEFAULT_QUIRKS: SourceQuirks = {
   maxPageSize: 25,
   observationNeedsCategory: false,
@@ -65,6 +77,7 @@ export const DEFAULT_QUIRKS: SourceQuirks = {
   delayMs: 0,
   accessTokenTtlS: 300,
   access: 'patient',
+  changes: undefined,
 };
 
 export const SOURCE_LIMITS: SourceLimits = {

@@ -3,6 +3,7 @@ import type { Response, Router } from 'express';
 import { listSubjects, requireSubject } from '../../services/represent.ts';
 import { personName } from '../layout/person-name.ts';
 import { allowFormsTo } from '../security-headers.ts';
+import { textIn } from '../locales/text-in.ts';
 import { formText, keepSession, requirePost, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
@@ -43,6 +44,7 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
     const words = deps.pages.words(response);
     const cards = (await findCards(services, visit.subject.id)).map((card) => ({
       ...card,
+      adds: textIn(words.language, card.adds),
       told: tellCard(words, card),
       consent: card.action === 'agree' ? consentWords(words, card.title, visit) : undefined,
     }));

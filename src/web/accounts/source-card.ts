@@ -1,6 +1,6 @@
 /** What My accounts says of one source: how it stands, what can be done, and how far its reading is. Keys, no words. Pure. */
 import type { LinkedAccount, ToldLinkState } from '../../ports/linked-account.ts';
-import type { Progress, SourceDescription } from '../../ports/source-connector.ts';
+import type { OperatorText, Progress, SourceDescription } from '../../ports/source-connector.ts';
 import { toldLinkState } from '../../services/sign-in-end.ts';
 import type { SyncProgress } from '../../services/sync-progress.ts';
 
@@ -22,7 +22,7 @@ export type NextStep = 'needs-sign-in' | 'needs-agreement' | 'refused' | 'refuse
 export interface SourceCard {
   readonly name: string;
   readonly title: string;
-  readonly adds: string;
+  readonly adds: OperatorText;
   readonly state: CardState;
   /** Something needs doing. */
   readonly isBad: boolean;

@@ -19,10 +19,13 @@ export function say(words: Words): (key: string, values?: Readonly<Record<string
   };
 }
 
-/** Text of a source or of a person: never translated, marked with its language, kept apart from the page's direction. */
-export function written(text: unknown): Safe | '' {
+/**
+ * Text of a source or of a person: never translated, marked with its language, kept apart from the page's direction.
+ * @param language BCP 47.
+ */
+export function written(text: unknown, language = SOURCE_LANGUAGE): Safe | '' {
   if (text === undefined || text === null || text === '') return '';
-  return new SafeString(`<bdi lang="${SOURCE_LANGUAGE}">${safe(text)}</bdi>`);
+  return new SafeString(`<bdi lang="${safe(language)}">${safe(text)}</bdi>`);
 }
 
 function safe(value: unknown): string | number {

@@ -128,6 +128,22 @@ describe('sound files', () => {
     expect(() => loadSources({ dir: join(dir, 'nowhere'), env: {} })).toThrow('1 fault');
   });
 
+  test('what linking adds is said in English, or in each language', () => {
+    const adds = { en: 'What it holds.', cy: 'Yr hyn sydd ganddo.' };
+    write('gp.json', { ...gp, adds });
+    expect(load()[0]?.adds).toEqual(adds);
+  });
+
+  test.each([[{}], [{ en: '' }], [{ English: 'What it holds.' }], [''], [3], [['What it holds.']], [null]])(
+    'what linking adds is not said by %j',
+    (adds) => {
+      write('gp.json', { ...gp, adds });
+      const found = faults();
+      expect(found.map(({ where }) => where.split('.json: ')[1]?.split('.')[0])).toEqual(['adds']);
+      expect(found[0]?.what).toMatch(/^must be one sentence/);
+    },
+  );
+
   test('http is for those who say so', () => {
     write('gp.json', { ...gp, baseUrl: 'http://127.0.0.1:4001/fhir', allowInsecure: true });
     expect(load()[0]).toMatchObject({ baseUrl: 'http://127.0.0.1:4001/fhir', allowInsecure: true });

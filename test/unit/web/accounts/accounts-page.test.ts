@@ -15,6 +15,17 @@ async function setUp() {
   return { ...stage, ...at, store, person, link };
 }
 
+test('what a place adds is read in the language of the page where it is given, and marked with its own where it is not', async () => {
+  const gp = createFakeSource('gp');
+  const texts = { en: 'What it holds.', cy: 'Yr hyn sydd ganddo.' };
+  const connector = { ...gp.connector, source: { ...gp.connector.source, adds: texts } };
+  const { agent } = await signIn((await setWebStage([{ ...gp, connector }])).app);
+  const welsh = await agent.get('/accounts').set('Accept-Language', 'cy');
+  expect(welsh.text).toContain('<bdi lang="cy">Yr hyn sydd ganddo.</bdi>');
+  const polish = await agent.get('/accounts').set('Accept-Language', 'pl');
+  expect(polish.text).toContain('<bdi lang="en">What it holds.</bdi>');
+});
+
 describe('a reading under way', () => {
   test('is told as page and as JSON, in the visitor’s own words, whatever process reads', async () => {
     const { services, store, agent, link, person } = await setUp();
