@@ -104,6 +104,23 @@ describe.skipIf(lacksBrowser())('my medicines in a browser', () => {
     expect(await page.locator('.site-nav').isVisible()).toBe(false);
     expect(await page.getByText('Search, choose and sort').isVisible()).toBe(false);
     expect(await page.getByRole('link', { name: 'Amlodipine', exact: true }).isVisible()).toBe(true);
+    // What is folded on the screen is open on paper, without script too.
+    const hidden =
+      '[...document.querySelectorAll("details:not(.no-print) > :not(summary)")].filter((it) => !it.checkVisibility()).length';
+    expect(await page.evaluate(hidden)).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    expect(Number(await page.evaluate(hidden))).toBeGreaterThan(20);
+    await page.context().close();
+  });
+
+  test('the list is short on a phone, and open where that is asked for', async () => {
+    const page = await signedIn(false);
+    const rows = await page.locator('.thing').count();
+    expect(Number(await page.evaluate('document.documentElement.scrollHeight')) / rows).toBeLessThan(320);
+    await page.getByRole('link', { name: 'Show everything open' }).click();
+    expect(await page.locator('.more:not([open])').count()).toBe(0);
+    await page.getByRole('link', { name: 'Show it short again' }).click();
+    expect(await page.locator('.more[open]').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -14,3 +14,14 @@ document.addEventListener('submit', (event) => {
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
 });
+// On paper nothing is folded; browsers that open folds for print by their style alone need none of this.
+const opened = [];
+addEventListener('beforeprint', () => {
+  for (const fold of document.querySelectorAll('details:not([open], .no-print, .no-print *)')) {
+    fold.open = true;
+    opened.push(fold);
+  }
+});
+addEventListener('afterprint', () => {
+  for (const fold of opened.splice(0)) fold.open = false;
+});

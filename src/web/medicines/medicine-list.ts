@@ -16,7 +16,11 @@ import { filterMedicines, useOf, type MedicineFilter } from './medicine-filter.t
 export interface ShownMedicine extends MedicineRow {
   /** Codes that are no line of their own: the doses, names and statuses show them side by side already. */
   readonly otherDifferences: MedicineRow['differences'];
+  /** Codes of all that differs, each once: a line that names them. */
+  readonly differing: readonly string[];
   readonly nameDiffers: boolean;
+  /** How much or how often; otherwise doses in several wordings are the same, or cannot be set against each other. */
+  readonly doseDiffers: boolean;
   readonly statusDiffers: boolean;
   readonly own: OwnWords;
 }
@@ -60,7 +64,10 @@ export function listMedicines(input: MedicineListInput): MedicineList {
     ...shownMedicine(row),
     own: ownWordsOf(row.unified.members),
   }));
-  const used = (use: ReturnType<typeof useOf>) => shown.filter((row) => useOf(row) === use);
+  const used = (use: ReturnType<typeof useOf>) => {
+    const rows = shown.filter((row) => useOf(row) === use);
+    return filter.sort === 'name' ? besideRelated(rows) : rows;
+  };
   return {
     regular: used('regular'),
     asNeeded: used('as-needed'),
@@ -72,6 +79,22 @@ export function listMedicines(input: MedicineListInput): MedicineList {
   };
 }
 
+/** What may be the same stands together, where the first of it has its place by name. */
+export function besideRelated<Row extends Pick<MedicineRow, 'reference' | 'relatedTo'>>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const left = new Map(rows.map((row) => [row.reference, row]));
+  const placed: Row[] = [];
+  function place(row: Row): void {
+    if (!left.delete(row.reference)) return;
+    placed.push(row);
+    const related = new Set(row.relatedTo.map(({ reference }) => reference));
+    for (const other of rows) if (related.has(other.reference)) place(other);
+  }
+  for (const row of rows) place(row);
+  return placed;
+}
+
 /** Without what the person says of it. */
 export function shownMedicine(row: MedicineRow): Omit<ShownMedicine, 'own'> {
   const isShown = (code: string): boolean =>
@@ -81,6 +104,8 @@ export function shownMedicine(row: MedicineRow): Omit<ShownMedicine, 'own'> {
   return {
     ...row,
     otherDifferences: row.differences.filter(({ code }) => !isShown(code)),
+    differing: [...new Set(row.differences.map(({ code }) => code))],
+    doseDiffers: row.differences.some(({ code }) => DOSE.has(code)),
     nameDiffers: row.differences.some(({ code }) => PRODUCT.has(code)),
     statusDiffers: row.differences.some(({ code }) => code === 'status-differs'),
   };
