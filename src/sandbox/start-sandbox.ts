@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { inventedSources, inventedUsers } from './people/invented-sources.ts';
 import type { SandboxPerson } from './people/person.ts';
 import { SANDBOX_PEOPLE } from './people/sandbox-people.ts';
+import { editableRecords } from './records/editable-records.ts';
 import { recordSources } from './records/record-sources.ts';
 import type { SandboxUser } from './sandbox-user.ts';
 import { startGpServer } from './servers/gp-server.ts';
@@ -10,7 +11,13 @@ import { startSignInServer } from './servers/sign-in-server.ts';
 import type { SignInService } from './servers/sign-in-server.ts';
 import { startSmartServer } from './servers/smart-server.ts';
 import { DEFAULT_QUIRKS } from './servers/source-server.ts';
-import type { SandboxSource, SourceQuirks, SourceSeed, SourceServerOptions } from './servers/source-server.ts';
+import type {
+  SandboxSource,
+  SourceQuirks,
+  SourceSeed,
+  SourceServerOptions,
+  StartedServer,
+} from './servers/source-server.ts';
 import { startSpecialistServer } from './servers/specialist-server.ts';
 
 export interface SandboxOptions {
@@ -42,7 +49,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-function startSource(options: SourceServerOptions): Promise<SandboxSource> {
+function startServer(options: SourceServerOptions): Promise<StartedServer> {
   switch (options.seed.kind) {
     case 'smart':
       return startSmartServer(options);
@@ -51,6 +58,11 @@ function startSource(options: SourceServerOptions): Promise<SandboxSource> {
     case 'gp-connect-structured':
       return startGpServer(options);
   }
+}
+
+async function startSource(options: SourceServerOptions): Promise<SandboxSource> {
+  const { records, put } = editableRecords(options.seed.records, Date.now);
+  return { ...(await startServer({ ...options, seed: { ...options.seed, records } })), put };
 }
 
 interface Contents {

@@ -9,6 +9,7 @@ import type { Config } from '../../src/config/load-config.ts';
 import { choosePerson } from '../../src/demo/choose-person.ts';
 import { linkSources } from '../../src/demo/link-sources.ts';
 import type { SandboxOptions } from '../../src/sandbox/start-sandbox.ts';
+import type { WrittenResource } from '../../src/sandbox/records/editable-records.ts';
 import { listen } from '../../src/sandbox/listen.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import { softwareVersion } from '../../src/version.ts';
@@ -24,16 +25,20 @@ export interface LinkedGateway {
   readonly token: string;
   /** Another gateway over the same data: it has nothing in memory. */
   another(): Promise<{ readonly fhirBaseUrl: string; close(): Promise<void> }>;
+  /** Writes into the record that a source holds of this person. */
+  put(source: string, resource: WrittenResource): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startLinkedGateway(
   quirks: NonNullable<SandboxOptions['quirks']>,
   freshForMs: number,
+  recordsDir?: string,
 ): Promise<LinkedGateway> {
   const listening = await listen('gateway', 0);
   const child = fork(new URL('sandbox-process.ts', import.meta.url), { serialization: 'advanced' });
-  const { started: sandbox } = await ask(child, { start: { gateway: listening.origin, quirks } }, 'started');
+  const start = { start: { gateway: listening.origin, quirks, ...(recordsDir === undefined ? {} : { recordsDir }) } };
+  const { started: sandbox } = await ask(child, start, 'started');
   const folder = await mkdtemp(join(tmpdir(), 'phr-gateway-bench-'));
   const dataFile = join(folder, 'data.sqlite');
   const config = { ...demoConfig(listening.origin, listening.port, dataFile, sandbox.signIn), freshForMs };
@@ -51,7 +56,7 @@ export async function startLinkedGateway(
   const noEnd = () => Promise.resolve();
   const issueAccessToken = () => Promise.reject(new Error('not needed to link'));
   const whole = {
-    sources: sandbox.sources.map((source) => ({ ...source, close: noEnd })),
+    sources: sandbox.sources.map((source) => ({ ...source, close: noEnd, put: () => undefined })),
     users: sandbox.users,
     signIn: { ...sandbox.signIn, issueAccessToken, close: noEnd },
     problems: [],
@@ -85,6 +90,10 @@ export async function startLinkedGateway(
         },
       };
     },
+    async put(source, resource) {
+      const { person } = chosen;
+      await ask(child, { put: { source, person, resource } }, 'done');
+    },
     async close() {
       await listening.close();
       await gateway.close();
@@ -94,7 +103,7 @@ export async function startLinkedGateway(
   };
 }
 
-async function ask<Key extends 'started' | 'issued'>(
+async function ask<Key extends 'started' | 'issued' | 'done'>(
   child: ChildProcess,
   message: ToSandbox,
   key: Key,

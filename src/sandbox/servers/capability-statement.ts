@@ -1,10 +1,14 @@
 /** `metadata` of the sandbox's servers. */
 
+import type { SourceChanges } from './source-server.ts';
+
 export interface Capabilities {
   readonly title: string;
   readonly fhirVersion: '1.0.2' | '3.0.2' | '4.0.1';
   readonly types: readonly string[];
   readonly operations: readonly { readonly name: string; readonly definition: string }[];
+  /** How a client may ask for what changed. */
+  readonly changes: SourceChanges;
   /** Token and authorization endpoints, where they may be known from here. */
   readonly oauth: { readonly authorization: string; readonly token: string } | undefined;
 }
@@ -44,8 +48,12 @@ export function capabilityStatement(capabilities: Capabilities): string {
         resource: capabilities.types.map((type) => ({
           type,
           interaction: [{ code: 'read' }, { code: 'search-type' }],
-          searchParam: type === 'Patient' ? [{ name: '_id', type: 'token' }] : [{ name: 'patient', type: 'reference' }],
+          searchParam: [
+            type === 'Patient' ? { name: '_id', type: 'token' } : { name: 'patient', type: 'reference' },
+            ...(capabilities.changes === 'none' ? [] : [{ name: '_lastUpdated', type: 'date' }]),
+          ],
         })),
+        ...(capabilities.changes === 'batch' ? { interaction: [{ code: 'batch' }] } : {}),
         ...(operation.length === 0 ? {} : { operation }),
       },
     ],

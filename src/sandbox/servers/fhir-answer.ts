@@ -1,6 +1,12 @@
 /** Answers of the sandbox's FHIR servers. */
 import type { Response } from 'express';
 
+export interface FhirAnswer {
+  readonly status: number;
+  /** A resource as JSON. */
+  readonly text: string;
+}
+
 export function sendFhir(res: Response, status: number, text: string): void {
   // A Buffer keeps Express from touching the bytes or the content type.
   res.status(status).set('Content-Type', 'application/fhir+json; charset=utf-8').send(Buffer.from(text, 'utf8'));
@@ -14,9 +20,14 @@ export interface FhirRefusal {
 }
 
 /** An OperationOutcome; equal in STU3 and R4. */
-export function refuse(res: Response, { status, code, diagnostics }: FhirRefusal): void {
+export function refusal({ status, code, diagnostics }: FhirRefusal): FhirAnswer {
   const issue = [{ severity: 'error', code, diagnostics }];
-  sendFhir(res, status, JSON.stringify({ resourceType: 'OperationOutcome', issue }));
+  return { status, text: JSON.stringify({ resourceType: 'OperationOutcome', issue }) };
+}
+
+export function refuse(res: Response, refused: FhirRefusal): void {
+  const { status, text } = refusal(refused);
+  sendFhir(res, status, text);
 }
 
 export const NOT_FOUND: FhirRefusal = {

@@ -1,17 +1,20 @@
 /**
- * The FHIR side of a source that is searched type by type: read, search with paging, `$everything` where the scopes
+ * The FHIR side of a source that is searched type by type: read, search with paging, changes, `$everything` where the scopes
  * allow. Every answer is bound to the one record the token stands for.
  */
-import { Router, urlencoded } from 'express';
+import { Router, json, urlencoded } from 'express';
 import type { Request, Response } from 'express';
 import type { AuthorizationServer, TokenGrant } from '../oauth/authorization-server.ts';
 import type { PatientRecord } from '../records/patient-record.ts';
 import { bearerGrant } from './bearer.ts';
-import { NOT_FOUND, forbidden, refuse, sendFhir } from './fhir-answer.ts';
+import { NOT_FOUND, forbidden, refusal, refuse, sendFhir } from './fhir-answer.ts';
+import type { FhirAnswer } from './fhir-answer.ts';
+import { answerBatch } from './fhir-batch.ts';
 import { pageTokens } from './page-token.ts';
 import type { PageTokens } from './page-token.ts';
-import { aboutPatient, includedMedications, matches, pageOf } from './search.ts';
+import { aboutPatient, includedMedications, matches, pageOf, updatedAs } from './search.ts';
 import { searchsetText } from './searchset.ts';
+import type { SourceChanges } from './source-server.ts';
 import { patientsWith, recordNamed, systemMay } from './system-access.ts';
 
 /** What this source's scopes mean. */
@@ -43,14 +46,26 @@ export interface FhirApiOptions {
   readonly records: ReadonlyMap<string, PatientRecord>;
   readonly rights: ApiRights;
   readonly quirks: ApiQuirks;
+  readonly changes: SourceChanges;
 }
 
-interface Asked {
+interface Api {
   readonly options: FhirApiOptions;
-  readonly rights: ApiRights;
   readonly tokens: PageTokens;
+  /** Milliseconds since 1970: since then everything is there that does not say otherwise. */
+  readonly startedMs: number;
+}
+
+interface Asked extends Api {
+  readonly rights: ApiRights;
   readonly grant: TokenGrant;
   readonly record: PatientRecord;
+}
+
+/** One interaction: `[type]`, `[type]/[id]`, `Patient/[id]/$everything`. */
+export interface Interaction {
+  readonly path: readonly string[];
+  readonly params: URLSearchParams;
 }
 
 const ANY_TYPE = '*';
@@ -86,17 +101,23 @@ function resume(
   return { params: new URLSearchParams(state.query), offset: state.offset, count: state.count };
 }
 
-function search(asked: Asked, type: string, given: URLSearchParams, path: string, res: Response): void {
-  const { options, record } = asked;
+function search(asked: Asked, type: string, given: URLSearchParams, path: string): FhirAnswer {
+  const { options, record, startedMs } = asked;
   const at = resume(asked, given);
   if (at === undefined) {
-    refuse(res, { status: 410, code: 'expired', diagnostics: 'This page is no longer known.' });
-    return;
+    return refusal({ status: 410, code: 'expired', diagnostics: 'This page is no longer known.' });
   }
   const { params, offset, count } = at;
   const firstType = record.entries.find((entry) => entry.type !== undefined)?.type ?? 'Patient';
   const mine = aboutPatient(params, record.patientId);
-  const found = !mine ? [] : type === ANY_TYPE ? record.entries : matches(record, type, firstType, params);
+  const all = !mine
+    ? []
+    : type === ANY_TYPE
+      ? ofTypes(record, params.get('_type'))
+      : matches(record, type, firstType, params);
+  const since = params.getAll('_since').map((instant) => `gt${instant}`);
+  const wanted = options.changes === 'none' ? [] : [...params.getAll('_lastUpdated'), ...since];
+  const found = updatedAs(all, wanted, startedMs);
   const page = pageOf(found, offset, count);
   const wantsMedication = params.getAll('_include').some((include) => include.endsWith(':medication'));
   const end = offset + page.length;
@@ -106,55 +127,53 @@ function search(asked: Asked, type: string, given: URLSearchParams, path: string
   const included = wantsMedication ? includedMedications(record, page) : [];
   const query = params.toString();
   const own = query === '' ? self : `${self}?${query}`;
-  sendFhir(res, 200, searchsetText({ baseUrl: options.baseUrl, self: own, next, matches: page, included }));
+  return {
+    status: 200,
+    text: searchsetText({ baseUrl: options.baseUrl, self: own, next, matches: page, included }),
+  };
 }
 
-function searchType(asked: Asked, type: string, req: Request, res: Response): void {
+/** @param types value of `_type`; null: all. */
+function ofTypes({ entries }: PatientRecord, types: string | null): PatientRecord['entries'] {
+  const wanted = types?.split(',');
+  return wanted === undefined ? entries : entries.filter(({ type }) => type !== undefined && wanted.includes(type));
+}
+
+function searchType(asked: Asked, type: string, params: URLSearchParams): FhirAnswer {
   const { options, rights, grant } = asked;
-  const params = queryOf(req);
   if (!rights.search(grant.scopes, type)) {
-    refuse(res, forbidden(`The granted scopes do not allow searching ${type}.`));
-    return;
+    return refusal(forbidden(`The granted scopes do not allow searching ${type}.`));
   }
   if (options.quirks.failingTypes.includes(type)) {
-    refuse(res, { status: 500, code: 'exception', diagnostics: 'The search failed.' });
-    return;
+    return refusal({ status: 500, code: 'exception', diagnostics: 'The search failed.' });
   }
   const needsCategory = options.quirks.observationNeedsCategory && type === 'Observation';
   if (needsCategory && !params.has('category') && !params.has('_page') && !params.has('_id')) {
-    refuse(res, { status: 400, code: 'required', diagnostics: 'Searching Observation needs the parameter category.' });
-    return;
+    const diagnostics = 'Searching Observation needs the parameter category.';
+    return refusal({ status: 400, code: 'required', diagnostics });
   }
-  search(asked, type, params, `/${type}`, res);
+  return search(asked, type, params, `/${type}`);
 }
 
-function read(asked: Asked, type: string, id: string, res: Response): void {
+function read(asked: Asked, type: string, id: string): FhirAnswer {
   const { rights, grant, record } = asked;
   if (!rights.read(grant.scopes, type)) {
-    refuse(res, forbidden(`The granted scopes do not allow reading ${type}.`));
-    return;
+    return refusal(forbidden(`The granted scopes do not allow reading ${type}.`));
   }
   // A record whose Patient came without an id is still known by the id in the token answer.
   const found =
     record.entries.find((entry) => entry.type === type && entry.id === id) ??
     (type === 'Patient' && id === record.patientId ? record.entries.find((entry) => entry.type === type) : undefined);
-  if (found === undefined) refuse(res, NOT_FOUND);
-  else sendFhir(res, 200, found.text);
+  return found === undefined ? refusal(NOT_FOUND) : { status: 200, text: found.text };
 }
 
-function everything(asked: Asked, id: string, req: Request, res: Response): void {
+function everything(asked: Asked, id: string, params: URLSearchParams): FhirAnswer {
   if (!asked.rights.everything(asked.grant.scopes)) {
-    refuse(res, forbidden('$everything needs a scope on all resource types.'));
-  } else if (id !== asked.record.patientId) {
-    refuse(res, NOT_FOUND);
-  } else {
-    search(asked, ANY_TYPE, queryOf(req), `/Patient/${id}/$everything`, res);
+    return refusal(forbidden('$everything needs a scope on all resource types.'));
   }
-}
-
-function segment(req: Request, name: 'type' | 'id'): string {
-  const value = req.params[name];
-  return typeof value === 'string' ? value : '';
+  return id === asked.record.patientId
+    ? search(asked, ANY_TYPE, params, `/Patient/${id}/$everything`)
+    : refusal(NOT_FOUND);
 }
 
 const SYSTEM_RIGHTS: Rights = {
@@ -172,13 +191,33 @@ function ownRecord(options: FhirApiOptions, { person }: TokenGrant): PatientReco
   return person === undefined ? undefined : options.records.get(person);
 }
 
-function askedRecord(options: FhirApiOptions, tokens: PageTokens, req: Request): PatientRecord | undefined {
-  const id = segment(req, 'id');
-  if (id !== '') return recordNamed(options.records, segment(req, 'type') || 'Patient', id, false);
-  const params = queryOf(req);
+function askedRecord({ options, tokens }: Api, { path, params }: Interaction): PatientRecord | undefined {
+  const [type = 'Patient', id] = path;
+  if (id !== undefined) return recordNamed(options.records, type, id, false);
   const page = params.get('_page');
   const named = page === null ? params.get('patient') : tokens.read(page)?.patientId;
-  return recordNamed(options.records, segment(req, 'type'), named?.replace(/^.*\//, ''), true);
+  return recordNamed(options.records, type, named?.replace(/^.*\//, ''), true);
+}
+
+function answer(api: Api, grant: TokenGrant, interaction: Interaction): FhirAnswer {
+  const rights = rightsOf(api.options, grant);
+  const record = rights.isSystem ? askedRecord(api, interaction) : ownRecord(api.options, grant);
+  if (record === undefined) {
+    return refusal(rights.isSystem ? NOT_FOUND : forbidden('This token opens no record here.'));
+  }
+  const asked = { ...api, rights, grant, record };
+  const [type = '', id, operation, ...more] = interaction.path;
+  if (id === undefined) return searchType(asked, type, interaction.params);
+  if (operation === undefined) return read(asked, type, id);
+  const isEverything = type === 'Patient' && operation === '$everything' && more.length === 0;
+  return isEverything ? everything(asked, id, interaction.params) : refusal(NOT_FOUND);
+}
+
+function segments(req: Request): readonly string[] {
+  return ['type', 'id'].flatMap((name) => {
+    const value = req.params[name];
+    return typeof value === 'string' ? [value] : [];
+  });
 }
 
 function bearerOf(req: Request): string {
@@ -187,22 +226,32 @@ function bearerOf(req: Request): string {
 
 export function fhirApi(options: FhirApiOptions): Router {
   const router = Router();
-  const tokens = pageTokens();
+  const api: Api = { options, tokens: pageTokens(), startedMs: Date.now() };
   const withGrant =
-    (answer: (asked: Asked, req: Request, res: Response) => void) =>
+    (make: (grant: TokenGrant, req: Request) => FhirAnswer) =>
     async (req: Request, res: Response): Promise<void> => {
       const grant = await bearerGrant(options.authorizationServer, req, res);
       if (grant === undefined) return;
-      const rights = rightsOf(options, grant);
-      const record = rights.isSystem ? askedRecord(options, tokens, req) : ownRecord(options, grant);
-      if (record === undefined)
-        refuse(res, rights.isSystem ? NOT_FOUND : forbidden('This token opens no record here.'));
-      else answer({ options, rights, tokens, grant, record }, req, res);
+      const { status, text } = make(grant, req);
+      sendFhir(res, status, text);
     };
-  const onType = withGrant((asked, req, res) => searchType(asked, segment(req, 'type'), req, res));
+  const one = withGrant((grant, req) => answer(api, grant, { path: segments(req), params: queryOf(req) }));
+  if (options.changes === 'batch') {
+    const body = json({ type: ['application/fhir+json', 'application/json'], limit: '1mb' });
+    router.post(
+      '/',
+      body,
+      withGrant((grant, req) =>
+        answerBatch(options.baseUrl, req.body, (interaction) => answer(api, grant, interaction)),
+      ),
+    );
+  }
   router.get(
     '/Patient/:id/\\$everything',
-    withGrant((asked, req, res) => everything(asked, segment(req, 'id'), req, res)),
+    withGrant((grant, req) => {
+      const path = ['Patient', ...segments(req), '$everything'];
+      return answer(api, grant, { path, params: queryOf(req) });
+    }),
   );
   router.get('/Patient', async (req, res, next) => {
     const identifier = queryOf(req).get('identifier');
@@ -219,12 +268,9 @@ export function fhirApi(options: FhirApiOptions): Router {
       searchsetText({ baseUrl: options.baseUrl, self, next: undefined, matches: found, included: [] }),
     );
   });
-  router.post('/:type/_search', urlencoded({ extended: false }), onType);
-  router.get('/:type', onType);
-  router.get(
-    '/:type/:id',
-    withGrant((asked, req, res) => read(asked, segment(req, 'type'), segment(req, 'id'), res)),
-  );
+  router.post('/:type/_search', urlencoded({ extended: false }), one);
+  router.get('/:type', one);
+  router.get('/:type/:id', one);
   router.use((_req, res) => refuse(res, NOT_FOUND));
   return router;
 }

@@ -15,7 +15,7 @@ import { capabilityStatement } from './capability-statement.ts';
 import { NOT_FOUND, forbidden, refuse, sendFhir } from './fhir-answer.ts';
 import { fhirApp } from './fhir-app.ts';
 import { describeSeed, patientIds } from './source-server.ts';
-import type { SandboxSource, SourceServerOptions } from './source-server.ts';
+import type { SourceServerOptions, StartedServer } from './source-server.ts';
 import { NHS_NUMBER_SYSTEM, readStructuredRequest, structuredRecordText } from './structured-record.ts';
 import type { StructuredRefusal } from './structured-record.ts';
 
@@ -102,6 +102,7 @@ function fhirRoutes(options: SourceServerOptions, server: AuthorizationServer): 
     fhirVersion: '3.0.2',
     types: ['Patient'],
     operations,
+    changes: 'none',
     oauth: undefined,
   });
   router.get('/metadata', (_req, res) => sendFhir(res, 200, metadata));
@@ -135,7 +136,7 @@ function fhirRoutes(options: SourceServerOptions, server: AuthorizationServer): 
 }
 
 /** @throws PortTakenError */
-export async function startGpServer(options: SourceServerOptions): Promise<SandboxSource> {
+export async function startGpServer(options: SourceServerOptions): Promise<StartedServer> {
   const { seed, quirks } = options;
   const listening = await listen(seed.name, options.port);
   const baseUrl = `${listening.origin}${FHIR_PATH}`;

@@ -25,6 +25,43 @@ function fits(entry: RecordEntry, name: string, wanted: readonly string[]): bool
 
 const FILTERS: ReadonlySet<string> = new Set(['_id', 'category', 'status', 'intent', 'code', 'clinical-status']);
 
+const COMPARISON = /^(ge|gt|le|lt)?(\d{4}-.+)$/;
+
+/** `meta.lastUpdated`; what says nothing has been there since the server started. */
+function updatedMs(entry: RecordEntry, startedMs: number): number {
+  const said = asObject(entry.json?.['meta'])?.['lastUpdated'];
+  const ms = typeof said === 'string' ? Date.parse(said) : Number.NaN;
+  return Number.isNaN(ms) ? startedMs : ms;
+}
+
+/** @param wanted value of `_lastUpdated`: an instant behind a prefix (FHIR R4, "Search": prefixes). */
+function isUpdated(ms: number, wanted: string): boolean {
+  const [, prefix, instant = ''] = COMPARISON.exec(wanted) ?? [];
+  const wantedMs = Date.parse(instant);
+  switch (prefix) {
+    case 'ge':
+      return ms >= wantedMs;
+    case 'gt':
+      return ms > wantedMs;
+    case 'le':
+      return ms <= wantedMs;
+    case 'lt':
+      return ms < wantedMs;
+    default:
+      return ms === wantedMs;
+  }
+}
+
+/** Entries that changed as asked for; all where nothing was asked. */
+export function updatedAs(
+  entries: readonly RecordEntry[],
+  wanted: readonly string[],
+  startedMs: number,
+): readonly RecordEntry[] {
+  if (wanted.length === 0) return entries;
+  return entries.filter((entry) => wanted.every((one) => isUpdated(updatedMs(entry, startedMs), one)));
+}
+
 /** Whether a patient parameter names this patient; absent means the token's own. */
 export function aboutPatient(params: URLSearchParams, patientId: string): boolean {
   return ['patient', 'subject', 'beneficiary'].every((name) =>

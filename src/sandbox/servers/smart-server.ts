@@ -15,7 +15,7 @@ import { fhirApi } from './fhir-api.ts';
 import { fhirApp } from './fhir-app.ts';
 import { mayHaveEverything, mayRead, maySearch, patientScopes } from './patient-scopes.ts';
 import { describeSeed, lackedTypes, patientIds } from './source-server.ts';
-import type { SandboxSource, SourceServerOptions } from './source-server.ts';
+import type { SourceServerOptions, StartedServer } from './source-server.ts';
 import { systemScopes } from './system-access.ts';
 
 const CLIENT_ID = 'phr-gateway';
@@ -107,6 +107,7 @@ function routes(
   scopes: readonly string[],
 ): Router {
   const { seed, quirks } = options;
+  const { changes = 'batch' } = quirks;
   const router = Router();
   router.get('/.well-known/smart-configuration', (_req, res) => {
     res.json(smartConfiguration(server, scopes, isBackend(options)));
@@ -116,16 +117,17 @@ function routes(
     fhirVersion: FHIR_RELEASE[seed.fhirVersion],
     types: typesOf(seed.records.values()),
     operations: [{ name: 'everything', definition: EVERYTHING }],
+    changes,
     oauth: server.endpoints,
   });
   router.get('/metadata', (_req, res) => sendFhir(res, 200, metadata));
   const rights = { read: mayRead, search: maySearch, everything: mayHaveEverything };
-  router.use(fhirApi({ baseUrl, authorizationServer: server, records: seed.records, rights, quirks }));
+  router.use(fhirApi({ baseUrl, authorizationServer: server, records: seed.records, rights, quirks, changes }));
   return router;
 }
 
 /** @throws PortTakenError */
-export async function startSmartServer(options: SourceServerOptions): Promise<SandboxSource> {
+export async function startSmartServer(options: SourceServerOptions): Promise<StartedServer> {
   const { seed } = options;
   const [listening, keys] = await Promise.all([listen(seed.name, options.port), createClientKeys()]);
   const fhirPath = `${FHIR_PATH}/${seed.fhirVersion}`;

@@ -14,7 +14,7 @@ import { fhirApi } from './fhir-api.ts';
 import type { ApiRights } from './fhir-api.ts';
 import { fhirApp } from './fhir-app.ts';
 import { describeSeed, lackedTypes, patientIds } from './source-server.ts';
-import type { SandboxSource, SourceServerOptions } from './source-server.ts';
+import type { SourceServerOptions, StartedServer } from './source-server.ts';
 
 const CLIENT_ID = 'phr-gateway';
 const FHIR_PATH = '/fhir/r4';
@@ -33,7 +33,7 @@ const noDiscovery: RequestHandler = (req, res, next) => {
 };
 
 /** @throws PortTakenError */
-export async function startSpecialistServer(options: SourceServerOptions): Promise<SandboxSource> {
+export async function startSpecialistServer(options: SourceServerOptions): Promise<StartedServer> {
   const { seed, quirks } = options;
   const listening = await listen(seed.name, options.port);
   const baseUrl = `${listening.origin}${FHIR_PATH}`;
@@ -67,17 +67,19 @@ export async function startSpecialistServer(options: SourceServerOptions): Promi
     // No launch context: the token answer names no patient, `GET Patient` does.
     patientOf: () => ({ patient: undefined, fhirUser: undefined }),
   });
+  const { changes = 'last-updated' } = quirks;
   const fhir = Router();
   const metadata = capabilityStatement({
     title: seed.title,
     fhirVersion: '4.0.1',
     types,
     operations: [],
+    changes,
     oauth: undefined,
   });
   fhir.get('/metadata', (_req, res) => sendFhir(res, 200, metadata));
   fhir.use(noDiscovery);
-  fhir.use(fhirApi({ baseUrl, authorizationServer: server, records: seed.records, rights: RIGHTS, quirks }));
+  fhir.use(fhirApi({ baseUrl, authorizationServer: server, records: seed.records, rights: RIGHTS, quirks, changes }));
   const oauth = Router();
   oauth.use(noDiscovery, server.router);
   listening.serve(fhirApp({ fhirPath: FHIR_PATH, oauthPath: '/oauth', oauth, fhir, delayMs: quirks.delayMs }));
