@@ -39,7 +39,7 @@ describe.skipIf(lacksBrowser() || lacksPoppler())('the passport in a browser', (
     await shoot(page, 'passport');
     await page.getByText('Choose what is on it').click();
     await shoot(page, 'passport-choices');
-    await page.getByLabel('My conditions').uncheck();
+    await page.getByLabel('Conditions on the lists now').uncheck();
     await page.getByLabel('My NHS number').check();
     await page.getByLabel('Language of the headings').selectOption('pl');
     await page.getByRole('button', { name: 'Show it like this' }).click();
@@ -51,7 +51,7 @@ describe.skipIf(lacksBrowser() || lacksPoppler())('the passport in a browser', (
     expect(await sheet.locator('bdi[lang=en-GB]').count()).toBeGreaterThan(50);
     // What was chosen is chosen still.
     await page.getByText('Choose what is on it').click();
-    expect(await page.getByLabel('My conditions').isChecked()).toBe(false);
+    expect(await page.getByLabel('Conditions on the lists now').isChecked()).toBe(false);
     const link = await page.getByRole('link', { name: 'Open as a PDF to print' }).getAttribute('href');
     expect(link).toContain('language=pl');
   });

@@ -124,7 +124,7 @@ describe.skipIf(lacksPoppler())('the passport as a PDF', () => {
     expect(pages).toBeGreaterThan(1);
     const text = await pdfText(pdf);
     for (let page = 1; page <= pages; page += 1) expect(text).toContain(`${page} of ${pages}`);
-    expect(text).toContain('Medicines I take all the time (goes on)');
+    expect(text).toContain('Medicines on the lists now (goes on)');
   });
 
   test('sheets are as large as paper is, upright or across', async () => {
@@ -134,7 +134,7 @@ describe.skipIf(lacksPoppler())('the passport as a PDF', () => {
 
   test('what the person leaves out is not on it, and the sheet says so', async () => {
     const text = await pdfText(await fetchPdf('zofia', 'chosen=1&part=allergies'));
-    expect(text).toContain('Left out on purpose: Medicines I take all the time');
+    expect(text).toContain('Left out on purpose: Medicines on the lists now');
     expect(text).not.toContain('Furosemide');
     expect(text).not.toContain('1947');
     expect(text).not.toContain('9991047263');

@@ -31,14 +31,16 @@ export function valueLines(values: readonly Value[], context: SheetContext): rea
   return values.map(({ value, who }) => ({ runs: [...sayers(who, context), written(value)], weight: 'differs' }));
 }
 
-/** None where every source says that it is current. */
+/** None where every source says that it is current, and for what is no medicine where nobody says. */
 export function statusLines(
   statuses: readonly Value[],
   namespace: Namespace,
   context: SheetContext,
 ): readonly SheetLine[] {
-  if (statuses.every(({ value }) => value === 'active')) return [];
   const status = (value: string) => statusRun(value, namespace, context);
+  // What nobody says to be taken must not read as taken.
+  if (statuses.length === 0 && namespace === 'medicines') return [{ runs: [status('unknown')], weight: 'differs' }];
+  if (statuses.every(({ value }) => value === 'active')) return [];
   if (statuses.length === 1) return statuses.map(({ value }) => ({ runs: [status(value)], weight: 'differs' }));
   return statuses.map(({ value, who }) => ({ runs: [...sayers(who, context), status(value)], weight: 'differs' }));
 }

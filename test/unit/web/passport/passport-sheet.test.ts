@@ -117,9 +117,20 @@ describe('medicines', () => {
     expect(lines).toContain('I added this myself.');
   });
 
+  test.each([
+    ['unknown', 'not known if it is taken'],
+    ['on-hold', 'paused'],
+    [undefined, 'not known if it is taken'],
+  ])('%s is not read as taken', (status, told) => {
+    const lines = linesOf({ gp: [{ ...order('1', 'Vitamin D', 'One a day'), status }] }, 'regular');
+    expect(lines.split('\n')).toContain(told);
+  });
+
   test('nothing listed is never "you take none"', () => {
     const lines = linesOf({ gp: [] }, 'regular');
-    expect(lines).toBe('No linked place lists a medicine for all the time.\nThat does not mean that there is none.');
+    expect(lines).toBe(
+      'No linked place lists a medicine now, other than for when needed.\nThat does not mean that there is none.',
+    );
   });
 });
 
