@@ -205,6 +205,18 @@ describe('own words', () => {
     expect(await zofia.page(path)).toContain('took those words back');
   });
 
+  test.each(['/conditions', '/allergies'])(
+    'a note stands in its row of %s, and goes when it is taken back',
+    async (list) => {
+      const [first] = links(await zofia.page(list));
+      const path = first?.[0] ?? '';
+      await stage.send(zofia, await zofia.page(path), `${path}/note`, { 'text-note': 'Ask about this <soon>' });
+      expect(await zofia.page(list)).toContain('Ask about this &lt;soon&gt;');
+      await stage.send(zofia, await zofia.page(path), `${path}/take-back`, {});
+      expect(await zofia.page(list)).not.toContain('Ask about this');
+    },
+  );
+
   test('a note goes with its records into whatever they are joined to', async () => {
     const path = await stage.pathOf(zofia, '/medicines', 'water tablet');
     const page = await zofia.page(path);

@@ -8,6 +8,7 @@ import { conceptOf, conceptText } from '../../record/explain/record-names.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
 import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import { statedNone } from '../../record/views/summary/stated-none.ts';
+import { besideRelated } from '../things/beside-related.ts';
 import { gatherTold, listThings, type Thing, type ThingInput, type Told } from '../things/thing.ts';
 
 export interface ToldReaction {
@@ -66,7 +67,10 @@ export function listAllergies(input: AllergyInput): AllergyList {
   const allergies = things.filter((thing) => !isNone(thing)).map((thing) => allergyRow(thing, input.titleOf));
   const asserted = allergies.filter(({ verification }) => verification !== 'refuted');
   return {
-    current: asserted.filter((row) => !isOver(row)).sort((a, b) => rank(a) - rank(b)),
+    current: besideRelated(
+      asserted.filter((row) => !isOver(row)).sort((a, b) => rank(a) - rank(b)),
+      ({ mayBeSame }) => mayBeSame.map(({ path }) => path),
+    ),
     past: asserted.filter(isOver),
     ruledOut: allergies.filter(({ verification }) => verification === 'refuted'),
     statements: [...things.filter(isNone).map(noneStatement), ...withoutInformation(input)],

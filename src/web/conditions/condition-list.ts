@@ -6,6 +6,7 @@ import type { CodeableConcept, Condition, Extension } from 'fhir/r4.js';
 import { conceptText } from '../../record/explain/record-names.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
 import { statedNone } from '../../record/views/summary/stated-none.ts';
+import { besideRelated } from '../things/beside-related.ts';
 import { gatherTold, listThings, type Thing, type ThingInput, type Told } from '../things/thing.ts';
 
 export interface ConditionRow extends Thing {
@@ -49,11 +50,13 @@ export function listConditions(input: ThingInput): ConditionList {
   const things = listThings({ ...input, rows });
   const isNone = (thing: Thing) => statedNone(thing.unified as Condition) === 'problems';
   const conditions = things.filter((thing) => !isNone(thing)).map((thing) => conditionRow(thing, input.titleOf));
+  const beside = (rows: readonly ConditionRow[]) =>
+    besideRelated(rows, ({ mayBeSame }) => mayBeSame.map(({ path }) => path));
   const diagnoses = conditions.filter(({ isOther }) => !isOther);
   const asserted = diagnoses.filter(({ verification }) => verification !== 'refuted');
   return {
-    current: asserted.filter((row) => !isOver(row)),
-    past: asserted.filter(isOver),
+    current: beside(asserted.filter((row) => !isOver(row))),
+    past: beside(asserted.filter(isOver)),
     ruledOut: diagnoses.filter(({ verification }) => verification === 'refuted'),
     others: conditions.filter((row) => row.isOther && !isOver(row)),
     pastOthers: conditions.filter((row) => row.isOther && isOver(row)),

@@ -10,6 +10,7 @@ import type { ReconciledRecord } from '../../record/reconciled-record.ts';
 import type { MedicineRow } from '../../services/medicine-rows.ts';
 import { createOwnWords, type OwnWords } from '../../services/own-words.ts';
 import { writtenOn } from '../../services/written-on.ts';
+import { besideRelated } from '../things/beside-related.ts';
 import { filterMedicines, useOf, type MedicineFilter } from './medicine-filter.ts';
 
 /** One line of what is said of a medicine: every value with who says it, and whether they stand against each other. */
@@ -66,7 +67,7 @@ export function listMedicines(input: MedicineListInput): MedicineList {
   }));
   const used = (use: ReturnType<typeof useOf>) => {
     const rows = shown.filter((row) => useOf(row) === use);
-    return filter.sort === 'name' ? besideRelated(rows) : rows;
+    return filter.sort === 'name' ? besideRelated(rows, ({ relatedTo }) => relatedTo.map(({ path }) => path)) : rows;
   };
   return {
     regular: used('regular'),
@@ -77,22 +78,6 @@ export function listMedicines(input: MedicineListInput): MedicineList {
     total: items.length,
     shown: shown.length,
   };
-}
-
-/** What may be the same stands together, where the first of it has its place by name. */
-export function besideRelated<Row extends Pick<MedicineRow, 'reference' | 'relatedTo'>>(
-  rows: readonly Row[],
-): readonly Row[] {
-  const left = new Map(rows.map((row) => [row.reference, row]));
-  const placed: Row[] = [];
-  function place(row: Row): void {
-    if (!left.delete(row.reference)) return;
-    placed.push(row);
-    const related = new Set(row.relatedTo.map(({ reference }) => reference));
-    for (const other of rows) if (related.has(other.reference)) place(other);
-  }
-  for (const row of rows) place(row);
-  return placed;
 }
 
 /** Without what the person says of it. */

@@ -3,7 +3,7 @@ import { createReaders } from '../../../../src/record/facts/create-readers.ts';
 import { SANDBOX_PEOPLE } from '../../../../src/sandbox/people/sandbox-people.ts';
 import { medicineRows } from '../../../../src/services/medicine-rows.ts';
 import { readFilter } from '../../../../src/web/medicines/medicine-filter.ts';
-import { besideRelated, listMedicines } from '../../../../src/web/medicines/medicine-list.ts';
+import { listMedicines } from '../../../../src/web/medicines/medicine-list.ts';
 import { reconciledPerson } from '../../../support/reconciled-person.ts';
 
 function listOf(person: (typeof SANDBOX_PEOPLE)[number], query: Record<string, string> = {}) {
@@ -23,15 +23,6 @@ describe('what may be the same', () => {
         .regular.map(({ name }) => name)
         .toSorted(),
     ).toEqual(names.toSorted());
-  });
-
-  test('each row has one place; a row that is related to nothing keeps its own', () => {
-    const row = (reference: string, ...related: readonly string[]) => ({
-      reference,
-      relatedTo: related.map((other) => ({ reference: other, path: '', name: undefined, reason: 'text-only' })),
-    });
-    const rows = [row('a', 'd'), row('b'), row('c', 'd', 'gone'), row('d', 'a', 'c')];
-    expect(besideRelated(rows).map(({ reference }) => reference)).toEqual(['a', 'd', 'c', 'b']);
   });
 });
 
