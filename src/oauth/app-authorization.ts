@@ -2,6 +2,7 @@
 import { errors, type Provider } from 'oidc-provider';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError } from '../errors.ts';
+import type { AppGrant } from '../ports/app-grants.ts';
 import type { AppAuthorization, ConsentAnswer, ConsentQuestion } from '../ports/app-authorization.ts';
 import { isoNow, type ServiceContext } from '../services/service-context.ts';
 import { mayStillAct } from './account.ts';
@@ -53,12 +54,12 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
   return {
     question: async (request, response) => questionOf(await pending(request, response)),
 
-    async allow(request, response, answer) {
+    async allow(request, response, answer, alongside) {
       const interaction = await pending(request, response);
       const question = await questionOf(interaction);
       await checkAnswer(services, answer, question);
       const id = services.newId();
-      await services.store.putAppGrant({
+      const grant: AppGrant = {
         id,
         subjectId: answer.subjectId,
         actorId: answer.actorId,
@@ -69,6 +70,10 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
         grantedAt: isoNow(services),
         until: answer.until,
         lastUsedAt: undefined,
+      };
+      await services.store.atomically(answer.subjectId, async (writes) => {
+        await writes.putAppGrant(grant);
+        await alongside?.(writes, id);
       });
       interaction.params['scope'] = answer.scopes.join(' ');
       interaction.result = { login: loginOf(answer), consent: { grantId: id } };
@@ -84,7 +89,6 @@ export function createAppAuthorization({ current, registry, services }: AppAutho
     },
 
     describe: (clientId) => registry.describe(clientId),
-    revoke: (subjectId, appGrantId) => services.store.deleteAppGrant(subjectId, appGrantId),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ResourceScope } from '../access/access-grant.ts';
+import type { StoreTransaction } from './durable-store.ts';
 
 /** Where the authorization server sends the person's browser; the pages answer there. */
 export function consentPath(uid: string): string {
@@ -65,12 +66,19 @@ export interface Allowed {
 export interface AppAuthorization {
   /** @throws GatewayError `gone` where the question is over or belongs to another browser. */
   question(request: IncomingMessage, response: ServerResponse): Promise<ConsentQuestion>;
-  /** Keeps the AppGrant. @throws GatewayError `gone`, `bad-request`. */
-  allow(request: IncomingMessage, response: ServerResponse, answer: ConsentAnswer): Promise<Allowed>;
+  /**
+   * Keeps the AppGrant.
+   * @param alongside what is written with it, in the same transaction.
+   * @throws GatewayError `gone`, `bad-request`.
+   */
+  allow(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: ConsentAnswer,
+    alongside?: (writes: StoreTransaction, appGrantId: string) => Promise<void>,
+  ): Promise<Allowed>;
   /** @returns URL to send the browser to (303): the app is told `access_denied`. */
   refuse(request: IncomingMessage, response: ServerResponse): Promise<string>;
   /** What is known of an app; undefined where it is registered no more. */
   describe(clientId: string): Promise<AppDescription | undefined>;
-  /** Ends the grant and every token that rests on it. */
-  revoke(subjectId: string, appGrantId: string): Promise<void>;
 }

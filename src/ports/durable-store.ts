@@ -52,7 +52,7 @@ export type StoreTransaction = Pick<
   | 'listDecisions'
   | 'withdrawDecision'
   | 'addEntry'
-  | 'listEntries'
+  | 'countEntries'
   | 'withdrawEntry'
   | 'addLeaveReceipt'
   | 'appendAudit'

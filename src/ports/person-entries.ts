@@ -75,6 +75,8 @@ export interface PersonEntryStore {
     entry: Pick<PersonEntry, 'id' | 'content' | 'actorId' | 'at'>,
     replaces?: string,
   ): Promise<'added' | 'known' | 'gone'>;
+  /** How many there are, and how many of them hold. */
+  countEntries(subjectId: string): Promise<{ readonly ever: number; readonly held: number }>;
   /** By time, those taken back among them. */
   listEntries(subjectId: string): Promise<readonly PersonEntry[]>;
   /** @returns false where there is no such entry that holds. */

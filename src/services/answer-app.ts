@@ -18,16 +18,11 @@ export async function allowApp(
   { apps, question, request, response }: AppQuestioning,
   answer: ConsentAnswer,
 ): Promise<string> {
-  const { url, appGrantId } = await apps.allow(request, response, answer);
-  await audit(context, {
-    subjectId: answer.subjectId,
-    actorId: answer.actorId,
-    agent: question.app.clientId,
-    appGrantId,
-    action: 'grant',
-    outcome: 'success',
-    sources: answer.sources ?? [],
-    notes: answer.scopes,
+  const { subjectId, actorId, sources, scopes } = answer;
+  const { clientId: agent } = question.app;
+  const { url } = await apps.allow(request, response, answer, async (writes, appGrantId) => {
+    const line = { subjectId, actorId, agent, appGrantId, action: 'grant', outcome: 'success' } as const;
+    await audit(context, { ...line, sources: sources ?? [], notes: scopes }, writes);
   });
   return url;
 }

@@ -3,7 +3,6 @@
  * gave it; someone who acts for another sees those they gave themselves.
  */
 import { GatewayError } from '../errors.ts';
-import type { AppAuthorization } from '../ports/app-authorization.ts';
 import type { AppGrant } from '../ports/app-grants.ts';
 import { audit } from './audit.ts';
 import { listSubjects } from './represent.ts';
@@ -37,18 +36,16 @@ export type WhichGrants = { readonly grantId: string } | { readonly clientId: st
  * Ends grants and every token that rests on them.
  * @throws GatewayError `not-found` for a grant of others and for none at all alike: existence is not told.
  */
-export async function revokeAppGrants(
-  context: ServiceContext,
-  apps: Pick<AppAuthorization, 'revoke'>,
-  whose: WhoseGrants & WhichGrants,
-): Promise<void> {
+export async function revokeAppGrants(context: ServiceContext, whose: WhoseGrants & WhichGrants): Promise<void> {
   const { subjectId, actorId } = whose;
   const grants = (await listAppGrants(context, whose)).filter(({ id, clientId }) =>
     'grantId' in whose ? id === whose.grantId : clientId === whose.clientId,
   );
   if (grants.length === 0) throw new GatewayError('not-found');
   for (const { id: appGrantId, clientId: agent } of grants) {
-    await apps.revoke(subjectId, appGrantId);
-    await audit(context, { subjectId, actorId, agent, appGrantId, action: 'revoke', outcome: 'success' });
+    await context.store.atomically(subjectId, async (writes) => {
+      await writes.deleteAppGrant(subjectId, appGrantId);
+      await audit(context, { subjectId, actorId, agent, appGrantId, action: 'revoke', outcome: 'success' }, writes);
+    });
   }
 }

@@ -29,9 +29,8 @@ export async function completeLink(context: ServiceContext, complete: CompleteLi
     const actor = actorId === subject.id ? undefined : await context.store.getPerson(actorId);
     const outcome = checkIdentity(subject, facts, actor?.identifiers ?? []);
     if (outcome.result === 'mismatch') throw new GatewayError('identity-mismatch', mismatchWords(connector, outcome));
-    const completed = await keepAccount(context, connector, { actorId, subject, grant, facts, outcome });
-    await audit(context, { ...auditFacts, outcome: 'success' });
-    return completed;
+    const line = { ...auditFacts, outcome: 'success' } as const;
+    return await keepAccount(context, connector, { actorId, subject, grant, facts, outcome, line });
   } catch (error) {
     if (grant !== undefined) await revokeQuietly(context, connector, grant);
     await audit(context, { ...auditFacts, outcome: 'failure' });

@@ -1,5 +1,6 @@
 /** The actor's answer where the identity gate could not tell (design 6, `insufficient`): recorded, or everything is removed. */
 import { GatewayError } from '../errors.ts';
+import type { StoreTransaction } from '../ports/durable-store.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import { audit } from './audit.ts';
@@ -47,36 +48,29 @@ export async function confirmIdentity(context: ServiceContext, whose: WhoseAccou
     nextReadingAt: afterLink(context.now()),
     identity: { ...outcome, confirmedBy: whose.actorId, confirmedAt: isoNow(context) },
   };
-  await context.store.putAccount(confirmed);
-  await learnNhsNumber(context, subject, facts, whose.source);
-  await dropPendingIdentity(context, account.id);
-  await audit(context, {
-    subjectId: subject.id,
-    actorId: whose.actorId,
-    action: 'confirm-identity',
-    sources: [whose.source],
-    outcome: 'success',
+  await context.store.atomically(subject.id, async (writes) => {
+    await writes.putAccount(confirmed);
+    await learnNhsNumber(writes, subject, facts, whose.source);
+    await audit(context, { ...saidBy(whose), outcome: 'success' }, writes);
   });
+  await dropPendingIdentity(context, account.id);
   return confirmed;
 }
 
 /** "This is someone else": tokens revoked, nothing kept. */
 export async function declineIdentity(context: ServiceContext, whose: WhoseAccount): Promise<void> {
   requireConnector(context, whose.source);
-  const { subject } = await awaitingConfirmation(context, whose);
-  await unlinkAccount(context, whose);
-  await audit(context, {
-    subjectId: subject.id,
-    actorId: whose.actorId,
-    action: 'confirm-identity',
-    sources: [whose.source],
-    outcome: 'failure',
-  });
+  await awaitingConfirmation(context, whose);
+  await unlinkAccount(context, whose, { ...saidBy(whose), outcome: 'failure' });
+}
+
+function saidBy({ subjectId, actorId, source }: WhoseAccount) {
+  return { subjectId, actorId, action: 'confirm-identity', sources: [source] } as const;
 }
 
 /** A subject without a number takes the source's, so that the next source can be proved by it. */
 async function learnNhsNumber(
-  context: ServiceContext,
+  writes: StoreTransaction,
   subject: Person,
   facts: PatientFacts,
   source: string,
@@ -86,5 +80,5 @@ async function learnNhsNumber(
   const hasOne = subject.identifiers.some((item) => item.system === NHS_NUMBER_SYSTEM);
   if (hasOne || values.size !== 1 || value === undefined) return;
   const identifiers = [...subject.identifiers, { system: NHS_NUMBER_SYSTEM, value, verifiedBy: source }];
-  await context.store.updatePerson({ ...subject, identifiers });
+  await writes.updatePerson({ ...subject, identifiers });
 }

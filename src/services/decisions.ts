@@ -3,6 +3,7 @@
  * back, never changed; both say who and when.
  */
 import { GatewayError } from '../errors.ts';
+import type { StoreTransaction } from '../ports/durable-store.ts';
 import type { PersonDecision } from '../ports/person-decisions.ts';
 import { itemKey, type Decision, type ItemRef } from '../record/decide/decision.ts';
 import { audit } from './audit.ts';
@@ -35,13 +36,15 @@ export async function addDecision(
   if (reason !== undefined && reason.length > MAX_REASON_CHARACTERS) {
     throw new GatewayError('bad-request', 'The reason is too long.');
   }
-  if ((await context.store.listDecisions(subjectId)).length >= MAX_DECISIONS) {
-    throw new GatewayError('conflict', 'There are too many decisions.');
-  }
   const said = reason === undefined ? {} : { reason };
   const decision: Decision = { id: context.newId(), kind, items, actorId, at: isoNow(context), ...said };
-  await context.store.addDecision(subjectId, decision);
-  await auditDecision(context, { actorId, subjectId }, kind);
+  await context.store.atomically(subjectId, async (writes) => {
+    if ((await writes.listDecisions(subjectId)).length >= MAX_DECISIONS) {
+      throw new GatewayError('conflict', 'There are too many decisions.');
+    }
+    await writes.addDecision(subjectId, decision);
+    await auditDecision(context, { actorId, subjectId }, kind, writes);
+  });
   return { ...decision, withdrawnAt: undefined, withdrawnBy: undefined };
 }
 
@@ -61,9 +64,11 @@ export async function withdrawDecision(
   decisionId: string,
 ): Promise<void> {
   await requireSubject(context, actorId, subjectId);
-  const withdrawn = await context.store.withdrawDecision(subjectId, decisionId, { actorId, at: isoNow(context) });
-  if (!withdrawn) throw new GatewayError('not-found', 'There is no such decision.');
-  await auditDecision(context, { actorId, subjectId }, 'withdrawn');
+  await context.store.atomically(subjectId, async (writes) => {
+    const isWithdrawn = await writes.withdrawDecision(subjectId, decisionId, { actorId, at: isoNow(context) });
+    if (!isWithdrawn) throw new GatewayError('not-found', 'There is no such decision.');
+    await auditDecision(context, { actorId, subjectId }, 'withdrawn', writes);
+  });
 }
 
 function requireItems(items: Decision['items']): void {
@@ -80,6 +85,11 @@ function isItem(item: ItemRef): boolean {
 }
 
 /** Which records it names stays out of the log. */
-async function auditDecision(context: ServiceContext, whose: WhoseDecision, note: string): Promise<void> {
-  await audit(context, { ...whose, action: 'decision', notes: [note], outcome: 'success' });
+async function auditDecision(
+  context: ServiceContext,
+  whose: WhoseDecision,
+  note: string,
+  writes: StoreTransaction,
+): Promise<void> {
+  await audit(context, { ...whose, action: 'decision', notes: [note], outcome: 'success' }, writes);
 }

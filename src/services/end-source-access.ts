@@ -17,19 +17,18 @@ const REFRESH_LOCK = { ttlMs: 60_000, waitMs: 3_000 };
  * The sources are told first, side by side, and no tokens are made meanwhile: a process that dies in between leaves links that
  * can be ended again, with their tokens, and no access that nobody can end.
  * @param deadlineMs for a source's answer.
- * @param remove deletes the tokens, each with its link in one transaction.
- * @returns what each source said, in the order of the accounts.
+ * @param remove deletes the tokens with their links in one transaction; told what each source said, in the order of the accounts.
+ * @returns what it gives.
  */
-export async function endSourceAccess(
+export async function endSourceAccess<Ended>(
   context: ServiceContext,
   accounts: readonly LinkedAccount[],
   deadlineMs: number,
-  remove: () => Promise<void>,
-): Promise<readonly RevocationResult[]> {
+  remove: (results: readonly RevocationResult[]) => Promise<Ended>,
+): Promise<Ended> {
   return withoutRenewals(context, accounts, async () => {
     const results = await Promise.all(accounts.map((account) => tellSource(context, account, deadlineMs)));
-    await remove();
-    return results;
+    return remove(results);
   });
 }
 

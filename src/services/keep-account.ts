@@ -3,6 +3,7 @@ import { GatewayError } from '../errors.ts';
 import type { LinkConsent, LinkedAccount } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
 import type { Grant, SourceConnector } from '../ports/source-connector.ts';
+import { audit, type AuditFacts } from './audit.ts';
 import type { GateOutcome } from './identity-gate.ts';
 import { afterLink } from './next-reading.ts';
 import type { PatientFacts } from './patient-facts.ts';
@@ -28,6 +29,8 @@ export interface ProvedLink {
   readonly outcome: GateOutcome;
   /** Where the source is read by agreement. */
   readonly consent?: LinkConsent | undefined;
+  /** Its line in the access log. */
+  readonly line: AuditFacts;
 }
 
 /** @throws GatewayError `conflict` where another window links the same source right now. */
@@ -42,9 +45,14 @@ export async function keepAccount(
     const sourcePatientId = link.grant.patientId ?? link.facts.id;
     const earlier = (await context.store.listAccounts(subjectId)).find((item) => item.source === source);
     const same = earlier?.sourcePatientId === sourcePatientId ? earlier : undefined;
-    if (earlier !== undefined && same === undefined) await removeEarlier(context, connector, earlier);
+    const other = same === undefined ? earlier : undefined;
+    if (other !== undefined) await endEarlier(context, connector, other);
     const account = accountAfter(context, source, link, same);
-    await context.store.putAccount(account, link.grant.tokens);
+    await context.store.atomically(subjectId, async (writes) => {
+      if (other !== undefined) await writes.deleteAccount(subjectId, other.id);
+      await writes.putAccount(account, link.grant.tokens);
+      await audit(context, link.line, writes);
+    });
     if (account.state === 'awaiting-confirmation') await keepForConfirmation(context, account.id, link.facts);
     const kind = same !== undefined ? 'relinked' : earlier === undefined ? 'linked' : 'replaced';
     return { account, kind } as const;
@@ -87,12 +95,7 @@ function accountAfter(
 }
 
 /** The tokens of a link to the same patient are not revoked: some servers would end the new grant with the old. */
-async function removeEarlier(
-  context: ServiceContext,
-  connector: SourceConnector,
-  earlier: LinkedAccount,
-): Promise<void> {
+async function endEarlier(context: ServiceContext, connector: SourceConnector, earlier: LinkedAccount): Promise<void> {
   const tokens = await context.store.getTokens(earlier.subjectId, earlier.id);
   if (tokens !== undefined) await connector.revoke(tokens).catch(() => 'failed');
-  await context.store.deleteAccount(earlier.subjectId, earlier.id);
 }

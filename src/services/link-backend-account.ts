@@ -7,7 +7,7 @@ import { GatewayError } from '../errors.ts';
 import { SourceError, type AccessTokens, type BackendAccess, type SourceConnector } from '../ports/source-connector.ts';
 import type { TokenSet } from '../ports/linked-account.ts';
 import type { Person } from '../ports/people.ts';
-import { audit } from './audit.ts';
+import { audit, type AuditFacts } from './audit.ts';
 import { checkIdentity } from './identity-gate.ts';
 import { keepAccount, type CompletedLink } from './keep-account.ts';
 import { readPatientFacts, type PatientFacts } from './patient-facts.ts';
@@ -32,15 +32,16 @@ export async function linkBackendAccount(context: ServiceContext, agreed: Agreed
   const connector = requireConnector(context, agreed.source);
   if (connector.backend === undefined)
     throw new GatewayError('not-found', 'This source is linked by signing in there.');
-  const facts = { subjectId: subject.id, actorId: agreed.actorId, action: 'link', sources: [agreed.source] } as const;
   try {
-    const completed = await findAndKeep(context, connector, connector.backend, subject, agreed);
-    await audit(context, { ...facts, outcome: 'success', notes: ['by agreement'] });
-    return completed;
+    return await findAndKeep(context, connector, connector.backend, subject, agreed);
   } catch (error) {
-    await audit(context, { ...facts, outcome: 'failure', notes: ['by agreement'] });
+    await audit(context, lineOf(agreed, 'failure'));
     throw asGatewayError(error, 'link-failed');
   }
+}
+
+function lineOf({ subjectId, actorId, source }: WhoseAccount, outcome: 'success' | 'failure'): AuditFacts {
+  return { subjectId, actorId, action: 'link', sources: [source], outcome, notes: ['by agreement'] };
 }
 
 async function findAndKeep(
@@ -65,7 +66,8 @@ async function findAndKeep(
     throw refused('The record that was found could not be proved to be yours. Nothing was kept.');
   const grant = { tokens, patientId: facts.id };
   const consent = { at: isoNow(context), words, scope: tokens.scope };
-  return keepAccount(context, connector, { actorId, subject, grant, facts, outcome, consent });
+  const line = lineOf({ actorId, subjectId: subject.id, source: connector.source.name }, 'success');
+  return keepAccount(context, connector, { actorId, subject, grant, facts, outcome, consent, line });
 }
 
 async function onlyPatient(

@@ -3,6 +3,7 @@
  * say who and when. What it says is checked here, whichever page or client it came from.
  */
 import { GatewayError } from '../errors.ts';
+import type { StoreTransaction } from '../ports/durable-store.ts';
 import type { EntryContent, PersonEntry } from '../ports/person-entries.ts';
 import { audit } from './audit.ts';
 import { entryFaults, MAX_ENTRIES, MAX_HELD } from './own-entry-faults.ts';
@@ -33,19 +34,17 @@ export async function addEntry(
   await requireSubject(context, actorId, subjectId);
   if (!ENTRY_ID.test(form.id)) throw new GatewayError('bad-request', 'The id of an entry is a UUID.');
   if (entryFaults(content).length > 0) throw new GatewayError('bad-request', 'This cannot be added as it is.');
-  const entries = await context.store.listEntries(subjectId);
-  const held = entries.filter((entry) => entry.withdrawnAt === undefined && entry.id !== form.replaces);
-  const isKnown = entries.some((entry) => entry.id === form.id);
-  if (!isKnown && (entries.length >= MAX_ENTRIES || held.length >= MAX_HELD)) {
-    throw new GatewayError('conflict', 'There are too many entries.');
-  }
   const entry = { id: form.id, content, actorId, at: isoNow(context) };
-  const added = await context.store.addEntry(subjectId, entry, form.replaces);
-  if (added === 'added') {
+  return context.store.atomically(subjectId, async (writes) => {
+    const added = await writes.addEntry(subjectId, entry, form.replaces);
+    if (added !== 'added') return added;
+    // Counted with it, so that those who come at the same moment count each other; one too many is taken back by this.
+    const { ever, held } = await writes.countEntries(subjectId);
+    if (ever > MAX_ENTRIES || held > MAX_HELD) throw new GatewayError('conflict', 'There are too many entries.');
     const notes = [content.kind, ...(form.replaces === undefined ? [] : ['changed'])];
-    await auditEntry(context, { actorId, subjectId }, notes);
-  }
-  return added;
+    await auditEntry(context, { actorId, subjectId }, notes, writes);
+    return added;
+  });
 }
 
 /** By time, those taken back among them. @throws GatewayError `not-found` for another's record. */
@@ -64,12 +63,19 @@ export async function withdrawEntry(
   entryId: string,
 ): Promise<void> {
   await requireSubject(context, actorId, subjectId);
-  const isWithdrawn = await context.store.withdrawEntry(subjectId, entryId, { actorId, at: isoNow(context) });
-  if (!isWithdrawn) throw new GatewayError('not-found', 'There is no such entry.');
-  await auditEntry(context, { actorId, subjectId }, ['withdrawn']);
+  await context.store.atomically(subjectId, async (writes) => {
+    const isWithdrawn = await writes.withdrawEntry(subjectId, entryId, { actorId, at: isoNow(context) });
+    if (!isWithdrawn) throw new GatewayError('not-found', 'There is no such entry.');
+    await auditEntry(context, { actorId, subjectId }, ['withdrawn'], writes);
+  });
 }
 
 /** What it says stays out of the log. */
-async function auditEntry(context: ServiceContext, whose: WhoseEntry, notes: readonly string[]): Promise<void> {
-  await audit(context, { ...whose, action: 'entry', notes, outcome: 'success' });
+async function auditEntry(
+  context: ServiceContext,
+  whose: WhoseEntry,
+  notes: readonly string[],
+  writes: StoreTransaction,
+): Promise<void> {
+  await audit(context, { ...whose, action: 'entry', notes, outcome: 'success' }, writes);
 }

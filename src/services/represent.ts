@@ -32,19 +32,12 @@ export async function represent(
     birthDate: who.birthDate,
     createdAt: now,
   };
-  await context.store.createPerson(person, {
-    subjectId: person.id,
-    actorId: actor.id,
-    relationship: who.relationship,
-    since: now,
-    until: undefined,
-  });
-  await audit(context, {
-    subjectId: person.id,
-    actorId: actor.id,
-    action: 'represent',
-    notes: [who.relationship],
-    outcome: 'success',
+  const { relationship } = who;
+  const [subjectId, actorId] = [person.id, actor.id];
+  await context.store.atomically(actorId, async (writes) => {
+    await writes.createPerson(person, { subjectId, actorId, relationship, since: now, until: undefined });
+    const line = { subjectId, actorId, action: 'represent', notes: [relationship], outcome: 'success' } as const;
+    await audit(context, line, writes);
   });
   return person;
 }

@@ -10,6 +10,7 @@ import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
 import { audit } from './audit.ts';
 import { outcomesAfter, stateAfter, withoutBasis, type SignInAfter } from './pull-outcome.ts';
 import { pulledRows } from './pulled-rows.ts';
+import { isNhsNumberSystem } from './nhs-number.ts';
 import { nextReadingAt, type ReadingPlan } from './next-reading.ts';
 import { readingInstant, waitUntil } from './reading-times.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -127,14 +128,20 @@ async function pullAndStore(
   const read = { ...current, ...after, ...facts, outcomes, waitUntil: waitUntil(result.askAgainAfterMs, nowMs) };
   const { plan } = settings;
   const stored = { ...read, nextReadingAt: plan === undefined ? undefined : nextReadingAt(read, nowMs, plan) };
-  const rows = await context.store.writePull(stored, { at, outcomes, resources: pulledRows(result) });
-  await audit(context, {
-    subjectId: account.subjectId,
-    actorId: undefined,
-    agent: 'gateway',
-    action: 'sync',
-    sources: [account.source],
-    outcome: stored.state === 'active' ? 'success' : 'failure',
+  const { subjectId, source } = account;
+  const outcome = stored.state === 'active' ? 'success' : 'failure';
+  const resources = pulledRows(result);
+  const rows = await context.store.atomically(subjectId, async (writes) => {
+    const line = {
+      subjectId,
+      actorId: undefined,
+      agent: 'gateway',
+      action: 'sync',
+      sources: [source],
+      outcome,
+    } as const;
+    await audit(context, line, writes);
+    return writes.writePull(stored, { at, outcomes, resources });
   });
   context.log.info(logFacts(stored, result.resources.length, outcomes), 'account read');
   return { account: stored, rows };
@@ -151,12 +158,13 @@ async function pull(
   const signal = AbortSignal.any([closing, AbortSignal.timeout(settings.pullDeadlineMs)]);
   try {
     // An account without usable tokens is told once here instead of once per kind of data.
-    await tokens.current();
+    const [identifiers] = await Promise.all([sharedIdentifiers(context, account), tokens.current()]);
     const grantedScope = tokens.latest?.scope;
     const result = await connector.pull({
       tokens,
       patientId: account.sourcePatientId,
       signal,
+      identifiers,
       onProgress: (progress) => settings.onProgress(account.source, progress),
       // Under another scope, older items may show for the first time: changes alone would miss them.
       earlier: sameScope(grantedScope, account.grantedScope) ? account.outcomes : [],
@@ -183,6 +191,14 @@ async function pull(
     const isWithdrawn = code === 'needs-sign-in' && tokens.signIn === 'holds';
     return { result, signIn: isWithdrawn ? 'withdrawn' : tokens.signIn };
   }
+}
+
+/** Those by which the identity gate knew the source's Patient; none where it knew them otherwise. */
+async function sharedIdentifiers({ store }: ServiceContext, account: LinkedAccount) {
+  const { result, agreed } = account.identity;
+  if (result !== 'match' || !agreed.includes('nhs-number')) return [];
+  const person = await store.getPerson(account.subjectId);
+  return (person?.identifiers ?? []).filter(({ system }) => isNhsNumberSystem(system));
 }
 
 interface Pulled {

@@ -89,6 +89,17 @@ export function createPersonEntries(context: StoreContext): PersonEntryStore {
           .execute();
         return 'added';
       }),
+    async countEntries(subjectId) {
+      const { ever, held } = await db
+        .selectFrom('person_entry')
+        .where('subject_id', '=', subjectId)
+        .select((eb) => [
+          eb.fn.countAll().as('ever'),
+          eb.fn.countAll().filterWhere('withdrawn_at', 'is', null).as('held'),
+        ])
+        .executeTakeFirstOrThrow();
+      return { ever: Number(ever), held: Number(held) };
+    },
     async listEntries(subjectId) {
       const rows = await db
         .selectFrom('person_entry')

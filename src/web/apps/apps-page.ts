@@ -64,7 +64,7 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
     const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
     const clientId = formText(request, 'app');
     const which = clientId === '' ? { grantId: formText(request, 'grant') } : { clientId };
-    await revokeAppGrants(services, apps, { ...whose, ...which });
+    await revokeAppGrants(services, { ...whose, ...which });
     response.redirect(303, `${APPS_PATH}?told=stopped`);
   });
 }

@@ -1,5 +1,5 @@
 /** A receipt in words: the same lines for the page and for the text file. Pure. */
-import type { LeaveReceipt } from '../../services/leave.ts';
+import type { LeaveReceipt } from '../../services/leave-receipt.ts';
 import type { Words } from '../locales/words.ts';
 
 export interface ToldReceipt {

@@ -11,7 +11,7 @@ export const RECEIPT_PATH = '/leave/receipt';
 export function addReceiptPage(router: Router, deps: WebDeps): void {
   async function find(request: Request) {
     const id = readReceiptCookie(request);
-    return id === undefined ? undefined : findReceipt(deps.services.shared, id);
+    return id === undefined ? undefined : findReceipt(deps.services, id);
   }
 
   router.get(RECEIPT_PATH, async (request, response) => {

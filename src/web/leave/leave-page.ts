@@ -5,13 +5,7 @@
 import type { Request, Response, Router } from 'express';
 import { GatewayError } from '../../errors.ts';
 import { leave } from '../../services/leave.ts';
-import {
-  findReceipt,
-  keepReceipt,
-  newReceiptId,
-  RECEIPT_KEPT_MS,
-  receiptLockKey,
-} from '../../services/leave-receipt.ts';
+import { findReceipt, newReceiptId, RECEIPT_KEPT_MS, receiptLockKey } from '../../services/leave-receipt.ts';
 import { planLeave, type LeavePlan } from '../../services/plan-leave.ts';
 import { withLock } from '../../services/with-lock.ts';
 import { personName } from '../layout/person-name.ts';
@@ -86,7 +80,7 @@ export function addLeavePage(router: Router, deps: WebDeps): void {
   });
 
   async function answer(request: Request, response: Response, fields: LeaveFields): Promise<void> {
-    if ((await findReceipt(services.shared, fields.receipt)) !== undefined) {
+    if ((await findReceipt(services, fields.receipt)) !== undefined) {
       goToReceipt(response, fields.receipt);
       return;
     }
@@ -101,8 +95,7 @@ export function addLeavePage(router: Router, deps: WebDeps): void {
       show(response, visit, plan, fields, true);
       return;
     }
-    const parts = { sync: deps.sync, apps: deps.appAuthorization };
-    await keepReceipt(services.shared, fields.receipt, await leave(services, parts, whoLeaves(visit)));
+    await leave(services, deps.sync, { ...whoLeaves(visit), receiptId: fields.receipt });
     if (plan.isWhole) {
       await endSession(services.shared, visit.sessionId);
       await dropKeptForm(services.shared, request, response);

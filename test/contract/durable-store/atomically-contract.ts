@@ -68,7 +68,7 @@ export function atomicallyContract(stage: ContractStage): void {
       const answers = await Promise.all(
         Array.from({ length: 12 }, (_, n) =>
           (n % 2 === 0 ? stage.store : other).atomically(orla.id, async (writes) => {
-            if ((await writes.listEntries(orla.id)).length >= 3) return false;
+            if ((await writes.countEntries(orla.id)).held >= 3) return false;
             await writes.addEntry(orla.id, entryOf(`e-${n}`));
             return true;
           }),

@@ -104,11 +104,18 @@ export function entriesContract(stage: ContractStage): void {
       const by = { actorId: tam.id, at: AT_ELEVEN };
       expect(await stage.store.withdrawEntry(tam.id, medicine.id, by)).toBe(false);
       expect(await stage.store.withdrawEntry(orla.id, 'e-9', by)).toBe(false);
+      await stage.store.addEntry(orla.id, { ...question, id: 'e-8' });
+      await stage.store.addEntry(tam.id, question);
+      expect(await stage.store.countEntries(orla.id)).toEqual({ ever: 2, held: 2 });
       expect(await stage.store.withdrawEntry(orla.id, medicine.id, by)).toBe(true);
+      expect(await stage.store.countEntries(orla.id)).toEqual({ ever: 2, held: 1 });
+      expect(await stage.store.countEntries('p-nobody')).toEqual({ ever: 0, held: 0 });
       expect(await stage.store.withdrawEntry(orla.id, medicine.id, { actorId: orla.id, at: AT_TEN })).toBe(false);
-      expect(await stage.store.listEntries(orla.id)).toStrictEqual([
-        { ...medicine, withdrawnAt: AT_ELEVEN, withdrawnBy: tam.id },
-      ]);
+      expect((await stage.store.listEntries(orla.id))[1]).toStrictEqual({
+        ...medicine,
+        withdrawnAt: AT_ELEVEN,
+        withdrawnBy: tam.id,
+      });
     });
 
     test('make another version of the person, added and taken back; those of others do not', async () => {

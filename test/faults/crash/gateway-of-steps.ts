@@ -5,6 +5,7 @@ import { beginLink } from '../../../src/services/begin-link.ts';
 import { completeLink } from '../../../src/services/complete-link.ts';
 import { addDecision, listDecisions, withdrawDecision } from '../../../src/services/decisions.ts';
 import { leave } from '../../../src/services/leave.ts';
+import { newReceiptId } from '../../../src/services/leave-receipt.ts';
 import { addEntry } from '../../../src/services/own-entries.ts';
 import type { ServiceContext } from '../../../src/services/service-context.ts';
 import { signInActor } from '../../../src/services/sign-in-actor.ts';
@@ -106,7 +107,7 @@ export function createGatewayOfSteps(store: DurableStore, origin: string): Gatew
         await unlinkAccount(context, { ...whose, source: 'portal' });
         return;
       case 'leave':
-        await leave(context, { sync, apps: { revoke: () => Promise.resolve() } }, whose);
+        await leave(context, sync, { ...whose, receiptId: newReceiptId() });
     }
   }
 

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { AppGrant } from '../../../src/ports/app-grants.ts';
 import type { Person } from '../../../src/ports/people.ts';
-import { endSourceAccess } from '../../../src/services/end-source-access.ts';
+import { endSourceAccess, type RevocationResult } from '../../../src/services/end-source-access.ts';
 import { leave } from '../../../src/services/leave.ts';
+import { findReceipt } from '../../../src/services/leave-receipt.ts';
 import { planLeave } from '../../../src/services/plan-leave.ts';
 import { unlinkAccount } from '../../../src/services/unlink-account.ts';
 import { represent } from '../../../src/services/represent.ts';
 import { createAccountTokens } from '../../../src/services/access-tokens.ts';
 import { createFakeSource, tokenSet, type FakeSource } from './fake-source.ts';
+import { failingAt } from '../../support/failing-at.ts';
 import { linkedAccount, makeContext, signIn } from './make-context.ts';
 
+const RECEIPT_ID = 'r'.repeat(43);
 const CHILD = { given: 'Milo', family: 'Okafor', birthDate: '2017-05-06', relationship: 'parent' } as const;
 
 async function setUp(...revocations: readonly ('revoked' | 'not-offered' | 'failed' | 'never')[]) {
@@ -34,24 +37,23 @@ async function setUp(...revocations: readonly ('revoked' | 'not-offered' | 'fail
     lastUsedAt: undefined,
   });
   const stopped: string[] = [];
-  const parts = {
-    sync: {
-      stop: (ids: readonly string[]) => {
-        stopped.push(...ids);
-        return Promise.resolve();
-      },
+  const sync = {
+    stop: (ids: readonly string[]) => {
+      stopped.push(...ids);
+      return Promise.resolve();
     },
-    apps: { revoke: (subjectId: string, id: string) => context.store.deleteAppGrant(subjectId, id) },
   };
-  return { context, person, sources, grant, parts, stopped };
+  const go = (subjectId = person.id, on = context) =>
+    leave(on, sync, { actorId: person.id, subjectId, receiptId: RECEIPT_ID });
+  return { context, person, sources, grant, go, stopped };
 }
 
 describe('leaving', () => {
   test('names what each source said, and keeps nothing whatever it was', async () => {
-    const { context, person, grant, parts, stopped } = await setUp('revoked', 'not-offered', 'failed');
+    const { context, person, grant, go, stopped } = await setUp('revoked', 'not-offered', 'failed');
     await context.store.putAppGrant(grant(person, person, 'g1'));
     const ids = (await context.store.listAccounts(person.id)).map(({ id }) => id);
-    const receipt = await leave(context, parts, { actorId: person.id, subjectId: person.id });
+    const receipt = await go();
     expect(receipt).toMatchObject({ isWhole: true, deletedOthers: 0, leftToOthers: 0, endedApps: 1 });
     expect(receipt.sources.map(({ title, result }) => [title, result]).toSorted()).toEqual([
       ['The place0', 'revoked'],
@@ -61,25 +63,25 @@ describe('leaving', () => {
     expect(stopped.toSorted()).toEqual(ids.toSorted());
     expect(await context.store.getPerson(person.id)).toBeUndefined();
     expect(await context.store.findAppGrant('g1')).toBeUndefined();
+    expect(await findReceipt(context, RECEIPT_ID)).toEqual(receipt);
     expect(JSON.stringify(receipt)).not.toContain('Okafor');
     expect(context.logged.join()).not.toContain('Okafor');
   });
 
   test('a store that fails on the way leaves a person who can do it again', async () => {
-    const { context, person, parts } = await setUp('revoked');
+    const { context, person, go } = await setUp('revoked');
     const [account] = await context.store.listAccounts(person.id);
-    const broken = { ...context, store: { ...context.store, deletePerson: () => Promise.reject(new Error('down')) } };
-    const who = { actorId: person.id, subjectId: person.id };
-    await expect(leave(broken, parts, who)).rejects.toThrow('down');
+    const broken = { ...context, store: failingAt(context.store, 'addLeaveReceipt') };
+    await expect(go(person.id, broken)).rejects.toThrow('down');
     expect(await context.store.getPerson(person.id)).toBeDefined();
     expect(await context.store.getTokens(person.id, account?.id ?? '')).toBeDefined();
-    const receipt = await leave(context, parts, who);
+    const receipt = await go();
     expect(receipt.sources.map(({ result }) => result)).toEqual(['revoked']);
     expect(await context.store.getPerson(person.id)).toBeUndefined();
   });
 
   test('takes along who nobody else can reach; who others act for, or who signs in themselves, stays', async () => {
-    const { context, person, parts } = await setUp('revoked');
+    const { context, person, go } = await setUp('revoked');
     const alone = await represent(context, person, CHILD);
     const shared = await represent(context, person, CHILD);
     const other = await signIn(context, { sub: 'user-2' });
@@ -102,7 +104,7 @@ describe('leaving', () => {
       [other.id]: 'stays',
     });
     expect(plan.records.at(-1)?.person.id).toBe(person.id);
-    const receipt = await leave(context, parts, { actorId: person.id, subjectId: person.id });
+    const receipt = await go();
     expect(receipt).toMatchObject({ isWhole: true, deletedOthers: 1, leftToOthers: 2 });
     const left = await Promise.all([alone, shared, other].map(({ id }) => context.store.getPerson(id)));
     expect(left.map((item) => item !== undefined)).toEqual([false, true, true]);
@@ -110,7 +112,7 @@ describe('leaving', () => {
   });
 
   test('of a record that stays only what the one who leaves gave ends', async () => {
-    const { context, person, sources, grant, parts } = await setUp('revoked');
+    const { context, person, sources, grant, go } = await setUp('revoked');
     const child = await represent(context, person, CHILD);
     const other = await signIn(context, { sub: 'user-2' });
     await context.store.addRepresentation({
@@ -126,7 +128,7 @@ describe('leaving', () => {
     await context.store.putAccount({ ...account, actorId: other.id });
     await context.store.putAppGrant(grant(child, person, 'mine'));
     await context.store.putAppGrant(grant(child, other, 'theirs'));
-    await leave(context, parts, { actorId: person.id, subjectId: child.id });
+    await go(child.id);
     expect((await context.store.listAppGrants(child.id)).map(({ id }) => id)).toEqual(['theirs']);
     expect(await context.store.getTokens(child.id, account.id)).toBeDefined();
     expect((await context.store.listAccounts(child.id))[0]?.state).toBe('active');
@@ -134,10 +136,10 @@ describe('leaving', () => {
   });
 
   test('of somebody else’s record is as if it were not there', async () => {
-    const { context, person, parts } = await setUp('revoked');
+    const { context, go } = await setUp('revoked');
     const other = await signIn(context, { sub: 'user-2' });
     for (const subjectId of [other.id, 'nobody']) {
-      await expect(leave(context, parts, { actorId: person.id, subjectId })).rejects.toMatchObject({
+      await expect(go(subjectId)).rejects.toMatchObject({
         code: 'not-found',
       });
     }
@@ -149,7 +151,10 @@ describe('ending the access at a source', () => {
     const { context, person } = await setUp('never');
     const [account] = await context.store.listAccounts(person.id);
     if (account === undefined) throw new Error('no account');
-    const remove = () => context.store.deleteAccount(person.id, account.id);
+    const remove = async (results: readonly RevocationResult[]) => {
+      await context.store.deleteAccount(person.id, account.id);
+      return results;
+    };
     expect(await endSourceAccess(context, [account], 30, remove)).toEqual(['failed']);
     expect(await context.store.getTokens(person.id, account.id)).toBeUndefined();
   });
@@ -159,7 +164,7 @@ describe('ending the access at a source', () => {
     const [account] = await context.store.listAccounts(person.id);
     if (account === undefined) throw new Error('no account');
     const whose = { actorId: person.id, subjectId: person.id, source: account.source };
-    const broken = { ...context, store: { ...context.store, deleteAccount: () => Promise.reject(new Error('down')) } };
+    const broken = { ...context, store: failingAt(context.store, 'deleteAccount') };
     await expect(unlinkAccount(broken, whose)).rejects.toThrow('down');
     expect(await context.store.getTokens(person.id, account.id)).toBeDefined();
     expect(await unlinkAccount(context, whose)).toBe('revoked');

@@ -4,6 +4,7 @@ import type { Person } from '../../../src/ports/people.ts';
 import type { EntryContent, OwnMedicine } from '../../../src/ports/person-entries.ts';
 import type { PullResult } from '../../../src/ports/source-connector.ts';
 import { everything } from '../../../src/record/views/everything.ts';
+import { MAX_HELD } from '../../../src/services/own-entry-faults.ts';
 import { addEntry, listEntries, withdrawEntry } from '../../../src/services/own-entries.ts';
 import { createRecordReader } from '../../../src/services/read-record.ts';
 import type { RecordAnswer } from '../../../src/services/record-reader.ts';
@@ -109,6 +110,24 @@ describe('an entry', () => {
     await expect(listEntries(context, stranger)).rejects.toMatchObject({ code: 'not-found' });
     await expect(withdrawEntry(context, stranger, ID)).rejects.toMatchObject({ code: 'not-found' });
     expect(await listEntries(context, whose)).toHaveLength(1);
+  });
+});
+
+describe('how many entries there may be', () => {
+  test('holds for those who come at the same moment; changing one and sending one twice go on', async () => {
+    const { context, whose } = await setUp();
+    const idOf = (n: number) => ID.replace('1', 'c').slice(0, -4) + n.toString(16).padStart(4, '0');
+    for (let n = 0; n < MAX_HELD - 1; n += 1) {
+      const entry = { id: idOf(n), content: question, actorId: whose.actorId, at: '2026-01-01T00:00:00.000Z' };
+      await context.store.addEntry(whose.subjectId, entry);
+    }
+    const many = Array.from({ length: 4 }, (_, n) => addEntry(context, whose, question, { id: idOf(MAX_HELD + n) }));
+    const ends = (await Promise.allSettled(many)).map(({ status }) => status);
+    expect(ends.toSorted()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    await expect(addEntry(context, whose, question, { id: ID })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await addEntry(context, whose, question, { id: idOf(0) })).toBe('known');
+    expect(await addEntry(context, whose, question, { id: OTHER_ID, replaces: idOf(0) })).toBe('added');
+    expect(await context.store.countEntries(whose.subjectId)).toEqual({ ever: MAX_HELD + 1, held: MAX_HELD });
   });
 });
 

@@ -1,4 +1,5 @@
 /** An authorization server that has one question, held by the browser that has its cookie; keeps grants in the real store. */
+import type { AppGrant } from '../../../src/ports/app-grants.ts';
 import type { IncomingMessage } from 'node:http';
 import { GatewayError } from '../../../src/errors.ts';
 import type {
@@ -57,13 +58,13 @@ export function createFakeApps(services: TestContext, asked: ConsentQuestion): F
     answers,
     refusals,
     question: (request) => Promise.resolve().then(() => requireIt(request)),
-    async allow(request, _response, answer) {
+    async allow(request, _response, answer, alongside) {
       const { app, uid } = requireIt(request);
       isOver = true;
       answers.push(answer);
       const { actorId, subjectId, scopes, sources, until } = answer;
       const id = services.newId();
-      await services.store.putAppGrant({
+      const grant: AppGrant = {
         id,
         subjectId,
         actorId,
@@ -74,6 +75,10 @@ export function createFakeApps(services: TestContext, asked: ConsentQuestion): F
         grantedAt: new Date(services.now()).toISOString(),
         until,
         lastUsedAt: undefined,
+      };
+      await services.store.atomically(subjectId, async (writes) => {
+        await writes.putAppGrant(grant);
+        await alongside?.(writes, id);
       });
       return { url: `http://127.0.0.1:3000/oauth${consentPath(uid)}`, appGrantId: id };
     },
@@ -85,6 +90,5 @@ export function createFakeApps(services: TestContext, asked: ConsentQuestion): F
       });
     },
     describe: (clientId) => Promise.resolve(clientId === asked.app.clientId ? asked.app : undefined),
-    revoke: (subjectId, id) => services.store.deleteAppGrant(subjectId, id),
   };
 }
