@@ -88,7 +88,7 @@ const labelSchema = z.strictObject(
 
 const KINDS = ['smart', 'oauth2', 'gp-connect-structured'] as const;
 const FHIR_VERSIONS = ['DSTU2', 'STU3', 'R4', 'R4B'] as const;
-const INCREMENTS = ['lastUpdated', 'etag', 'none'] as const;
+const INCREMENTS = ['batch', 'lastUpdated', 'etag', 'none'] as const;
 
 export const SOURCE_NAME = /^[a-z][a-z0-9-]{0,23}$/;
 

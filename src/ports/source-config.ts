@@ -59,8 +59,8 @@ export interface SourceConfig extends SourceDescription {
   readonly quirks?: readonly SourceQuirk[];
   /** `R4B`: read as R4. Undefined: as `fhirVersion` says. */
   readonly fhirRelease?: 'R4B' | undefined;
-  /** How to ask for changes only; undefined: `lastUpdated` where the CapabilityStatement offers it. */
-  readonly increments?: 'lastUpdated' | 'etag' | 'none' | undefined;
+  /** How to ask for changes only; undefined: `lastUpdated`, or many such searches in a `batch`, where the CapabilityStatement offers it. */
+  readonly increments?: 'batch' | 'lastUpdated' | 'etag' | 'none' | undefined;
   /** Everything is read anew at least this often, so that withdrawals are seen; undefined: a day. */
   readonly fullPullEveryMs?: number | undefined;
   /** For `oauth2` and `gp-connect-structured` sources without SMART discovery. */

@@ -64,6 +64,8 @@ export interface PullContext {
   readonly onProgress: (progress: Progress) => void;
   /** What earlier readings gave, kind by kind: then the changes since may do. Undefined: everything is read. */
   readonly earlier?: readonly ReadOutcome[] | undefined;
+  /** Identifiers of the person that the source's Patient was found to carry, too, when it was linked. */
+  readonly identifiers?: readonly VerifiedIdentifier[] | undefined;
   /** As granted last; undefined: not known. A kind outside it that comes back empty was not "nothing". */
   readonly grantedScope?: string | undefined;
 }

@@ -105,7 +105,7 @@ async function pullFrom(parts: SourceParts, context: PullContext): Promise<PullR
   const offersLastUpdated = (type: string) => capabilities.offersLastUpdated(type);
   return config.kind === 'gp-connect-structured'
     ? pullStructured(config.baseUrl, reader, context)
-    : pullBySearch({ config, now: deps.now, offersLastUpdated }, reader, context);
+    : pullBySearch({ config, now: deps.now, offersLastUpdated, batches: capabilities.batches }, reader, context);
 }
 
 function logOutcomes(

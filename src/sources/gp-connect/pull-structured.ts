@@ -3,6 +3,7 @@ import type { UnreadableItem } from '../../record/source-input.ts';
 import { SourceError } from '../../ports/source-connector.ts';
 import type { PullContext, PullResult } from '../../ports/source-connector.ts';
 import { AskedToWait } from '../http/asked-to-wait.ts';
+import type { HttpAnswer } from '../http/http-answer.ts';
 import { asPulled } from '../read/as-pulled.ts';
 import { belongsTo, idsOfPerson } from '../read/belongs-to.ts';
 import { readBundlePage } from '../read/bundle-page.ts';
@@ -16,7 +17,13 @@ import { readFaults } from '../read/read-fault.ts';
 import { typeOutcome } from '../read/type-outcome.ts';
 import { withoutRepeats } from '../read/without-repeats.ts';
 import { sortByArea } from './sort-by-area.ts';
-import { nhsNumberIn, nhsNumberOf, structuredRecordUrl, structuredRequest } from './structured-request.ts';
+import {
+  nhsNumberAmong,
+  nhsNumberIn,
+  nhsNumberOf,
+  structuredRecordUrl,
+  structuredRequest,
+} from './structured-request.ts';
 import { CLINICAL_AREAS, SHARED_TYPE } from './tables/clinical-areas.ts';
 
 const TYPES = [SHARED_TYPE, ...CLINICAL_AREAS.map(({ type }) => type)];
@@ -26,10 +33,12 @@ export async function pullStructured(baseUrl: string, reader: FhirReader, contex
   for (const type of TYPES) context.onProgress({ type, state: 'pending', received: 0 });
   let patient: OwnPatient | undefined;
   try {
+    const early = askEarly(reader, baseUrl, context);
     patient = await readOwnPatient(reader, baseUrl, context.patientId);
     for (const type of TYPES) context.onProgress({ type, state: 'reading', received: 0 });
-    const question = structuredRequest(nhsNumberOf(patient.resource.json), CLINICAL_AREAS);
-    const page = readBundlePage(await reader.read(structuredRecordUrl(baseUrl), { body: question }));
+    const nhsNumber = nhsNumberOf(patient.resource.json);
+    const answer = early?.nhsNumber === nhsNumber ? early.answer : askRecord(reader, baseUrl, nhsNumber);
+    const page = readBundlePage(await answer);
     return page.shortfall?.code === 'not-fhir'
       ? failed(page.shortfall, patient, page.unreadable, context)
       : areaByArea(page, patient, context);
@@ -37,6 +46,29 @@ export async function pullStructured(baseUrl: string, reader: FhirReader, contex
     if (!(error instanceof SourceError) || (error.code === 'needs-sign-in' && patient === undefined)) throw error;
     return failed(error, patient, [], context);
   }
+}
+
+function askRecord(reader: FhirReader, baseUrl: string, nhsNumber: string): Promise<HttpAnswer> {
+  return reader.read(structuredRecordUrl(baseUrl), { body: structuredRequest(nhsNumber, CLINICAL_AREAS) });
+}
+
+interface EarlyAnswer {
+  readonly nhsNumber: string;
+  readonly answer: Promise<HttpAnswer>;
+}
+
+/** The practice is asked beside its Patient where the number is known; the answer counts only where the Patient carries it still. */
+function askEarly(
+  reader: FhirReader,
+  baseUrl: string,
+  { identifiers = [], patientId }: PullContext,
+): EarlyAnswer | undefined {
+  const nhsNumber = patientId === undefined ? undefined : nhsNumberAmong(identifiers);
+  if (nhsNumber === undefined) return undefined;
+  const answer = askRecord(reader, baseUrl, nhsNumber);
+  // A failure is met where the answer is needed, and by nobody where it is not.
+  answer.catch(() => undefined);
+  return { nhsNumber, answer };
 }
 
 function areaByArea(page: BundlePage, patient: OwnPatient, { onProgress }: PullContext): PullResult {

@@ -36,7 +36,12 @@ export function nhsNumberOf(patient: unknown): string {
 
 /** @returns ten digits; undefined where the Patient carries none. */
 export function nhsNumberIn(patient: unknown): string | undefined {
-  return objectsAt(patient, 'identifier')
+  return nhsNumberAmong(objectsAt(patient, 'identifier'));
+}
+
+/** @param identifiers objects with `system` and `value`. @returns ten digits; undefined where there are none. */
+export function nhsNumberAmong(identifiers: readonly unknown[]): string | undefined {
+  return identifiers
     .filter((identifier) => textAt(identifier, 'system')?.toLowerCase() === NHS_NUMBER_SYSTEM.toLowerCase())
     .map((identifier) => textAt(identifier, 'value')?.replaceAll(/[\s-]/g, ''))
     .find((value) => value !== undefined && /^\d{10}$/.test(value));

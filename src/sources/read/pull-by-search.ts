@@ -2,6 +2,7 @@
 import type { PullContext, PullResult } from '../../ports/source-connector.ts';
 import { AskedToWait } from '../http/asked-to-wait.ts';
 import { asPulled } from './as-pulled.ts';
+import { withChangesInBatch } from './changes-in-batch.ts';
 import type { FhirReader } from './fhir-reader.ts';
 import { finishReading } from './finish-reading.ts';
 import type { Finished } from './finish-reading.ts';
@@ -16,13 +17,14 @@ import { withoutRepeats } from './without-repeats.ts';
 /** @throws SourceError `needs-sign-in` where nothing at all could be read for want of a sign-in. */
 export async function pullBySearch(
   source: SearchSource,
-  reader: FhirReader,
+  plainReader: FhirReader,
   context: PullContext,
 ): Promise<PullResult> {
   const { config } = source;
   const { onProgress } = context;
   const types = typesToRead(config);
   for (const type of ['Patient', ...types]) onProgress({ type, state: 'pending', received: 0 });
+  const reader = withChangesInBatch(source, plainReader, context, types);
   const patient = settled(readOwnPatient(reader, config.baseUrl, context.patientId));
   const patientId = context.patientId ?? (await patient).value?.id;
   const readings =

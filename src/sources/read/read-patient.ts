@@ -12,16 +12,18 @@ export interface OwnPatient {
   readonly resource: ReceivedResource;
 }
 
+export function ownPatientUrl(baseUrl: string, patientId: string | undefined): string {
+  const all = `${baseUrl.replace(/\/$/, '')}/Patient`;
+  return patientId === undefined ? all : `${all}/${encodeURIComponent(patientId)}`;
+}
+
 /** @throws SourceError `not-found`, `other-patient`, `not-fhir` or that of the request. */
 export async function readOwnPatient(
   reader: FhirReader,
   baseUrl: string,
   patientId: string | undefined,
 ): Promise<OwnPatient> {
-  const base = baseUrl.replace(/\/$/, '');
-  const answer = await reader.read(
-    patientId === undefined ? `${base}/Patient` : `${base}/Patient/${encodeURIComponent(patientId)}`,
-  );
+  const answer = await reader.read(ownPatientUrl(baseUrl, patientId));
   const type = resourceTypeOf(answer.outline);
   if (type !== 'Patient' && !(type === 'Bundle' && patientId === undefined)) {
     throw new SourceError('not-fhir', whatCame(answer, 'a Patient'));

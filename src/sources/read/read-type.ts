@@ -43,9 +43,17 @@ export function isEmpty({ answered, isIncrement, resources, unreadable, shortfal
 
 /** Never rejects with a SourceError. */
 export function readType(reader: FhirReader, question: TypeQuestion): Promise<TypeReading> {
-  const byReference = question.config.quirks?.includes('patient-by-reference') === true;
-  const patient = byReference ? `Patient/${question.patientId}` : question.patientId;
-  return readForPatient(reader, question, patient, question.config.limits.pageSize);
+  return readForPatient(reader, question, usualForm(question), question.config.limits.pageSize);
+}
+
+/** What {@link readType} asks first: the first pages of the first way. */
+export function firstUrls(question: Omit<TypeQuestion, 'onPage' | 'now'>): readonly string[] {
+  const [first] = waysOf(question, usualForm(question), question.config.limits.pageSize);
+  return first?.urls ?? [];
+}
+
+function usualForm({ config, patientId }: Pick<TypeQuestion, 'config' | 'patientId'>): string {
+  return config.quirks?.includes('patient-by-reference') === true ? `Patient/${patientId}` : patientId;
 }
 
 /**
@@ -71,15 +79,7 @@ async function readForPatient(
   patient: string,
   pageSize: number,
 ): Promise<TypeReading> {
-  const { config, type, since } = question;
-  const ways = searchWays({
-    baseUrl: config.baseUrl,
-    type,
-    patient,
-    pageSize,
-    since: since.changedSince,
-    quirks: config.quirks,
-  });
+  const ways = waysOf(question, patient, pageSize);
   let reading: TypeReading | undefined;
   for (const [index, way] of ways.entries()) {
     const next = await readWay(reader, question, way, index === 0);
@@ -89,11 +89,20 @@ async function readForPatient(
     }
     reading ??= next;
   }
-  if (reading === undefined) throw new Error(`no way to search ${type}`);
+  if (reading === undefined) throw new Error(`no way to search ${question.type}`);
   if (reading.shortfall?.code === 'too-large' && !reading.answered && pageSize > SMALLEST_PAGE) {
     return readForPatient(reader, question, patient, Math.max(SMALLEST_PAGE, Math.floor(pageSize / 10)));
   }
   return reading;
+}
+
+function waysOf(
+  { config, type, since }: Pick<TypeQuestion, 'config' | 'type' | 'since'>,
+  patient: string,
+  pageSize: number,
+): readonly SearchWay[] {
+  const { baseUrl, quirks } = config;
+  return searchWays({ baseUrl, type, patient, pageSize, since: since.changedSince, quirks });
 }
 
 /** One way may be several searches, one per category: an answer to any of them counts. */

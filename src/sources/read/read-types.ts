@@ -43,7 +43,7 @@ async function isOffered(
   offersLastUpdated: SearchSource['offersLastUpdated'],
   { type, since }: TypeQuestion,
 ): Promise<boolean> {
-  if (increments !== undefined) return increments === 'lastUpdated';
+  if (increments !== undefined) return increments === 'lastUpdated' || increments === 'batch';
   return since.changedSince === undefined && offersLastUpdated(type);
 }
 
