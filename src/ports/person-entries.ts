@@ -12,7 +12,8 @@ export interface OwnTaking {
   readonly kind: 'taking';
   /** The items it was said of: it holds for every unified record that has one of them, whatever is split or joined. */
   readonly about: readonly ItemRef[];
-  readonly how: 'differently' | 'not-taken';
+  /** `unsaid`: not as the lists say, or the person does not know; they say no more. */
+  readonly how: 'differently' | 'not-taken' | 'unsaid';
   readonly reason: string | undefined;
 }
 

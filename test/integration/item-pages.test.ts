@@ -198,6 +198,11 @@ describe('own words', () => {
     const held = (await stage.entries(zofia)).filter(({ withdrawnAt }) => withdrawnAt === undefined);
     expect(held.map(({ content }) => content)).toMatchObject([{ how: 'differently', reason: 'Every other day' }]);
 
+    const unsure = await zofia.page(path);
+    await stage.send(zofia, unsure, `${path}/taking`, { how: 'unsaid', 'text-reason': '' });
+    expect(await zofia.page('/medicines')).toContain('Own note: it is not said how it is taken.');
+    expect(await zofia.page('/questions')).toContain('how should I take it?');
+
     const last = await zofia.page(path);
     expect((await stage.send(zofia, last, `${path}/take-back`, {})).text).toContain('It is taken back.');
     expect((await stage.send(zofia, last, `${path}/take-back`, {})).status).toBe(200);

@@ -8,7 +8,8 @@ export interface OwnMedicine {
   readonly what: string | undefined;
   /** FHIR date, as precise as the person said. */
   readonly since: string | undefined;
-  readonly use: 'regular' | 'as-needed';
+  /** Undefined: not said. */
+  readonly use: 'regular' | 'as-needed' | undefined;
   readonly sort: 'over-the-counter' | 'supplement' | 'home-treatment' | 'prescribed-elsewhere';
 }
 

@@ -16,7 +16,8 @@ export interface MedicineFields {
 }
 
 export const SORTS = ['over-the-counter', 'supplement', 'home-treatment', 'prescribed-elsewhere'] as const;
-export const USES = ['regular', 'as-needed'] as const;
+/** `unsaid`: a choice that is made cannot be unmade without a script. */
+export const USES = ['regular', 'as-needed', 'unsaid'] as const;
 
 /** @param today FHIR date. */
 export function checkMedicineForm(
@@ -24,24 +25,24 @@ export function checkMedicineForm(
   today: string,
 ): { readonly content: OwnMedicine } | { readonly faults: readonly FormFault[] } {
   const sort = SORTS.find((item) => item === fields.sort);
-  const use = USES.find((item) => item === fields.use);
+  const chosen = USES.find((item) => item === fields.use);
+  const use = chosen === 'unsaid' ? undefined : chosen;
   const since = partialDate(fields);
   const faults = [
     ...lineFault('text-name', fields.name, MAX_NAME, true),
     ...(sort === undefined ? [{ field: 'sort', key: 'choose' }] : []),
     ...lineFault('text-dose', fields.dose, MAX_SHORT, false),
-    ...(use === undefined ? [{ field: 'use', key: 'choose' }] : []),
     ...lineFault('text-what', fields.what, MAX_SHORT, false),
     ...dateFault(since, today),
   ];
-  if (faults.length > 0 || sort === undefined || use === undefined || since === false) return { faults };
+  if (faults.length > 0 || sort === undefined || since === false) return { faults };
   const { name, dose, what } = fields;
   return { content: { kind: 'medicine', name, dose: said(dose), what: said(what), since, use, sort } };
 }
 
 export function medicineFields(medicine: OwnMedicine): MedicineFields {
   const [year = '', month = '', day = ''] = (medicine.since ?? '').split('-');
-  const { name, dose = '', what = '', use, sort } = medicine;
+  const { name, dose = '', what = '', use = '', sort } = medicine;
   return { name, dose, what, day, month, year, use, sort };
 }
 

@@ -19,7 +19,7 @@ import { typedLines } from './typed-lines.ts';
 
 /** An entry names at most so many records; any one of them keeps it with the item. */
 const MOST_NAMED = 200;
-const HOWS = ['differently', 'not-taken'] as const;
+const HOWS = ['differently', 'not-taken', 'unsaid'] as const;
 
 export function addOwnWordForms(router: Router, deps: WebDeps, folder: ItemFolder): void {
   if (folder === 'medicines') {

@@ -45,6 +45,20 @@ describe('adding a medicine', () => {
     expect(await entries(stage, page)).toHaveLength(1);
   });
 
+  test.each([[{}], [{ use: 'unsaid' }]])('how it is taken need not be said: %j', async (said) => {
+    const stage = await setUp();
+    const { page, fields } = await formAt(stage.agent, '/add/medicine');
+    const medicine = { 'text-name': MEDICINE['text-name'], sort: MEDICINE.sort };
+    const answer = await stage.agent
+      .post('/add/medicine')
+      .type('form')
+      .send({ ...fields, ...medicine, ...said });
+    expect(answer.status).toBe(303);
+    const [entry] = await entries(stage, page);
+    expect(entry?.content).toMatchObject({ kind: 'medicine', name: 'Ferrowick 5 mg' });
+    expect(entry?.content).not.toHaveProperty('use', expect.anything());
+  });
+
   test('all faults are told at once with a link to each field, and everything typed is still there', async () => {
     const stage = await setUp();
     const { page, fields } = await formAt(stage.agent, '/add/medicine');
@@ -56,7 +70,7 @@ describe('adding a medicine', () => {
       .send({ ...fields, ...typed, ...date });
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('<title>Problem: Add a medicine');
-    for (const field of ['text-name', 'sort', 'text-dose', 'use', 'text-what', 'text-since-day']) {
+    for (const field of ['text-name', 'sort', 'text-dose', 'text-what', 'text-since-day']) {
       expect(answer.text).toContain(`href="#${field}"`);
       expect(answer.text).toMatch(new RegExp(`id="${field}"`));
     }

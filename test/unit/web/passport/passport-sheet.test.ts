@@ -122,7 +122,7 @@ describe('medicines', () => {
     ['on-hold', 'paused'],
     [undefined, 'not known if it is taken'],
   ])('%s is not read as taken', (status, told) => {
-    const lines = linesOf({ gp: [{ ...order('1', 'Vitamin D', 'One a day'), status }] }, 'regular');
+    const lines = linesOf({ gp: [order('1', 'Vitamin D', 'One a day', { status })] }, 'regular');
     expect(lines.split('\n')).toContain(told);
   });
 
