@@ -68,7 +68,8 @@ export async function readChanges(
     history: historyOf(context, ground, accounts, before),
     entries: await store.listEntries(subjectId),
     decisions,
-    shown: since === undefined ? { shown } : { since, shown },
+    // What the very first page shows is what a later look of the same visit is set against.
+    shown: { since: since ?? shown, shown },
   };
 }
 
@@ -82,16 +83,21 @@ export async function markLooked(
   await context.store.setLastLooked(subjectId, actorId, looked);
 }
 
-/** What was shown last counts as seen from now on, not only from the next visit on. */
-export async function markAllSeen(context: ServiceContext, whose: WhoseChanges): Promise<void> {
+/**
+ * What one page showed counts as seen from now on, not only from the next visit on.
+ * @param mark of that page (`RecordChanges.shown`): what another window showed later stays new, and what is seen stays seen.
+ */
+export async function markAllSeen(context: ServiceContext, whose: WhoseChanges, mark: LookedAt): Promise<void> {
   await requireSubject(context, whose.actorId, whose.subjectId);
   const looked = await context.store.lastLooked(whose.subjectId, whose.actorId);
-  if (looked === undefined) return;
-  await markLooked(context, whose, { since: looked.shown, shown: looked.shown });
+  if (looked === undefined || mark.at > looked.shown.at) return;
+  if (looked.since !== undefined && mark.at <= looked.since.at) return;
+  await markLooked(context, whose, { since: mark, shown: looked.shown });
 }
 
 function sinceOf(looked: Looked | undefined, visitStartedAt: string): LookedAt | undefined {
-  return looked !== undefined && looked.shown.at < visitStartedAt ? looked.shown : looked?.since;
+  if (looked === undefined) return undefined;
+  return looked.shown.at < visitStartedAt ? looked.shown : (looked.since ?? looked.shown);
 }
 
 function changesSince(

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Bundle, DetectedIssue } from 'fhir/r4.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness, type Visitor } from './app-harness.ts';
+import { formOf } from './item-stage.ts';
 
 const MEDICINE = {
   'text-name': 'Omeprazole 10mg capsules',
@@ -148,7 +149,11 @@ describe('own pages over HTTP', () => {
       return page.slice(page.indexOf('New since'), page.indexOf('What changed, and when'));
     };
     for (let time = 0; time < 2; time++) expect(await since()).toContain('was read for the first time');
-    expect(await leadsTo(zofia.post('/changes/seen'))).toBe('/changes?told=seen');
+    // Without what was seen nothing is marked.
+    expect(await leadsTo(zofia.post('/changes/seen'))).toBe('/changes');
+    expect(await since()).toContain('was read for the first time');
+    const { mark = '' } = formOf(await zofia.page('/changes'), '/changes/seen');
+    expect(await leadsTo(zofia.post('/changes/seen', { mark }))).toBe('/changes?told=seen');
     expect(await since()).toContain('Nothing new was found.');
     const history = await zofia.page('/changes?before=nonsense');
     expect(history.slice(history.indexOf('What changed, and when'))).toContain('was read for the first time');

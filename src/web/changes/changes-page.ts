@@ -4,9 +4,10 @@ import { markAllSeen, markLooked, readChanges } from '../../services/changes.ts'
 import { ownActions } from '../../services/changes/own-actions.ts';
 import { writtenChanges } from '../../services/changes/written-changes.ts';
 import { kindText } from '../record/kind-text.ts';
-import { requirePostAbout, requireVisit } from '../session/require-visit.ts';
+import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { changesView, daysView, ownView, writtenView } from './change-view.ts';
+import { readMark, writeMark } from './shown-mark.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 
@@ -39,6 +40,7 @@ export function addChangesPage(router: Router, deps: WebDeps): void {
       own: ownView(ownActions(entries, decisions, visit.actor.id)),
       sources: answer.completeness,
       quarantined: answer.record.quarantined.length,
+      mark: writeMark(shown.shown),
       told: told === 'seen' ? told : undefined,
     };
     // What did not reach the person was not seen. Older pages of the history show nothing new.
@@ -54,7 +56,8 @@ export function addChangesPage(router: Router, deps: WebDeps): void {
 
   router.post('/changes/seen', async (request, response) => {
     const { actor, subject } = await requirePostAbout(deps, request);
-    await markAllSeen(services, { actorId: actor.id, subjectId: subject.id });
-    response.redirect(303, '/changes?told=seen');
+    const mark = readMark(formText(request, 'mark'));
+    if (mark !== undefined) await markAllSeen(services, { actorId: actor.id, subjectId: subject.id }, mark);
+    response.redirect(303, mark === undefined ? '/changes' : '/changes?told=seen');
   });
 }

@@ -6,6 +6,7 @@ import type { SourceChanges } from '../../../src/services/changes/told-change.ts
 import { addDecision } from '../../../src/services/decisions.ts';
 import { addEntry } from '../../../src/services/own-entries.ts';
 import { isoNow } from '../../../src/services/service-context.ts';
+import { unlinkAccount } from '../../../src/services/unlink-account.ts';
 import { createAccountSync, type AccountSync } from '../../../src/services/sync-account.ts';
 import { createFakeSource, EMPTY_PULL, type FakeSource } from './fake-source.ts';
 import { linkedAccount, makeContext, signIn } from './make-context.ts';
@@ -158,9 +159,49 @@ describe('since an actor last looked', () => {
     gives(gp, {});
     await pull(account);
     const started = isoNow(context);
-    expect(told((await visit(started)).since?.changes)).not.toEqual([]);
-    await markAllSeen(context, whose);
+    const { since, shown } = await visit(started);
+    expect(told(since?.changes)).not.toEqual([]);
+    await markAllSeen(context, whose, shown.shown);
     expect(told((await visit(started)).since?.changes)).toEqual([]);
+  });
+
+  test('only what their window showed is marked as seen; what another window showed later stays new', async () => {
+    const { context, gp, link, pull, visit, whose } = await setUp();
+    gives(gp, { m1: medicine('Warfarin') });
+    const account = await link(gp);
+    await pull(account);
+    await visit();
+    gives(gp, { m1: medicine('Warfarin'), m2: medicine('Aspirin') });
+    await pull(account);
+    const started = isoNow(context);
+    const one = await visit(started);
+    gives(gp, { m1: medicine('Warfarin'), m2: medicine('Aspirin'), m3: medicine('Digoxin') });
+    await pull(account);
+    const other = await visit(started);
+    expect(told(other.since?.changes)).toEqual(['new Aspirin [gp]  > ', 'new Digoxin [gp]  > ']);
+    await markAllSeen(context, whose, one.shown.shown);
+    expect(told((await visit(started)).since?.changes)).toEqual(['new Digoxin [gp]  > ']);
+    await markAllSeen(context, whose, other.shown.shown);
+    await markAllSeen(context, whose, one.shown.shown);
+    expect(told((await visit(started)).since?.changes)).toEqual([]);
+    // A mark of what was never shown marks nothing.
+    await markAllSeen(context, whose, { at: '2999-01-01T00:00:00Z', wholeAt: {} });
+    expect(told((await visit(started)).since?.changes)).toEqual([]);
+  });
+
+  test('nobody is told twice that they are here for the first time, also where every account was unlinked and linked anew', async () => {
+    const { context, gp, link, pull, visit, whose } = await setUp();
+    gives(gp, { m1: medicine('Warfarin') });
+    await pull(await link(gp));
+    const started = isoNow(context);
+    const first = await visit(started);
+    expect(first.since).toBeUndefined();
+    await unlinkAccount(context, { ...whose, source: 'gp' });
+    const emptied = await visit(started);
+    expect(emptied.since?.at).toBe(first.shown.shown.at);
+    await pull(await link(gp));
+    expect((await visit(started)).since?.changes.newSources).toMatchObject([{ source: 'gp', names: ['Warfarin'] }]);
+    expect((await visit()).since?.changes.newSources).toEqual([]);
   });
 
   test('what was gone when last looked is not told as gone again, however often it is read', async () => {
@@ -230,7 +271,8 @@ describe('since an actor last looked', () => {
     const theirs = { actorId: carer.id, subjectId: person.id };
     const look = { visitStartedAt: isoNow(context), before: undefined };
     await expect(readChanges(context, theirs, look)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(markAllSeen(context, theirs)).rejects.toMatchObject({ code: 'not-found' });
+    const mark = { at: isoNow(context), wholeAt: {} };
+    await expect(markAllSeen(context, theirs, mark)).rejects.toMatchObject({ code: 'not-found' });
     await context.store.addRepresentation({
       ...theirs,
       relationship: 'carer',
