@@ -1,4 +1,7 @@
-/** The engine that an address or a configuration names. The driver of a server takes long to load: only where one is asked for. */
+/**
+ * The engine that an address names, for an operator's command: a statement over all people may take as long as it needs. The
+ * driver of a server takes long to load: only where one is asked for.
+ */
 import { existsSync } from 'node:fs';
 import type { Log } from '../ports/log.ts';
 import type { DurableEngine } from './durable/durable-engine.ts';
@@ -25,5 +28,5 @@ export async function openEngine(
     return openSqliteEngine({ file: dataFile, log });
   }
   const { openPostgresEngine } = await import('./durable/postgres/open-postgres-engine.ts');
-  return openPostgresEngine({ url: postgresUrl, log });
+  return openPostgresEngine({ url: postgresUrl, log, statementTimeoutMs: undefined });
 }

@@ -1,5 +1,12 @@
 /** Why a durable store could not be opened: something the operator can act on. */
-export type StoreOpenFault = 'cannot-open' | 'schema' | 'wrong-operator-key';
+export type StoreOpenFault =
+  | 'cannot-open'
+  | 'schema'
+  | 'wrong-operator-key'
+  /** What proves the operator's key, or the secret of the store, is missing or was changed. */
+  | 'damaged'
+  /** A restore or a copy into it was broken off. */
+  | 'unfinished';
 
 export class StoreOpenError extends Error {
   readonly code: StoreOpenFault;

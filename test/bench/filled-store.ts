@@ -53,7 +53,7 @@ export async function putPerson(store: DurableStore, resources: number): Promise
   return id;
 }
 
-function storedOf(text: string): Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'> {
+export function storedOf(text: string): Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'> {
   const { resourceType, id } = JSON.parse(text) as { resourceType: string; id: string };
   return {
     resourceType,

@@ -1,4 +1,5 @@
 /** `npm run bench -- <name> [--json]`: measurements, each a ratio of two sides timed in one run. Never part of the tests. */
+import { benchBackup } from './backup.ts';
 import { benchCold } from './cold.ts';
 import { benchEngine } from './engine.ts';
 import { benchMemory } from './memory.ts';
@@ -9,6 +10,7 @@ import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
 
 const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = {
+  backup: benchBackup,
   cold: benchCold,
   engine: benchEngine,
   memory: benchMemory,

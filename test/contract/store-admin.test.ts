@@ -8,6 +8,7 @@ import { isMissing } from '../support/needs.ts';
 import { backupContract } from './store-admin/backup-contract.ts';
 import { checkContract } from './store-admin/check-contract.ts';
 import { deletionsContract } from './store-admin/deletions-contract.ts';
+import { fillingContract } from './store-admin/filling-contract.ts';
 import type { FreshAddress } from './store-admin/engine-under-test.ts';
 import { rewrapContract } from './store-admin/rewrap-contract.ts';
 
@@ -35,6 +36,7 @@ const engines = { SQLite: sqlite, ...(withoutPostgres ? {} : { PostgreSQL: postg
 describe.each(Object.entries(engines))('the operator’s commands on %s', (_name, fresh) => {
   checkContract(fresh);
   backupContract(fresh, engines);
+  fillingContract(fresh);
   rewrapContract(fresh);
   deletionsContract(fresh);
 });

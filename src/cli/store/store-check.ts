@@ -1,4 +1,4 @@
-/** `phr-gateway store check`: whether the store is whole. Exit 0: it is; 1: it is not; 2: it cannot be opened. */
+/** `phr-gateway store check`: whether the store is whole. Exit 0: it is; 1: it is not; 2: that could not be looked at. */
 import { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from './with-store.ts';
@@ -6,13 +6,13 @@ import { withStore } from './with-store.ts';
 export function storeCheckCommand(terminal: Terminal, finish: (exitCode: number) => void): Command {
   return new Command('check')
     .description(
-      'look whether the store is whole: schema, operator key, every sealed value, every reference; exit 1 if not',
+      'look whether the store is whole: every sealed value, every reference; exit 1 if not, 2 if it cannot be opened',
     )
     .action(async () => {
       finish(
         await withStore(terminal, async (admin) => {
           const { schema, tables, underPreviousKey, faults } = await admin.check();
-          if (schema !== undefined) await terminal.out(`Schema: ${schema}\n`);
+          await terminal.out(`Schema: ${schema}\n`);
           for (const { name, rows, sealed } of tables) {
             await terminal.out(
               `${name.padEnd(20)} ${String(rows).padStart(9)} rows ${String(sealed).padStart(9)} opened\n`,

@@ -1,8 +1,12 @@
-/** Runs one command on the configured store; what stops it is told in words. */
+/**
+ * Runs one command on the configured store; what stops it is told in words. Exit codes of all of them: 0 done, 1 something is wrong
+ * in the data, 2 it could not be done.
+ */
 import { readFileSync } from 'node:fs';
 import { openStoreAdmin } from '../../app.ts';
 import { ConfigError, renderConfigError } from '../../config/config-error.ts';
 import { loadConfig } from '../../config/load-config.ts';
+import { GatewayError, type ErrorCode } from '../../errors.ts';
 import type { Terminal } from '../terminal.ts';
 
 export type StoreAdmin = ReturnType<typeof openStoreAdmin>;
@@ -12,17 +16,30 @@ export type TableDigests = Awaited<ReturnType<StoreAdmin['backUp']>>;
 
 const TOLD: ReadonlySet<string> = new Set(['StoreOpenError', 'StoreFault']);
 
-/** @returns the exit code; 2 where settings or store stop it. */
+/** What may be otherwise at the next try. */
+const PASSING: Readonly<Partial<Record<ErrorCode, string>>> = {
+  unavailable: 'error: The database is gone, or its disk is full.',
+  conflict: 'error: Something else wrote to the database at the same time.',
+};
+
+/** @returns the exit code of `work`; 2 where settings, files or store stop it. */
 export async function withStore(terminal: Terminal, work: (admin: StoreAdmin) => Promise<number>): Promise<number> {
   try {
     return await work(openStoreAdmin(loadConfig(terminal.env, (path) => readFileSync(path, 'utf8'))));
   } catch (error) {
-    if (error instanceof ConfigError) terminal.note(`${renderConfigError(error).join('\n')}\n`);
-    else if (error instanceof Error && TOLD.has(error.name)) terminal.note(`error: ${error.message}\n`);
-    else if (error instanceof Error && 'syscall' in error) terminal.note(`error: ${error.message}\n`);
-    else throw error;
+    const words = wordsOf(error);
+    if (words === undefined) throw error;
+    terminal.note(`${words}\n`);
     return 2;
   }
+}
+
+/** @returns undefined for what nobody has foreseen. */
+function wordsOf(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return renderConfigError(error).join('\n');
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof GatewayError) return PASSING[error.code];
+  return TOLD.has(error.name) || 'syscall' in error ? `error: ${error.message}` : undefined;
 }
 
 /** One line a table: how many rows, and the first letters of the digest, to be compared by eye. */

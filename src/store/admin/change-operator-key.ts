@@ -5,7 +5,8 @@
  */
 import type { DurableEngine } from '../durable/durable-engine.ts';
 import { appClientPlace } from '../durable/app-clients.ts';
-import { OPERATOR_ROW, operatorKeyRow, provenKeys } from '../durable/operator-key-check.ts';
+import { OPERATOR_ROW } from '../durable/filling.ts';
+import { operatorKeyRow, provenKeys } from '../durable/operator-key-check.ts';
 import { signingKeyPlace } from '../durable/signing-keys.ts';
 import type { Queries } from '../durable/store-context.ts';
 import { sealOwnJson, unsealOwnJson } from '../encryption/own-json.ts';

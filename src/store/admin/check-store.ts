@@ -1,4 +1,4 @@
-/** Looks whether a store is whole: its schema, the operator's key, every sealed value, every reference. Changes nothing. */
+/** Looks whether a store is whole: the secret of the store, every sealed value, every reference. Changes nothing. */
 import type { DurableEngine } from '../durable/durable-engine.ts';
 import { provenKeys } from '../durable/operator-key-check.ts';
 import type { Queries } from '../durable/store-context.ts';
@@ -8,12 +8,13 @@ import { StoreOpenError } from '../store-open-error.ts';
 import { createRowOpener } from './open-row.ts';
 import { countOrphans } from './orphans.ts';
 import { schemaState } from './schema-state.ts';
+import { StoreFault } from './store-fault.ts';
 import { countRows, readRows } from './store-rows.ts';
 import { STORE_TABLES } from './tables/store-tables.ts';
 
 export interface CheckReport {
   /** Newest step of the schema. */
-  readonly schema: string | undefined;
+  readonly schema: string;
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly sealed: number }[];
   /** People whose keys rest under the previous operator key. */
   readonly underPreviousKey: number;
@@ -21,22 +22,18 @@ export interface CheckReport {
   readonly faults: readonly string[];
 }
 
+/**
+ * @throws StoreFault where there is no store of this version, StoreOpenError where the operator's key is another: nothing can be
+ * told of it then.
+ */
 export function checkStore(engine: DurableEngine, keyring: OperatorKeyring): Promise<CheckReport> {
   return engine.readSnapshot((queries) => check(queries, keyring));
 }
 
 async function check(queries: Queries, keyring: OperatorKeyring): Promise<CheckReport> {
-  const { newest, missing, unknown } = await schemaState(queries);
-  const nothing = { schema: newest, tables: [], underPreviousKey: 0 };
-  if (newest === undefined) return { ...nothing, faults: ['There is no store in this database yet.'] };
-  if (missing.length > 0) {
-    return {
-      ...nothing,
-      faults: [`The schema lacks ${missing.join(', ')}: a gateway of this version adds it at its start.`],
-    };
-  }
+  const schema = await knownSchema(queries);
   const keyFault = await faultOfKey(queries, keyring);
-  if (keyFault !== undefined) return { ...nothing, faults: [keyFault] };
+  if (keyFault !== undefined) return { schema, tables: [], underPreviousKey: 0, faults: [keyFault] };
   const opened = await openEverything(queries, keyring);
   const { count } = await queries
     .selectFrom('person_key')
@@ -44,17 +41,25 @@ async function check(queries: Queries, keyring: OperatorKeyring): Promise<CheckR
     .select((eb) => eb.fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return {
-    schema: newest,
+    schema,
     tables: opened.tables,
     underPreviousKey: Number(count),
-    faults: [
-      ...unknown
-        .filter((name) => name.endsWith('-contract'))
-        .map((name) => `A newer version took away what this one needs: ${name}.`),
-      ...opened.faults,
-      ...(await countOrphans(queries)),
-    ],
+    faults: [...opened.faults, ...(await countOrphans(queries))],
   };
+}
+
+/** @returns its newest step. */
+async function knownSchema(queries: Queries): Promise<string> {
+  const { newest, missing, unknown } = await schemaState(queries);
+  if (newest === undefined) throw new StoreFault('There is no store in this database yet.');
+  if (missing.length > 0) {
+    throw new StoreFault(`The schema lacks ${missing.join(', ')}: a gateway of this version adds it at its start.`);
+  }
+  const takenAway = unknown.filter((name) => name.endsWith('-contract'));
+  if (takenAway.length > 0) {
+    throw new StoreFault(`A newer version took away what this one needs: ${takenAway.join(', ')}.`);
+  }
+  return newest;
 }
 
 async function faultOfKey(queries: Queries, keyring: OperatorKeyring): Promise<string | undefined> {
@@ -69,7 +74,9 @@ async function faultOfKey(queries: Queries, keyring: OperatorKeyring): Promise<s
     openStoreSecret(keys, row.secret);
     return undefined;
   } catch (error) {
-    return error instanceof StoreOpenError ? error.message : 'The secret of the store does not open.';
+    if (!(error instanceof StoreOpenError)) return 'The secret of the store does not open.';
+    if (error.code === 'wrong-operator-key') throw error;
+    return error.message;
   }
 }
 

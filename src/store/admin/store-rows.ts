@@ -1,5 +1,4 @@
 /** Rows of any table as they rest, page by page in the order of the primary key; sealed values stay sealed. */
-import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Queries } from '../durable/store-context.ts';
 import type { StoreTable } from './tables/store-tables.ts';
@@ -11,29 +10,58 @@ export type StoredRow = Readonly<Record<string, StoredValue>>;
 type AnyTables = Kysely<Record<string, Record<string, StoredValue>>>;
 
 const ROWS_PER_PAGE = 200;
+/** Bytes of a page; a row that is larger by itself is a page. */
+const BYTES_PER_PAGE = 4 * 1024 * 1024;
 
-/** Both engines order text by its bytes, so the order is the same everywhere. */
-export async function* readRows(queries: Queries, { name, key }: StoreTable): AsyncGenerator<readonly StoredRow[]> {
-  const tables = queries as unknown as AnyTables;
+/** In pages that fit in memory whatever the rows hold. Both engines order text by its bytes, so the order is the same everywhere. */
+export async function* readRows(queries: Queries, table: StoreTable): AsyncGenerator<readonly StoredRow[]> {
   let last: readonly StoredValue[] | undefined;
   for (;;) {
-    const after = last;
-    const inOrder = key.reduce((query, column) => query.orderBy(column), tables.selectFrom(name).selectAll());
-    const rows: readonly StoredRow[] = await inOrder
-      .$if(after !== undefined, (q) =>
-        q.where(sql<boolean>`(${sql.join(key.map((column) => sql.ref(column)))}) > (${sql.join(after ?? [])})`),
-      )
-      .limit(ROWS_PER_PAGE)
-      .execute();
-    if (rows.length > 0) yield rows;
-    if (rows.length < ROWS_PER_PAGE) return;
-    last = key.map((column) => rows.at(-1)?.[column] ?? null);
+    const limit = await rowsOfPage(queries, table, last);
+    if (limit === 0) return;
+    const rows = await after(queries, table, last).selectAll().limit(limit).execute();
+    yield rows;
+    last = table.key.map((column) => rows.at(-1)?.[column] ?? null);
   }
 }
 
-/** @throws GatewayError `conflict` for a row that is there already, or refers to nothing. */
+/** How many rows the next page has; 0 at the end. */
+async function rowsOfPage(queries: Queries, table: StoreTable, last: readonly StoredValue[] | undefined) {
+  const lengths = table.bytes.map((column) => sql<number>`coalesce(length(${sql.ref(column)}), 0)`);
+  const bytes = lengths.length === 0 ? sql<number>`0` : sql.join<number>(lengths, sql` + `);
+  const rows = await after(queries, table, last).select(bytes.as('bytes')).limit(ROWS_PER_PAGE).execute();
+  let sum = 0;
+  const over = rows.findIndex((row) => (sum += row.bytes) > BYTES_PER_PAGE);
+  return over === -1 ? rows.length : Math.max(over, 1);
+}
+
+function after(queries: Queries, { name, key }: StoreTable, last: readonly StoredValue[] | undefined) {
+  const tables = queries as unknown as AnyTables;
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  return key
+    .reduce((query, column) => query.orderBy(column), tables.selectFrom(name))
+    .$if(last !== undefined, (q) => q.where(sql<boolean>`(${columns}) > (${sql.join(last ?? [])})`));
+}
+
+/** A row that is there already stays as it is. @throws GatewayError `conflict` for one that refers to nothing. */
 export async function addRows(queries: Queries, { name }: StoreTable, rows: readonly StoredRow[]): Promise<void> {
-  if (rows.length > 0) await (queries as unknown as AnyTables).insertInto(name).values(rows).execute();
+  if (rows.length === 0) return;
+  const tables = queries as unknown as AnyTables;
+  await tables
+    .insertInto(name)
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function hasRows(queries: Queries, { name }: StoreTable): Promise<boolean> {
+  const tables = queries as unknown as AnyTables;
+  const row = await tables
+    .selectFrom(name)
+    .select(sql`1`.as('one'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function countRows(queries: Queries, { name }: StoreTable): Promise<number> {
@@ -68,28 +96,4 @@ export function rowFromText(
       bytes.includes(name) && typeof value === 'string' ? Buffer.from(value, 'base64') : value,
     ]),
   );
-}
-
-/** How many rows, and one digest over all of them in their order: equal only where every row is. */
-export interface TableDigest {
-  readonly rows: number;
-  readonly sha256: string;
-}
-
-export function createTableDigest() {
-  const hash = createHash('sha256');
-  let count = 0;
-  return {
-    add(rows: readonly StoredRow[]): void {
-      for (const row of rows) hash.update(`${rowText(row)}\n`);
-      count += rows.length;
-    },
-    done: (): TableDigest => ({ rows: count, sha256: hash.digest('hex') }),
-  };
-}
-
-export async function digestTable(queries: Queries, table: StoreTable): Promise<TableDigest> {
-  const digest = createTableDigest();
-  for await (const rows of readRows(queries, table)) digest.add(rows);
-  return digest.done();
 }

@@ -9,9 +9,9 @@ import type { OperatorKeys } from '../encryption/operator-keys.ts';
 import { seal, unseal } from '../encryption/sealed-value.ts';
 import { openStoreSecret, wrapStoreSecret } from '../encryption/store-keys.ts';
 import { StoreOpenError } from '../store-open-error.ts';
+import { OPERATOR_ROW, refuseFilling } from './filling.ts';
 import type { Schema } from './schema.ts';
 
-export const OPERATOR_ROW = 'operator';
 const CHECK_TEXT = 'phr-gateway operator key';
 
 function checkPlace(keys: OperatorKeys) {
@@ -60,16 +60,26 @@ export async function openStoreSecretOf(db: Kysely<Schema>, keyring: OperatorKey
   });
 }
 
-/** @throws StoreOpenError where the store's operator key is none of these. */
+/** @throws StoreOpenError where the store's operator key is none of these, or cannot be told. */
 export async function provenKeys(queries: Kysely<Schema>, keyring: OperatorKeyring): Promise<OperatorKeys> {
   const row = await queries
     .selectFrom('operator_key_check')
     .selectAll()
     .where('id', '=', OPERATOR_ROW)
     .executeTakeFirst();
-  const keys = row === undefined ? undefined : keyring.find(row.operator_key_id);
-  if (row === undefined || keys === undefined || !opensCheck(keys, row.check_value)) {
+  return keysOfProof(row, keyring);
+}
+
+/** @throws StoreOpenError `wrong-operator-key`, `damaged`, `unfinished`. */
+export function keysOfProof(row: Schema['operator_key_check'] | undefined, keyring: OperatorKeyring): OperatorKeys {
+  if (row === undefined) throw new StoreOpenError('damaged', 'What proves the operator key is missing.');
+  refuseFilling(row);
+  const keys = keyring.find(row.operator_key_id);
+  if (keys === undefined) {
     throw new StoreOpenError('wrong-operator-key', 'The operator key is not the one this database was made with.');
+  }
+  if (!opensCheck(keys, row.check_value)) {
+    throw new StoreOpenError('damaged', 'What proves the operator key was changed: it does not open.');
   }
   return keys;
 }

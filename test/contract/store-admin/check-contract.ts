@@ -2,8 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { migrate } from '../../../src/store/durable/migrate.ts';
+import { createOperatorKeyring } from '../../../src/store/encryption/operator-keyring.ts';
+import { openEngine } from '../../../src/store/open-engine.ts';
 import { STORE_TABLES } from '../../../src/store/admin/tables/store-tables.ts';
-import { adminOf, inEngine, openStore, type FreshAddress } from './engine-under-test.ts';
+import { adminOf, inEngine, log, openStore, type FreshAddress } from './engine-under-test.ts';
 import { fillPeople } from './full-store.ts';
 
 export function checkContract(fresh: FreshAddress): void {
@@ -43,16 +46,40 @@ export function checkContract(fresh: FreshAddress): void {
       expect(sealed.get('source_resource')).toBe(2 * 2 * 450);
     });
 
-    test('another operator key, and a database with nothing in it', async () => {
-      const other = await adminOf(await filled(), { operatorKey: randomBytes(32) }).check();
-      expect(other.faults).toEqual(['The operator key is not the one this database was made with.']);
+    test('another operator key, a database with nothing in it or of another version: nothing can be told', async () => {
+      const wrong = adminOf(await filled(), { operatorKey: randomBytes(32) });
+      await expect(wrong.check()).rejects.toMatchObject({ code: 'wrong-operator-key' });
       const address = await fresh();
-      if (address.postgresUrl === undefined) {
-        await expect(adminOf(address, { operatorKey }).check()).rejects.toMatchObject({ code: 'cannot-open' });
-      } else {
-        const { faults } = await adminOf(address, { operatorKey }).check();
-        expect(faults).toEqual(['There is no store in this database yet.']);
-      }
+      const check = () => adminOf(address, { operatorKey }).check();
+      await expect(check()).rejects.toMatchObject(
+        address.postgresUrl === undefined
+          ? { code: 'cannot-open' }
+          : { name: 'StoreFault', message: 'There is no store in this database yet.' },
+      );
+      const engine = await openEngine(address, { log, mustExist: false });
+      await migrate(engine.db, createOperatorKeyring({ operatorKey }), '0007-store-secret');
+      await expect(check()).rejects.toMatchObject({
+        name: 'StoreFault',
+        message: expect.stringMatching(/^The schema lacks 0008-/) as string,
+      });
+      await migrate(engine.db, createOperatorKeyring({ operatorKey }));
+      await sql`insert into kysely_migration (name, timestamp) values ('9999-less-contract', '')`.execute(engine.db);
+      await engine.close();
+      await expect(check()).rejects.toMatchObject({
+        name: 'StoreFault',
+        message: expect.stringMatching(/took away.* 9999-less-contract/) as string,
+      });
+    });
+
+    test.each([
+      ['update operator_key_check set check_value = secret from store_secret', 'was changed: it does not open'],
+      ['delete from operator_key_check', 'What proves the operator key is missing'],
+      ['update store_secret set secret = check_value from operator_key_check', 'secret of the store does not open'],
+      ['delete from store_secret', 'secret of the store is missing'],
+    ])('what proves the key, or the secret of the store, is lost: %s', async (statement, words) => {
+      const address = await filled();
+      await inEngine(address, ({ db }) => sql.raw(statement).execute(db));
+      expect((await adminOf(address, { operatorKey }).check()).faults).toEqual([expect.stringContaining(words)]);
     });
 
     test('a value that was changed or moved, a person without a key, a row that refers to nobody', async () => {

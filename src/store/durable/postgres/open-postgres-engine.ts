@@ -13,6 +13,8 @@ export interface PostgresEngineOptions {
   readonly log: Log;
   /** Connections of this process. */
   readonly maxConnections?: number;
+  /** After so long a statement is ended; undefined: never. */
+  readonly statementTimeoutMs?: number | undefined;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -20,19 +22,19 @@ const STATEMENT_TIMEOUT_MS = 60_000;
 const MAX_CONNECTIONS = 10;
 
 /** @throws StoreOpenError `cannot-open`, or `schema` where the database does not order text by its bytes. */
-export async function openPostgresEngine({
-  url,
-  log,
-  maxConnections = MAX_CONNECTIONS,
-}: PostgresEngineOptions): Promise<DurableEngine> {
+export async function openPostgresEngine(options: PostgresEngineOptions): Promise<DurableEngine> {
+  const { url, log, maxConnections, statementTimeoutMs } = {
+    maxConnections: MAX_CONNECTIONS,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+    ...options,
+  };
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
     application_name: 'phr-gateway',
-    // Whatever the server's default: what was answered must last.
-    options: '-c synchronous_commit=on',
+    // Whatever the server's defaults: what was answered must last.
+    options: `-c synchronous_commit=on -c statement_timeout=${statementTimeoutMs ?? 0}`,
   });
   // A connection that breaks is replaced by the pool; without listeners it would end the process, idle or in use.
   const tell = (error: Error) => log.warn({ error: error.name }, 'connection to the durable store lost');

@@ -46,7 +46,7 @@ describe('opening', () => {
     inFile((database) => {
       database.prepare('update operator_key_check set check_value = ?').run([Buffer.alloc(60, 1)]);
     });
-    await expect(createSqliteStore({ file, operatorKey })).rejects.toMatchObject({ code: 'wrong-operator-key' });
+    await expect(createSqliteStore({ file, operatorKey })).rejects.toMatchObject({ code: 'damaged' });
   });
 
   test('with a key of another length is refused', async () => {
