@@ -93,6 +93,25 @@ describe('reading a GP record', () => {
     expect(outcomeOf(result, 'Patient')).toMatchObject({ state: 'partial', received: 1 });
   });
 
+  it('asks beside the Patient where the person’s number is known, and by the Patient’s own where that is another', async () => {
+    const numbersAsked = async (known: string): Promise<readonly string[]> => {
+      const numberIn = ({ body }: SeenRequest): string =>
+        (JSON.parse(body) as { parameter: [{ valueIdentifier: { value: string } }] }).parameter[0].valueIdentifier
+          .value;
+      const { connector, server } = await practice((request, response) => {
+        if (numberIn(request) === '9990000018') sendJson(response, 200, record(PATIENT, statement));
+        else sendJson(response, 404, {});
+      });
+      const system = 'https://fhir.nhs.uk/Id/nhs-number';
+      const result = await pull(connector, { identifiers: [{ system, value: known, verifiedBy: 'sign-in' }] });
+      expect(idsOf(result, 'MedicationStatement')).toEqual(['s1']);
+      expect(outcomeOf(result, 'MedicationStatement').state).toBe('done');
+      return server.seen.filter(({ path }) => path === OPERATION).map(numberIn);
+    };
+    expect(await numbersAsked('9990000018')).toEqual(['9990000018']);
+    expect(await numbersAsked('9990000026')).toEqual(['9990000026', '9990000018']);
+  });
+
   it('leaves out what is about someone else', async () => {
     const { connector } = await practice((_request, response) =>
       sendJson(

@@ -22,9 +22,9 @@ afterEach(async () => {
 
 async function setUp(
   more: Partial<SourceConfig> = {},
-  offered = true,
+  isOffered = true,
 ): Promise<{ record: EditedRecord; gateway: ReadingGateway }> {
-  const record = await startEditedRecord(now, offered);
+  const record = await startEditedRecord(now, { lastUpdated: isOffered, batch: false });
   const gateway = await startReadingGateway(record.baseUrl, now, more);
   closing.push(
     () => gateway.close(),

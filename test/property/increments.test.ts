@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startEditedRecord } from '../servers/edited-record.ts';
+import type { BatchHabit } from '../servers/edited-record.ts';
 import { startReadingGateway } from '../servers/reading-gateway.ts';
 import { runs } from '../support/runs.ts';
 
@@ -24,10 +25,15 @@ test('the same final record as whole readings, and on the way never less than wh
     fc.asyncProperty(
       fc.array(step, { minLength: 2, maxLength: 7 }),
       fc.integer({ min: -90, max: 90 }),
-      async (steps, skewMinutes) => {
+      fc.record({
+        batch: fc.boolean(),
+        habit: fc.constantFrom<BatchHabit[]>('rightly', 'one-fails', 'in-another-order'),
+      }),
+      async (steps, skewMinutes, { batch, habit }) => {
         let nowMs = Date.parse('2026-11-21T09:00:00.000Z');
         const now = (): number => nowMs;
-        const record = await startEditedRecord(now);
+        const record = await startEditedRecord(now, { lastUpdated: true, batch });
+        record.batches = habit;
         record.skewMs = skewMinutes * MINUTE_MS;
         const changes = await startReadingGateway(record.baseUrl, now);
         const whole = await startReadingGateway(record.baseUrl, now, { increments: 'none' });

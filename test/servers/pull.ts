@@ -1,5 +1,11 @@
 /** Reads from a source under test, and keeps what was reported on the way. */
-import type { AccessTokens, Progress, PullResult, SourceConnector } from '../../src/ports/source-connector.ts';
+import type {
+  AccessTokens,
+  Progress,
+  PullContext,
+  PullResult,
+  SourceConnector,
+} from '../../src/ports/source-connector.ts';
 import { PATIENT_ID } from './fhir-bundles.ts';
 
 /** Long and odd enough to be found wherever it leaks. */
@@ -14,6 +20,7 @@ export interface PullOptions {
   readonly patientId?: string | undefined;
   readonly deadlineMs?: number;
   readonly grantedScope?: string;
+  readonly identifiers?: PullContext['identifiers'];
 }
 
 export async function pull(
@@ -27,6 +34,7 @@ export async function pull(
     signal: AbortSignal.timeout(options.deadlineMs ?? 20_000),
     onProgress: (one) => progress.push(one),
     grantedScope: options.grantedScope,
+    identifiers: options.identifiers,
   });
   return { ...result, progress };
 }
