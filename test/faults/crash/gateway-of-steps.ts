@@ -1,44 +1,54 @@
 /** The gateway's use cases over real stores and a real connector, doing the steps of a plan and telling what is kept. */
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GatewayError } from '../../../src/errors.ts';
 import type { DurableStore } from '../../../src/ports/durable-store.ts';
 import { beginLink } from '../../../src/services/begin-link.ts';
 import { completeLink } from '../../../src/services/complete-link.ts';
 import { addDecision, listDecisions, withdrawDecision } from '../../../src/services/decisions.ts';
 import { leave } from '../../../src/services/leave.ts';
-import { newReceiptId } from '../../../src/services/leave-receipt.ts';
-import { addEntry } from '../../../src/services/own-entries.ts';
+import { addEntry, listEntries, withdrawEntry } from '../../../src/services/own-entries.ts';
+import { represent } from '../../../src/services/represent.ts';
 import type { ServiceContext } from '../../../src/services/service-context.ts';
 import { signInActor } from '../../../src/services/sign-in-actor.ts';
 import { createAccountSync } from '../../../src/services/sync-account.ts';
 import { unlinkAccount } from '../../../src/services/unlink-account.ts';
 import { createSourceConnector } from '../../../src/sources/create-source-connector.ts';
-import { createMemoryStore } from '../../../src/store/shared/create-memory-store.ts';
 import { captureLog } from '../../servers/captured-log.ts';
 import { sourceConfig } from '../../servers/source-config.ts';
+import { faultsOfLog, keptOf, type KeptPerson } from './kept.ts';
+import { openAdmin, openEngine, openShared, type Engine, type OperatorKeys } from './open-engine.ts';
 import type { Step } from './plan.ts';
 
 const ISSUER = 'https://sign-in.example';
 const REDIRECT_URI = 'https://gateway.example/link/portal/callback';
 
+/** A lock of a process that died is free by itself within a minute. */
+const LOCKED_MS = 90_000;
+
 export interface GatewayOfSteps {
+  readonly store: DurableStore;
   /** What follows is on disk when this resolves. */
   run(step: Step): Promise<void>;
-  /**
-   * What is kept of these people: a line each, without ids that chance gave, times, and whether the source still takes the tokens,
-   * which may be lost with the process that had just got new ones.
-   */
-  kept(people: readonly string[]): Promise<readonly string[]>;
+  kept(people: readonly string[]): Promise<readonly KeptPerson[]>;
+  /** What the access log does not tell of these people, or tells wrongly. */
+  faultsOfLog(people: readonly string[]): Promise<readonly string[]>;
   /** Refresh tokens that are kept. */
   refreshTokens(people: readonly string[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
-export function createGatewayOfSteps(store: DurableStore, origin: string): GatewayOfSteps {
+export async function createGatewayOfSteps(
+  engine: Engine,
+  keys: OperatorKeys,
+  origin: string,
+): Promise<GatewayOfSteps> {
   const log = captureLog();
   const source = sourceConfig(`${origin}/fhir`, { resourceTypes: ['Condition'], increments: 'none' });
+  const store = await openEngine(engine, keys);
   const context: ServiceContext = {
     store,
-    shared: createMemoryStore({ now: Date.now }),
+    shared: await openShared(engine, store),
     log,
     now: Date.now,
     newId: randomUUID,
@@ -47,9 +57,10 @@ export function createGatewayOfSteps(store: DurableStore, origin: string): Gatew
   const sync = createAccountSync(context, { pullDeadlineMs: 20_000, onProgress: () => undefined });
   const control = (what: string, person: string, id = '') =>
     fetch(`${origin}/control/${what}?${new URLSearchParams({ patient: person, id }).toString()}`);
+  const find = (person: string) => store.findPersonByIdentity({ issuer: ISSUER, sub: person });
 
   async function idOf(person: string): Promise<string> {
-    const found = await store.findPersonByIdentity({ issuer: ISSUER, sub: person });
+    const found = await find(person);
     if (found === undefined) throw new Error(`${person} is not there`);
     return found.id;
   }
@@ -69,13 +80,33 @@ export function createGatewayOfSteps(store: DurableStore, origin: string): Gatew
     return account === undefined ? undefined : (await sync.sync(account)).state;
   }
 
-  async function run({ what, person, index }: Step): Promise<void> {
+  /** Another is working at it, or was when it died: a person tries again. */
+  async function patiently(work: () => Promise<void>): Promise<void> {
+    const giveUpAt = performance.now() + LOCKED_MS;
+    for (;;) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        const isLocked = error instanceof GatewayError && error.code === 'conflict' && engine.redisUrl !== undefined;
+        if (!isLocked || performance.now() > giveUpAt) throw error;
+      }
+      await sleep(500);
+    }
+  }
+
+  async function run({ what, person, index, key }: Step): Promise<void> {
+    if (what === 'rekey') {
+      // A store in the memory of one process has no other to change its key.
+      if (engine.file !== ':memory:') await openAdmin(engine, keys, key).changeOperatorKey();
+      return;
+    }
     if (what === 'join') {
       const claims = { nhs_number: nhsNumberOf(person), identity_proofing_level: 'P9' };
       await signInActor(context, { identity: { issuer: ISSUER, sub: person }, claims });
       return;
     }
-    const id = await store.findPersonByIdentity({ issuer: ISSUER, sub: person }).then((found) => found?.id);
+    const id = (await find(person))?.id;
     // Done already, and not acknowledged before the process died.
     if (id === undefined && what === 'leave') return;
     const whose = { actorId: id ?? '', subjectId: id ?? '' };
@@ -103,43 +134,42 @@ export function createGatewayOfSteps(store: DurableStore, origin: string): Gatew
       case 'add':
         await addEntry(context, whose, medicineOf(index), { id: entryId(person, index) });
         return;
+      case 'change':
+      case 'take-back': {
+        const held = (await listEntries(context, whose)).find(({ withdrawnAt }) => withdrawnAt === undefined);
+        if (held === undefined) throw new Error(`${person} has no entry`);
+        if (what === 'take-back') await withdrawEntry(context, whose, held.id);
+        else await addEntry(context, whose, medicineOf(index), { id: entryId(person, index), replaces: held.id });
+        return;
+      }
+      case 'look-after':
+        await represent(context, { id: whose.actorId }, CHILD);
+        return;
       case 'unlink':
         await unlinkAccount(context, { ...whose, source: 'portal' });
         return;
       case 'leave':
-        await leave(context, sync, { ...whose, receiptId: newReceiptId() });
+        await leave(context, sync, { ...whose, receiptId: receiptId(person) });
     }
   }
 
-  async function keptOf(person: string): Promise<string> {
-    const found = await store.findPersonByIdentity({ issuer: ISSUER, sub: person });
-    if (found === undefined) return `${person}: nobody`;
-    const representations = (await store.listRepresentations(found.id)).map(({ relationship }) => relationship);
-    const accounts = await Promise.all(
-      (await store.listAccounts(found.id)).map(async ({ id, sourcePatientId, outcomes }) => ({
-        sourcePatientId,
-        outcomes: outcomes.map(({ type, state: read, received }) => `${type} ${read} ${received}`),
-        hasTokens: (await store.getTokens(found.id, id)) !== undefined,
-        resources: (await store.listResources(found.id, id))
-          .map((row) => `${row.resourceType}/${row.originalId ?? ''}`)
-          .sort(),
-      })),
-    );
-    const decisions = (await store.listDecisions(found.id)).map(({ items, withdrawnAt }) => [
-      items,
-      withdrawnAt !== undefined,
-    ]);
-    const entries = (await store.listEntries(found.id)).map(({ content }) => content);
-    return `${person}: ${JSON.stringify({ representations, accounts, decisions, entries })}`;
-  }
-
   return {
-    run,
-    kept: (people) => Promise.all(people.map(keptOf)),
+    store,
+    run: (step) => patiently(() => run(step)),
+    kept: (people) =>
+      Promise.all(
+        people.map(async (person) =>
+          keptOf(store, person, { found: await find(person), receiptId: receiptId(person) }),
+        ),
+      ),
+    async faultsOfLog(people) {
+      const found = (await Promise.all(people.map(find))).filter((person) => person !== undefined);
+      return (await Promise.all(found.map((person) => faultsOfLog(store, person)))).flat();
+    },
     async refreshTokens(people) {
       const kept: string[] = [];
       for (const person of people) {
-        const found = await store.findPersonByIdentity({ issuer: ISSUER, sub: person });
+        const found = await find(person);
         for (const { id } of found === undefined ? [] : await store.listAccounts(found.id)) {
           kept.push((await store.getTokens(found?.id ?? '', id))?.refreshToken ?? '');
         }
@@ -148,9 +178,17 @@ export function createGatewayOfSteps(store: DurableStore, origin: string): Gatew
     },
     async close() {
       await sync.close();
+      await context.shared.close();
       await store.close();
     },
   };
+}
+
+const CHILD = { given: 'Sam', family: 'Tarnwick', birthDate: '2019-04-05', relationship: 'parent' } as const;
+
+/** A person leaves once; who comes back has another name. */
+function receiptId(person: string): string {
+  return createHash('sha256').update(`receipt ${person}`).digest('base64url');
 }
 
 function medicineOf(index: number) {

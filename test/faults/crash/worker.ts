@@ -2,13 +2,12 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGatewayOfSteps } from './gateway-of-steps.ts';
-import { openEngine, type Engine } from './open-engine.ts';
+import type { Engine, OperatorKeys } from './open-engine.ts';
 import { planOf } from './plan.ts';
 
 export interface Work {
   readonly engine: Engine;
-  /** Base64. */
-  readonly operatorKey: string;
+  readonly keys: OperatorKeys;
   readonly origin: string;
   readonly seed: number;
   /** Index of the step to go on with. */
@@ -18,8 +17,8 @@ export interface Work {
 /** Started ahead of its time; begins when it is told what to do. */
 const lines = createInterface({ input: process.stdin });
 for await (const line of lines) {
-  const { engine, operatorKey, origin, seed, from } = JSON.parse(line) as Work;
-  const gateway = createGatewayOfSteps(await openEngine(engine, operatorKey), origin);
+  const { engine, keys, origin, seed, from } = JSON.parse(line) as Work;
+  const gateway = await createGatewayOfSteps(engine, keys, origin);
   for (const step of planOf(seed)) {
     if (step.index < from) continue;
     writeSync(1, `begin ${step.index}\n`);
