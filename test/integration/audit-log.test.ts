@@ -149,7 +149,13 @@ describe('what people do', () => {
   test('linking, the consent of an app, its end, the page, unlinking', async () => {
     const [page, ...more] = await written(() => zofia.page('/medicines'));
     expect(more).toEqual([]);
-    expect(page).toMatchObject({ action: 'page', agent: 'web', actorId: subjectId, outcome: 'success' });
+    expect(page).toMatchObject({
+      action: 'page',
+      agent: 'web',
+      actorId: subjectId,
+      outcome: 'success',
+      notes: ['medicines'],
+    });
     expect(page?.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(await written(() => zofia.link('specialist', { record: 'zofia' }))).toMatchObject([
       { action: 'link', sources: ['specialist'], outcome: 'success' },

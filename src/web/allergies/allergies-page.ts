@@ -9,7 +9,7 @@ import { listAllergies } from './allergy-list.ts';
 export function addAllergiesPage(router: Router, deps: WebDeps): void {
   router.get('/allergies', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { answer, rows, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, rows, titleOf } = await deps.pageRecords.read(visit, 'allergies');
     const { record, completeness } = answer;
     const entries = await listEntries(deps.services, { actorId: visit.actor.id, subjectId: visit.subject.id });
     const values = {

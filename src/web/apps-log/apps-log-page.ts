@@ -12,10 +12,12 @@ import { pageGrant } from '../record/page-grant.ts';
 import { requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { foldLines } from './fold-lines.ts';
 import { logLine, type LogNames } from './log-line.ts';
 
 const LOG_PATH = '/apps/log';
-const LINES_PER_PAGE = 50;
+/** Many lines of one kind are shown as one. */
+const LINES_PER_PAGE = 200;
 
 const LOOKS: readonly AuditAction[] = [
   'read',
@@ -72,12 +74,14 @@ export function addAppsLogPage(router: Router, deps: WebDeps): void {
     const log = createAuditLog(services, () => Promise.resolve(visit.actor.id));
     const page = await log.search(pageGrant(visit), { ...FILTERS[shown], before, limit: LINES_PER_PAGE });
     const names = await namesFor(words, visit, page.entries);
+    const kindsOf = (types: readonly string[]) => types.map((type) => kindText(words, type) ?? type);
     const lines = page.entries.map((entry) => {
       const line = logLine(entry, names);
-      return { ...line, kinds: line.types.map((type) => kindText(words, type) ?? type) };
+      return { ...line, kinds: kindsOf(line.types) };
     });
+    const groups = foldLines(lines).map((group) => ({ ...group, kinds: kindsOf(group.types) }));
     const older = page.next === undefined ? undefined : `${page.next.at}_${page.next.id}`;
-    deps.pages.send(response, 'apps-log', { lines, shown, older, isFirst: before === undefined }, visit);
+    deps.pages.send(response, 'apps-log', { groups, shown, older, isFirst: before === undefined }, visit);
   });
 }
 

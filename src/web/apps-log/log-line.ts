@@ -1,6 +1,7 @@
 /** One line of the access log as the page says it: who, what, of which kinds and places, and why it was refused. Keys and names. Pure. */
 import type { AuditAction, AuditRecord } from '../../ports/audit.ts';
 import { readAgent } from '../../services/audit-agent.ts';
+import { PAGE_NAMES, type PageName } from '../record/page-names.ts';
 
 export interface LogLine {
   readonly at: string;
@@ -11,6 +12,8 @@ export interface LogLine {
   readonly types: readonly string[];
   /** Titles. */
   readonly places: readonly string[];
+  /** Of our own that was looked at; undefined where the line does not say. */
+  readonly page: PageName | undefined;
   /** In the catalogue `apps` under `log`: `refused.scope`, `failure`; undefined where it went well. */
   readonly problem: string | undefined;
 }
@@ -48,6 +51,7 @@ export function logLine(record: AuditRecord, names: LogNames): LogLine {
     app: isAboutApp ? appName(readAgent(agent).clientId, names) : undefined,
     types,
     places: sources.map((source) => names.places.get(source) ?? source),
+    page: action === 'page' ? PAGE_NAMES.find((name) => name === record.notes[0]) : undefined,
     problem: problem(record),
   };
 }

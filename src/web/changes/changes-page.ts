@@ -19,7 +19,7 @@ export function addChangesPage(router: Router, deps: WebDeps): void {
     const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
     const { before, told } = request.query;
     // Sources are read first where that is due: what they give now is looked at.
-    const { answer, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, titleOf } = await deps.pageRecords.read(visit, 'changes');
     const changes = await readChanges(services, whose, {
       visitStartedAt: new Date(visit.session.startedAt).toISOString(),
       before: typeof before === 'string' && INSTANT.test(before) ? before : undefined,

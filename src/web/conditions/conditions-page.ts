@@ -9,7 +9,7 @@ import { listConditions } from './condition-list.ts';
 export function addConditionsPage(router: Router, deps: WebDeps): void {
   router.get('/conditions', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { answer, rows, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, rows, titleOf } = await deps.pageRecords.read(visit, 'conditions');
     const { record, completeness } = answer;
     const entries = await listEntries(deps.services, { actorId: visit.actor.id, subjectId: visit.subject.id });
     const values = {

@@ -42,7 +42,7 @@ const TOLD: ReadonlySet<string> = new Set(['apart', 'same', 'undone', 'taking', 
 /** @throws GatewayError `not-found` for what is not in this record, whoever's it may be; `gone` where nothing took its place. */
 export async function showItem({ deps, visit, response, ...asked }: ShowItem): Promise<void> {
   const { folder, id, told, sent } = asked;
-  const page = await deps.pageRecords.read(visit);
+  const page = await deps.pageRecords.read(visit, 'item');
   const reference = itemReference(folder, id);
   const item = page.answer.record.unified.find(({ resource }) => refOf(resource) === reference);
   if (item === undefined) {

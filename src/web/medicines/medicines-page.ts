@@ -11,7 +11,7 @@ export const MEDICINES_PATH = '/medicines';
 export function addMedicinesPage(router: Router, deps: WebDeps): void {
   router.get(MEDICINES_PATH, async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { answer, medicines, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, medicines, titleOf } = await deps.pageRecords.read(visit, 'medicines');
     const { record, completeness } = answer;
     const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
     const entries = await listEntries(deps.services, whose);

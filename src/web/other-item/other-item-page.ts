@@ -14,7 +14,7 @@ import { itemFile } from './item-files.ts';
 
 export function addOtherItemPage(router: Router, deps: WebDeps): void {
   router.get('/other/unread/:id/original', async (request, response) => {
-    const { answer } = await deps.pageRecords.read(await requireVisit(deps, request));
+    const { answer } = await deps.pageRecords.read(await requireVisit(deps, request), 'original');
     const item = answer.record.quarantined.find(({ id }) => id === request.params.id);
     if (item === undefined) throw new GatewayError('not-found');
     download(response, Buffer.from(item.text, 'utf8'), 'not-understood.txt');
@@ -22,7 +22,7 @@ export function addOtherItemPage(router: Router, deps: WebDeps): void {
 
   router.get('/other/:kind/:id', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const page = await deps.pageRecords.read(visit);
+    const page = await deps.pageRecords.read(visit, 'item');
     const item = findRecord(page, request.params);
     const values = {
       item: itemDetail(item, page.titleOf, createNames(page.answer.record)),
@@ -33,14 +33,14 @@ export function addOtherItemPage(router: Router, deps: WebDeps): void {
   });
 
   router.get('/other/:kind/:id/original', async (request, response) => {
-    const page = await deps.pageRecords.read(await requireVisit(deps, request));
+    const page = await deps.pageRecords.read(await requireVisit(deps, request), 'original');
     const { resource, received } = findRecord(page, request.params);
     const text = received.text ?? stringifyFhirJson(received.json);
     download(response, Buffer.from(text, 'utf8'), `${resource.resourceType}.json`);
   });
 
   router.get('/other/:kind/:id/file/:index', async (request, response) => {
-    const page = await deps.pageRecords.read(await requireVisit(deps, request));
+    const page = await deps.pageRecords.read(await requireVisit(deps, request), 'original');
     const { resource } = findRecord(page, request.params);
     const file = itemFile(resource, Number.parseInt(request.params.index, 10));
     if (file === undefined) throw new GatewayError('not-found');

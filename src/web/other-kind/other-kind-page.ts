@@ -12,7 +12,7 @@ const LONGEST_SEARCH = 100;
 export function addOtherKindPage(router: Router, deps: WebDeps): void {
   router.get('/other/:kind', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { answer, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, titleOf } = await deps.pageRecords.read(visit, 'other');
     const { kind } = request.params;
     const records = otherRecords(answer.record).filter(({ resource }) => resource.resourceType === kind);
     if (records.length === 0) throw new GatewayError('not-found');

@@ -8,7 +8,7 @@ import { kindSections, otherRecords } from './other-items.ts';
 export function addOtherPage(router: Router, deps: WebDeps): void {
   router.get('/other', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { answer, rows, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, rows, titleOf } = await deps.pageRecords.read(visit, 'other');
     const { record, completeness } = answer;
     const { others, pastOthers } = listConditions({ record, rows, titleOf });
     const values = {

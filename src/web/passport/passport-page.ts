@@ -61,7 +61,7 @@ async function make(deps: WebDeps, request: Request, response: Response): Promis
   const visit = await requireVisit(deps, request);
   const choices = passportChoices(request.query, deps.pages.words(response).language);
   const words = deps.pages.wordsIn(choices.language);
-  const page = await deps.pageRecords.read(visit);
+  const page = await deps.pageRecords.read(visit, 'passport');
   const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
   const entries = await listEntries(deps.services, whose);
   const passport = createPassport({ page, person: visit.subject, entries });

@@ -17,7 +17,7 @@ const TOLD: ReadonlySet<string> = new Set([...STATES, 'kept']);
 export async function readQuestions(deps: WebDeps, visit: Visit) {
   const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
   const entries = await listEntries(deps.services, whose);
-  const { answer, titleOf } = await deps.pageRecords.read(visit);
+  const { answer, titleOf } = await deps.pageRecords.read(visit, 'questions');
   return {
     whose,
     entries,

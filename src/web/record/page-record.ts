@@ -9,6 +9,7 @@ import { medicineRows, type MedicineRow } from '../../services/medicine-rows.ts'
 import { recordRows, type RecordRow } from '../../services/record-rows.ts';
 import type { ServiceContext } from '../../services/service-context.ts';
 import type { Visit } from '../session/visit.ts';
+import type { PageName } from './page-names.ts';
 import { pageGrant } from './page-grant.ts';
 import { toldCompleteness, type ToldCompleteness } from './told-completeness.ts';
 
@@ -28,7 +29,7 @@ export interface PageRecord {
 
 export interface PageRecordReader {
   /** @throws GatewayError as `RecordReader.read`. Settles when the access is in the log. */
-  read(visit: Visit): Promise<PageRecord>;
+  read(visit: Visit, page: PageName): Promise<PageRecord>;
 }
 
 export function createPageRecordReader(services: ServiceContext, reader: RecordReader): PageRecordReader {
@@ -66,13 +67,14 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
   }
 
   return {
-    async read(visit) {
+    async read(visit, page) {
       const answer = await reader.read(pageGrant(visit));
       await audit(services, {
         subjectId: visit.subject.id,
         actorId: visit.actor.id,
         action: 'page',
         sources: answer.completeness.map(({ source }) => source),
+        notes: [page],
         outcome: 'success',
       });
       return pageRecord(answer);

@@ -15,7 +15,7 @@ const PERIODS = [2, 5, 10] as const;
 export function addTimelinePage(router: Router, deps: WebDeps): void {
   router.get('/timeline', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const page = await deps.pageRecords.read(visit);
+    const page = await deps.pageRecords.read(visit, 'timeline');
     const { record, completeness } = page.answer;
     const years = PERIODS.find((period) => String(period) === request.query['years']);
     const { direction } = deps.pages.words(response).language;

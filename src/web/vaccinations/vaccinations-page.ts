@@ -7,7 +7,7 @@ import { listVaccinations } from './vaccination-list.ts';
 export function addVaccinationsPage(router: Router, deps: WebDeps): void {
   router.get('/vaccinations', async (request, response) => {
     const visit = await requireVisit(deps, request);
-    const { answer, titleOf } = await deps.pageRecords.read(visit);
+    const { answer, titleOf } = await deps.pageRecords.read(visit, 'vaccinations');
     const { record, completeness } = answer;
     const values = {
       ...listVaccinations(record, titleOf),

@@ -76,23 +76,36 @@ describe('who looked', () => {
     expect(refused.text.match(/<tr /g)).toHaveLength(3);
   });
 
-  test('is read a page at a time, every line once, the newest first', async () => {
+  test('is read a page at a time, every line once, the newest first; what is alike is one line with its times', async () => {
     const { enter, write } = await setUp();
     const { agent, person } = await enter('ada');
     const minute = (number: number) => new Date(Date.UTC(2026, 9, 1, 8, number)).toISOString();
-    for (let number = 0; number < 120; number++) await write(person.id, { at: minute(number) });
+    for (let number = 0; number < 230; number++) await write(person.id, { at: minute(number) });
     const seen: string[] = [];
     let next: string | undefined = '/apps/log?show=looks';
     let pages = 0;
     while (next !== undefined) {
       const { text }: { readonly text: string } = await agent.get(next).expect(200);
       seen.push(...[...text.matchAll(/1 October 2026 at (\d\d:\d\d)/g)].map(([, at = '']) => at));
-      next = /href="([^"]*before=[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+      expect(text.match(/<tr role="row">/g)).toHaveLength(2);
+      next = /href="([^"]*before=[^"]*)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
       pages++;
     }
-    expect(pages).toBe(3);
-    expect(new Set(seen).size).toBe(120);
+    expect(pages).toBe(2);
+    expect(new Set(seen).size).toBe(230);
     expect(seen).toEqual(seen.toSorted().toReversed());
+  });
+
+  test('names the pages that were looked at', async () => {
+    const { enter, write } = await setUp();
+    const { agent, person } = await enter('ada');
+    for (const [number, page] of ['medicines', 'passport', 'medicines', 'nowhere'].entries())
+      await write(person.id, { at: `2026-10-01T08:0${number}:00.000Z`, agent: 'web', action: 'page', notes: [page] });
+    const { text } = await agent.get('/apps/log').expect(200);
+    expect(text).toContain('Looked at the record on these pages: My medicines, My passport');
+    expect(text).toContain('Show all 4 times');
+    expect(text.match(/<li>1 October 2026 at 09:0\d: My medicines<\/li>/g)).toHaveLength(2);
+    expect(text).not.toContain('nowhere');
   });
 
   test.each(['before=x', 'before=2026-11-20T08:00:00.000Z_%00', 'before=a&before=b', 'show=constructor', 'show[]=x'])(
