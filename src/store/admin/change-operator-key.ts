@@ -3,6 +3,7 @@
  * one that the store says. From the first step on that is the new one; the keys of people follow, some at a time; when none
  * rests under the previous key it is forgotten. Broken off, it is begun again and goes on where it was.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DurableEngine } from '../durable/durable-engine.ts';
 import { appClientPlace } from '../durable/app-clients.ts';
 import { OPERATOR_ROW } from '../durable/filling.ts';
@@ -31,6 +32,8 @@ export async function changeOperatorKey({ db }: DurableEngine, keyring: Operator
     const rewrapped = await db.transaction().execute((queries) => rewrapSome(queries, keyring, next));
     if (rewrapped === 0) break;
     people += rewrapped;
+    // The embedded engine works on the calling thread: without a turn nothing that is done with would be given back.
+    await nextTurn();
   }
   if (!(await db.transaction().execute((queries) => forgetOthers(queries, next)))) {
     throw new StoreFault('Some keys rest under another operator key: PHR_OPERATOR_KEY_PREVIOUS is needed.');

@@ -91,11 +91,9 @@ async function openEverything(queries: Queries, keyring: OperatorKeyring) {
     if (table.sealed === undefined && table.name !== 'person_key') rows = await countRows(queries, table);
     else {
       for await (const page of readRows(queries, table)) {
-        for (const row of page) {
-          const result = await opener.open(table, row);
-          sealed += result.opened;
-          closed += result.closed;
-        }
+        const result = await opener.open(table, page);
+        sealed += result.opened;
+        closed += result.closed;
         rows += page.length;
       }
     }

@@ -1,4 +1,4 @@
-/** Tries every sealed value of a row, whosever key it is under. */
+/** Tries every sealed value of some rows, whosever key they are under. */
 import type { Queries } from '../durable/store-context.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import { unsealOwnJson } from '../encryption/own-json.ts';
@@ -12,67 +12,91 @@ export interface OpenedValues {
   readonly closed: number;
 }
 
-/** People whose keys are held at one time; rows of a table come person by person. */
-const MOST_KEYS = 1_000;
+/** People by id; undefined: their keys do not open. */
+type Keys = ReadonlyMap<string, PersonKeys | undefined>;
 
 export function createRowOpener(queries: Queries, keyring: OperatorKeyring) {
-  const known = new Map<string, PersonKeys | undefined>();
+  /** Rows of a table mostly come person by person: the last of a page are often the first of the next. */
+  let known: Keys = new Map();
 
-  async function keysOf(subjectId: string): Promise<PersonKeys | undefined> {
-    if (known.has(subjectId)) return known.get(subjectId);
-    if (known.size >= MOST_KEYS) known.clear();
-    const keys = await readKeys(queries, keyring, subjectId);
-    known.set(subjectId, keys);
-    return keys;
-  }
-
-  async function ownerOf({ sealed }: StoreTable, row: StoredRow): Promise<string> {
-    if (sealed?.under !== 'grant') return String(row['subject_id']);
-    const grant = await queries
-      .selectFrom('app_grant')
-      .select('subject_id')
-      .where('grant_id', '=', String(row['grant_id']))
-      .executeTakeFirst();
-    return grant?.subject_id ?? '';
+  async function keysOf(ids: ReadonlySet<string>): Promise<Keys> {
+    const missing = [...ids].filter((id) => !known.has(id));
+    const read = missing.length === 0 ? [] : await readKeys(queries, keyring, missing);
+    known = new Map([...[...known].filter(([id]) => ids.has(id)), ...read]);
+    return known;
   }
 
   return {
-    async open(table: StoreTable, row: StoredRow): Promise<OpenedValues> {
-      if (table.name === 'person_key') return tally([(await keysOf(String(row['subject_id']))) !== undefined]);
+    /** @param rows a page of one table. */
+    async open(table: StoreTable, rows: readonly StoredRow[]): Promise<OpenedValues> {
+      if (table.name === 'person_key') {
+        const keys = await keysOf(new Set(rows.map((row) => String(row['subject_id']))));
+        return tally(rows.map((row) => keys.get(String(row['subject_id'])) !== undefined));
+      }
       if (table.sealed === undefined) return tally([]);
-      const rowId = table.sealed.row.map((column) => String(row[column])).join('/');
-      const isOwn = table.sealed.under === 'operator';
-      const keys = isOwn ? undefined : await keysOf(await ownerOf(table, row));
-      const values = table.bytes.flatMap((column) => {
-        const value = row[column];
-        return value instanceof Uint8Array ? [{ column, value }] : [];
-      });
-      return tally(
-        values.map(({ column, value }) => {
-          const place = { table: table.name, rowId, column };
-          if (isOwn) return opens(() => unsealOwnJson(keyring, value, place));
-          return keys !== undefined && opens(() => unsealText(keys, value, place));
-        }),
+      if (table.sealed.under === 'operator')
+        return openValues(table, rows, (value, place) => unsealOwnJson(keyring, value, place));
+      const ownerOf = table.sealed.under === 'grant' ? await readOwners(queries, rows) : undefined;
+      const owner = (row: StoredRow) =>
+        ownerOf === undefined ? String(row['subject_id']) : (ownerOf.get(String(row['grant_id'])) ?? '');
+      const keys = await keysOf(new Set(rows.map(owner)));
+      return openValues(table, rows, (value, place, row) =>
+        unsealText(requireKeys(keys.get(owner(row))), value, place),
       );
     },
   };
 }
 
-async function readKeys(queries: Queries, keyring: OperatorKeyring, subjectId: string) {
-  const row = await queries.selectFrom('person_key').selectAll().where('subject_id', '=', subjectId).executeTakeFirst();
-  const operatorKeys = row === undefined ? undefined : keyring.find(row.operator_key_id);
-  if (row === undefined || operatorKeys === undefined) return undefined;
-  try {
-    return openPersonKeys(operatorKeys, {
-      subjectId: row.subject_id,
-      operatorKeyId: row.operator_key_id,
-      dataKeyId: row.data_key_id,
-      dataKey: row.data_key,
-      recordKey: row.record_key,
+type Place = { readonly table: string; readonly rowId: string; readonly column: string };
+
+function openValues(
+  table: StoreTable,
+  rows: readonly StoredRow[],
+  open: (value: Uint8Array, place: Place, row: StoredRow) => unknown,
+): OpenedValues {
+  const results = rows.flatMap((row) => {
+    const rowId = (table.sealed?.row ?? []).map((column) => String(row[column])).join('/');
+    return table.bytes.flatMap((column) => {
+      const value = row[column];
+      return value instanceof Uint8Array ? [opens(() => open(value, { table: table.name, rowId, column }, row))] : [];
     });
-  } catch {
-    return undefined;
-  }
+  });
+  return tally(results);
+}
+
+function requireKeys(keys: PersonKeys | undefined): PersonKeys {
+  if (keys === undefined) throw new Error('without keys nothing opens');
+  return keys;
+}
+
+async function readOwners(queries: Queries, rows: readonly StoredRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.map((row) => String(row['grant_id'])))];
+  const grants = await queries
+    .selectFrom('app_grant')
+    .select(['grant_id', 'subject_id'])
+    .where('grant_id', 'in', ids)
+    .execute();
+  return new Map(grants.map((row) => [row.grant_id, row.subject_id]));
+}
+
+async function readKeys(queries: Queries, keyring: OperatorKeyring, ids: readonly string[]) {
+  const rows = await queries.selectFrom('person_key').selectAll().where('subject_id', 'in', ids).execute();
+  return rows.map((row): [string, PersonKeys | undefined] => {
+    const operatorKeys = keyring.find(row.operator_key_id);
+    if (operatorKeys === undefined) return [row.subject_id, undefined];
+    try {
+      const keys = openPersonKeys(operatorKeys, {
+        subjectId: row.subject_id,
+        operatorKeyId: row.operator_key_id,
+        dataKeyId: row.data_key_id,
+        dataKey: row.data_key,
+        recordKey: row.record_key,
+      });
+      return [row.subject_id, keys];
+    } catch {
+      return [row.subject_id, undefined];
+    }
+  });
 }
 
 function opens(open: () => unknown): boolean {

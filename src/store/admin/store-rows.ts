@@ -1,4 +1,5 @@
 /** Rows of any table as they rest, page by page in the order of the primary key; sealed values stay sealed. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { Queries } from '../durable/store-context.ts';
 import type { StoreTable } from './tables/store-tables.ts';
@@ -21,6 +22,8 @@ export async function* readRows(queries: Queries, table: StoreTable): AsyncGener
     if (limit === 0) return;
     const rows = await after(queries, table, last).selectAll().limit(limit).execute();
     yield rows;
+    // The embedded engine works on the calling thread: without a turn nothing that is done with would be given back.
+    await nextTurn();
     last = table.key.map((column) => rows.at(-1)?.[column] ?? null);
   }
 }
