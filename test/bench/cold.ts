@@ -5,6 +5,7 @@
 import pLimit from 'p-limit';
 import type { SourceConfig } from '../../src/ports/source-config.ts';
 import { startLinkedGateway, type LinkedGateway } from './linked-gateway.ts';
+import { benchReread } from './reread.ts';
 import { median, type BenchRow } from './row.ts';
 import { benchWarm } from './warm.ts';
 
@@ -16,7 +17,7 @@ const MEDICATION_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 export async function benchCold(): Promise<readonly BenchRow[]> {
-  return [...(await cold(0)), ...(await cold(100)), ...(await benchWarm())];
+  return [...(await cold(0)), ...(await cold(100)), ...(await benchReread()), ...(await benchWarm())];
 }
 
 async function cold(delayMs: number): Promise<readonly BenchRow[]> {

@@ -21,6 +21,8 @@ export interface LinkedGateway {
   readonly sandbox: StartedSandbox;
   readonly gateway: Gateway;
   readonly patient: string;
+  /** Key of the person at the sources. */
+  readonly person: string;
   /** Access token of the person, for the gateway. */
   readonly token: string;
   /** Another gateway over the same data: it has nothing in memory. */
@@ -78,6 +80,7 @@ export async function startLinkedGateway(
     sandbox,
     gateway,
     patient,
+    person: chosen.person,
     token,
     async another() {
       const [place, other] = await Promise.all([listen('another gateway', 0), compose()]);

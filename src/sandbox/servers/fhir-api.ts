@@ -53,7 +53,7 @@ interface Api {
   readonly options: FhirApiOptions;
   readonly tokens: PageTokens;
   /** Milliseconds since 1970: since then everything is there that does not say otherwise. */
-  readonly startedMs: number;
+  readonly thereSinceMs: number;
 }
 
 interface Asked extends Api {
@@ -69,6 +69,9 @@ export interface Interaction {
 }
 
 const ANY_TYPE = '*';
+
+/** A record is older than its server's last start. */
+const DAY_MS = 24 * 60 * 60_000;
 
 function queryOf(req: Request): URLSearchParams {
   const query = req.originalUrl.includes('?') ? req.originalUrl.slice(req.originalUrl.indexOf('?') + 1) : '';
@@ -102,7 +105,7 @@ function resume(
 }
 
 function search(asked: Asked, type: string, given: URLSearchParams, path: string): FhirAnswer {
-  const { options, record, startedMs } = asked;
+  const { options, record, thereSinceMs } = asked;
   const at = resume(asked, given);
   if (at === undefined) {
     return refusal({ status: 410, code: 'expired', diagnostics: 'This page is no longer known.' });
@@ -117,7 +120,7 @@ function search(asked: Asked, type: string, given: URLSearchParams, path: string
       : matches(record, type, firstType, params);
   const since = params.getAll('_since').map((instant) => `gt${instant}`);
   const wanted = options.changes === 'none' ? [] : [...params.getAll('_lastUpdated'), ...since];
-  const found = updatedAs(all, wanted, startedMs);
+  const found = updatedAs(all, wanted, thereSinceMs);
   const page = pageOf(found, offset, count);
   const wantsMedication = params.getAll('_include').some((include) => include.endsWith(':medication'));
   const end = offset + page.length;
@@ -226,7 +229,7 @@ function bearerOf(req: Request): string {
 
 export function fhirApi(options: FhirApiOptions): Router {
   const router = Router();
-  const api: Api = { options, tokens: pageTokens(), startedMs: Date.now() };
+  const api: Api = { options, tokens: pageTokens(), thereSinceMs: Date.now() - DAY_MS };
   const withGrant =
     (make: (grant: TokenGrant, req: Request) => FhirAnswer) =>
     async (req: Request, res: Response): Promise<void> => {

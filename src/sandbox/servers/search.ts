@@ -27,11 +27,11 @@ const FILTERS: ReadonlySet<string> = new Set(['_id', 'category', 'status', 'inte
 
 const COMPARISON = /^(ge|gt|le|lt)?(\d{4}-.+)$/;
 
-/** `meta.lastUpdated`; what says nothing has been there since the server started. */
-function updatedMs(entry: RecordEntry, startedMs: number): number {
+/** `meta.lastUpdated`; where it says nothing, since when all of it is there. */
+function updatedMs(entry: RecordEntry, thereSinceMs: number): number {
   const said = asObject(entry.json?.['meta'])?.['lastUpdated'];
   const ms = typeof said === 'string' ? Date.parse(said) : Number.NaN;
-  return Number.isNaN(ms) ? startedMs : ms;
+  return Number.isNaN(ms) ? thereSinceMs : ms;
 }
 
 /** @param wanted value of `_lastUpdated`: an instant behind a prefix (FHIR R4, "Search": prefixes). */
@@ -56,10 +56,10 @@ function isUpdated(ms: number, wanted: string): boolean {
 export function updatedAs(
   entries: readonly RecordEntry[],
   wanted: readonly string[],
-  startedMs: number,
+  thereSinceMs: number,
 ): readonly RecordEntry[] {
   if (wanted.length === 0) return entries;
-  return entries.filter((entry) => wanted.every((one) => isUpdated(updatedMs(entry, startedMs), one)));
+  return entries.filter((entry) => wanted.every((one) => isUpdated(updatedMs(entry, thereSinceMs), one)));
 }
 
 /** Whether a patient parameter names this patient; absent means the token's own. */
