@@ -50,6 +50,7 @@ export function createPageRenderer({ timeZone }: PageRendererOptions): PageRende
         ...values,
         page: { name: page, nonce, path, language: words.language, languages: LANGUAGES, assets: assets.urls },
         t: say(words),
+        ...words.language.signs,
         day: (date: string | undefined) => words.day(date),
         instant: (iso: string | undefined) => words.instant(iso),
         visitor: visit === undefined ? undefined : visitorOf(visit, words),

@@ -17,7 +17,7 @@ export interface Words {
   instant(iso: string | undefined): string;
   /** A FHIR date or instant as a day, as precise as it is; '' for none. */
   day(date: string | undefined): string;
-  /** "a, b and c". */
+  /** "a, b and c"; in Welsh "a, b, c". */
   list(items: readonly string[]): string;
   /** "a, b or c". */
   either(items: readonly string[]): string;
@@ -41,12 +41,19 @@ export function createAllWords(catalogues: Catalogues, timeZone: string): Readon
 function createWords(library: i18n, language: Language, timeZone: string): Words {
   const translate = library.getFixedT(language.code);
   const { tag } = language;
-  const instantFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  // In 24 hours: Urdu would otherwise have AM and PM in Latin letters.
+  const instantFormat = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  });
   const instantDayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
   // A FHIR date is a day without a place: no time zone may move it.
   const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const monthFormat = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' });
-  const listFormat = new Intl.ListFormat(tag, { type: 'conjunction' });
+  // "And" has two forms in Welsh, which CLDR leaves to the reader: "a(c)".
+  const listFormat = new Intl.ListFormat(tag, { type: language.code === 'cy' ? 'unit' : 'conjunction' });
   const eitherFormat = new Intl.ListFormat(tag, { type: 'disjunction' });
   return {
     language,

@@ -42,7 +42,7 @@ export function lettersLine(letters: ReadonlyMap<string, string>, words: Words):
   if (letters.size === 0) return [];
   const named = [...letters].flatMap(([title, letter], index): Run[] => [
     // A letter on its own keeps its place before its name in a line that runs from right to left.
-    ...(index === 0 ? [] : [own('; ')]),
+    ...(index === 0 ? [] : [own(words.language.signs.semicolon)]),
     written(letter),
     own(' = '),
     written(title),

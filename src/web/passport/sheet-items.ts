@@ -51,7 +51,7 @@ export function allergyItem(row: AllergyRow, context: SheetContext): SheetItem {
     const known = severity !== undefined && SEVERITIES.has(severity) ? words.text(`passport:severity.${severity}`) : '';
     const reaction: readonly Run[] = [
       ...(what === undefined ? [] : [written(what)]),
-      ...(known === '' ? [] : [own(what === undefined ? known : `, ${known}`)]),
+      ...(known === '' ? [] : [own(what === undefined ? known : `${words.language.signs.comma}${known}`)]),
     ];
     const line: Line = [own(`${words.text('passport:reaction')} `), ...reaction];
     return { runs: row.reactions.length > 1 ? [...line, ...byWhom(who, context)] : line, weight: 'said' };

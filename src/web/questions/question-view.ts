@@ -97,7 +97,7 @@ function linesOf(words: Words, { made, lines }: QuestionView): string {
     return values.map(({ value, isCode, who }) => {
       const said = isCode ? words.text(`questions:value.${value}`) : value;
       const text = who.length === 0 ? words.text('questions:iSay', { value: said }) : `${words.list(who)}: ${said}`;
-      return made.form === 'differs' || made.form === 'status' ? `${label}. ${text}` : text;
+      return made.form === 'differs' || made.form === 'status' ? `${label}${words.language.signs.stop}${text}` : text;
     });
   });
   return [
