@@ -3,6 +3,7 @@ import type { DayOfChanges } from '../../services/changes.ts';
 import type { OwnAction } from '../../services/changes/own-actions.ts';
 import type { SourceChanges, ToldChange } from '../../services/changes/told-change.ts';
 import type { WrittenChange } from '../../services/changes/written-changes.ts';
+import { ITEM_STATUSES } from '../record/tables/item-statuses.ts';
 
 export interface ChangeNames {
   readonly titleOf: (source: string) => string;
@@ -18,23 +19,7 @@ const PATHS: Readonly<Record<string, string>> = {
   AllergyIntolerance: '/allergies',
 };
 /** Statuses with words of ours; any other is shown as its source wrote it. */
-const CODES: ReadonlySet<string> = new Set([
-  'active',
-  'completed',
-  'stopped',
-  'on-hold',
-  'not-taken',
-  'intended',
-  'inactive',
-  'resolved',
-  'remission',
-  'recurrence',
-  'relapse',
-  'draft',
-  'cancelled',
-  'entered-in-error',
-  'unknown',
-]);
+const CODES: ReadonlySet<string> = new Set([...ITEM_STATUSES, 'draft', 'cancelled', 'entered-in-error', 'unknown']);
 const MOST_OWN = 50;
 const MOST_WRITTEN = 50;
 

@@ -3,6 +3,7 @@ import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import type { AskedQuestion, MadeQuestion, QuestionLine, Questions } from '../../services/questions.ts';
 import { quotable } from '../../services/own-entry-faults.ts';
 import type { Words } from '../locales/words.ts';
+import { ITEM_STATUSES } from '../record/tables/item-statuses.ts';
 
 export interface ValueView {
   readonly value: string;
@@ -27,22 +28,7 @@ export interface QuestionsView {
 
 /** Codes that stand for words of ours; any other value is shown as its source wrote it. */
 const CODED_LINES: ReadonlySet<string> = new Set(['status-differs', 'verification-differs']);
-const CODES: ReadonlySet<string> = new Set([
-  'active',
-  'completed',
-  'stopped',
-  'on-hold',
-  'not-taken',
-  'intended',
-  'inactive',
-  'resolved',
-  'remission',
-  'recurrence',
-  'relapse',
-  'confirmed',
-  'unconfirmed',
-  'refuted',
-]);
+const CODES: ReadonlySet<string> = new Set([...ITEM_STATUSES, 'confirmed', 'unconfirmed', 'refuted']);
 
 export function questionsView({ asked }: Pick<Questions, 'asked'>, titleOf: (source: string) => string): QuestionsView {
   const views = asked.map((question) => questionView(question, titleOf));

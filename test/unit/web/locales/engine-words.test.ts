@@ -1,13 +1,22 @@
 /** Whatever the engine gives as a reason has words of its own in every language: none is ever shown as the engine writes it. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE_FORMS, readEvidence } from '../../../../src/record/evidence.ts';
 import { extensionsOf } from '../../../../src/record/explain/reported-statuses.ts';
 import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
 import { RULES } from '../../../../src/record/match/rules.ts';
 import { SANDBOX_PEOPLE } from '../../../../src/sandbox/people/sandbox-people.ts';
+import { ITEM_STATUSES } from '../../../../src/web/record/tables/item-statuses.ts';
 import { LANGUAGES } from '../../../../src/web/locales/languages.ts';
 import { textsOf } from '../../../support/locales/catalogue-texts.ts';
 import { reconciledPerson } from '../../../support/reconciled-person.ts';
+
+const codeSystem = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../../profiles/CodeSystem-${name}.json`, import.meta.url), 'utf8')) as {
+    readonly concept: readonly { readonly code: string }[];
+  };
+const relatedReasons = codeSystem('related-reason');
+const discrepancies = codeSystem('discrepancy');
 
 /** Rules of copies join nothing: Provenance names them among the grounds. */
 const JOINING = Object.keys(RULES).filter((rule) => !rule.startsWith('E-'));
@@ -18,6 +27,27 @@ describe.each(LANGUAGES.map(({ code }) => code))('in %s', (code) => {
 
   test('every rule that joins has words, and nothing else has', () =>
     expect(under('item:rule.').toSorted()).toEqual([...JOINING, 'alone'].toSorted()));
+
+  test.each(['changes:status.', 'questions:value.'])('every status has words under %s', (beginning) =>
+    expect(under(beginning)).toEqual(expect.arrayContaining([...ITEM_STATUSES])),
+  );
+
+  test('every reason why two may be the same has words', () => {
+    const reasons = relatedReasons.concept.map(({ code }) => code);
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(under('things:reason.')).toEqual(expect.arrayContaining(reasons));
+    // A medicine has no side of the body.
+    expect(under('medicines:related.')).toEqual(expect.arrayContaining(reasons.filter((code) => code !== 'side')));
+  });
+
+  test('every way to differ has words', () => {
+    const codes = discrepancies.concept.map(({ code }) => code);
+    const apart = new Set(['possible-duplicate', 'laterality-differs']);
+    expect(under('things:difference.')).toEqual(expect.arrayContaining(codes.filter((code) => !apart.has(code))));
+    expect(under('questions:what.')).toEqual(
+      expect.arrayContaining(codes.filter((code) => code !== 'possible-duplicate')),
+    );
+  });
 
   test('every ground has words, and nothing else has', () =>
     expect(under('item:evidence.').toSorted()).toEqual(Object.keys(EVIDENCE_FORMS).toSorted()));
