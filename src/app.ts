@@ -186,6 +186,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
         sessionIdleMs: Math.min(SESSION_IDLE_MS, config.sessionLifetimeMs),
         sessionMaxMs: config.sessionLifetimeMs,
         insecureOrigins: insecureOrigins(sources),
+        tokenIssuers: config.tokenIssuers.map(({ issuer }) => issuer),
       },
       pages: createPageRenderer({ timeZone: config.timeZone ?? 'Europe/London' }),
     }),

@@ -4,11 +4,12 @@
  */
 import type { AccessGrant } from '../access/access-grant.ts';
 
-const UNNAMED = 'unnamed app';
+/** A token of another issuer that names no app. */
+export const UNNAMED_APP = 'unnamed app';
 
 /** `<client id>`, or `<issuer>|<client id>` for a token of another issuer. */
 export function agentOf({ clientId, actor, appGrantId }: AccessGrant): string {
-  if (clientId === undefined) return UNNAMED;
+  if (clientId === undefined) return UNNAMED_APP;
   return appGrantId === undefined ? `${actor.issuer}|${clientId}` : clientId;
 }
 

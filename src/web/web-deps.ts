@@ -17,6 +17,8 @@ export interface WebSettings {
   readonly sessionMaxMs: number;
   /** Origins of plain-http sources the operator allows (the sandbox); forms may lead there. */
   readonly insecureOrigins: readonly string[];
+  /** Issuers whose access tokens are taken at the FHIR endpoint: apps that hold one are not asked about on these pages. */
+  readonly tokenIssuers: readonly string[];
 }
 
 export interface WebDeps {

@@ -1,6 +1,8 @@
 /** One line of the access log as the page says it: who, what, of which kinds and places, and why it was refused. Keys and names. Pure. */
 import type { AuditAction, AuditRecord } from '../../ports/audit.ts';
 import { readAgent } from '../../services/audit-agent.ts';
+import { hostOf } from '../apps/apps-elsewhere.ts';
+import { plainText } from '../layout/plain-text.ts';
 import { PAGE_NAMES, type PageName } from '../record/page-names.ts';
 
 export interface LogLine {
@@ -37,6 +39,7 @@ export interface LogNames {
   readonly places: ReadonlyMap<string, string>;
 }
 
+const LONGEST_NAME = 60;
 const REFUSALS: ReadonlySet<string | undefined> = new Set(['over', 'other-patient', 'scope']);
 /** What a person said about an app: the line names the app, but the person did it. */
 const ABOUT_APPS: ReadonlySet<AuditAction> = new Set(['grant', 'revoke']);
@@ -60,8 +63,9 @@ function who({ agent, actorId }: AuditRecord, names: LogNames): LogWho {
   if (agent === 'gateway') return { by: 'service' };
   if (agent === 'web') return person(actorId, names);
   const { issuer, clientId } = readAgent(agent);
+  // Its issuer chose the id: one that is the id of an app of ours does not get that app's name.
+  if (issuer !== undefined) return { by: 'otherApp', app: plainText(clientId, LONGEST_NAME), host: hostOf(issuer) };
   const app = appName(clientId, names);
-  if (issuer !== undefined) return { by: 'otherApp', app, host: URL.canParse(issuer) ? new URL(issuer).host : issuer };
   const allower = actorId === undefined || actorId === names.viewerId ? undefined : names.people.get(actorId);
   return allower === undefined || allower === '' ? { by: 'app', app } : { by: 'appFor', app, name: allower };
 }

@@ -1,18 +1,23 @@
 /** Which apps may read this record, and the way to stop each (SMART App Launch 2.2, `management_endpoint`). */
 import type { Router } from 'express';
 import type { AppGrant } from '../../ports/app-grants.ts';
+import type { AuditRecord } from '../../ports/audit.ts';
 import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import { listAppGrants, revokeAppGrants } from '../../services/app-grants.ts';
+import { createAuditLog } from '../../services/audit-log.ts';
 import { mayReadLog } from '../apps-log/apps-log-page.ts';
 import { describeApp, unknownApp } from '../authorize-app/describe-app.ts';
 import { personName } from '../layout/person-name.ts';
 import type { Words } from '../locales/words.ts';
+import { pageGrant } from '../record/page-grant.ts';
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { appsElsewhere, hostOf, LOOKS_OF_APPS } from './apps-elsewhere.ts';
 import { permission, type AppCard, type KnownSources, type Permission } from './app-card.ts';
 
 export const APPS_PATH = '/apps';
+const MOST_LINES = 500;
 
 export function addAppsPage(router: Router, deps: WebDeps): void {
   const { services, appAuthorization: apps } = deps;
@@ -38,6 +43,13 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
     };
   }
 
+  /** The newest lines: an app that has not looked for long may not be among them. */
+  async function looksOfApps(visit: Visit): Promise<readonly AuditRecord[]> {
+    const log = createAuditLog(services, () => Promise.resolve(visit.actor.id));
+    const query = { actions: LOOKS_OF_APPS, outcomes: ['success'] as const, limit: MOST_LINES };
+    return (await log.search(pageGrant(visit), query)).entries;
+  }
+
   router.get(APPS_PATH, async (request, response) => {
     const visit = await requireVisit(deps, request);
     const grants = await listAppGrants(services, { actorId: visit.actor.id, subjectId: visit.subject.id });
@@ -55,8 +67,13 @@ export function addAppsPage(router: Router, deps: WebDeps): void {
         return cardOf(visit, clientId, own, known, deps.pages.words(response));
       }),
     );
+    const mayRead = await mayReadLog(deps, visit);
+    const elsewhere = {
+      hosts: deps.settings.tokenIssuers.map(hostOf),
+      apps: mayRead ? appsElsewhere(await looksOfApps(visit)) : [],
+    };
     const isStopped = request.query['told'] === 'stopped';
-    deps.pages.send(response, 'apps', { cards, isStopped, mayReadLog: await mayReadLog(deps, visit) }, visit);
+    deps.pages.send(response, 'apps', { cards, isStopped, mayReadLog: mayRead, elsewhere }, visit);
   });
 
   router.post(`${APPS_PATH}/stop`, async (request, response) => {

@@ -64,6 +64,7 @@ export async function setWebStage(
         sessionIdleMs: 60_000,
         sessionMaxMs: 3_600_000,
         insecureOrigins: [],
+        tokenIssuers: [],
         ...options.settings,
       },
       pages: createPageRenderer({ timeZone: 'Europe/London' }),
@@ -73,11 +74,12 @@ export async function setWebStage(
 }
 
 export async function signIn(app: Express, sub = 'ada') {
-  const agent = request.agent(app);
+  const agent = request.agent(app).set('Sec-Fetch-Site', 'same-origin');
   await agent.get('/sign-in').expect(303).expect('Location', 'https://sign-in.example/authorize');
   await agent.get(`/sign-in/callback?code=c&state=s&sub=${sub}`).expect(303).expect('Location', '/home');
   const page = await agent.get('/accounts').expect(200);
-  return { agent, page, csrf: csrfOf(page.text) };
+  const shown = /name="shown" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  return { agent, page, csrf: csrfOf(page.text), shown };
 }
 
 /** A page without the marks around what people and sources wrote. */

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { AppGrant } from '../../../../src/ports/app-grants.ts';
+import { audit } from '../../../../src/services/audit.ts';
+import type { WebSettings } from '../../../../src/web/web-deps.ts';
 import { createFakeSource } from '../../services/fake-source.ts';
 import { linkedAccount } from '../../services/make-context.ts';
 import { createFakeApps, question } from '../fake-apps.ts';
 import { setWebStage, signIn } from '../web-stage.ts';
 
-async function setUp() {
+async function setUp(settings: Partial<WebSettings> = {}) {
   const sources = ['hospital', 'gp'].map(createFakeSource);
   const asked = question('patient/*.rs');
-  const stage = await setWebStage(sources, { apps: (services) => createFakeApps(services, asked) });
+  const stage = await setWebStage(sources, { settings, apps: (services) => createFakeApps(services, asked) });
   const { store } = stage.services;
 
   async function enter(sub: string) {
@@ -34,7 +36,11 @@ async function setUp() {
     });
     return id;
   }
-  return { ...stage, store, sources, enter, allow };
+  async function represent(subjectId: string, actorId: string): Promise<void> {
+    const since = '2026-01-01T00:00:00.000Z';
+    await store.addRepresentation({ subjectId, actorId, relationship: 'carer', since, until: undefined });
+  }
+  return { ...stage, store, sources, enter, allow, represent };
 }
 
 describe('the apps page', () => {
@@ -71,6 +77,35 @@ describe('the apps page', () => {
     }
   });
 
+  test('does not say that every app asks here where another issuer is trusted, and shows those that the log knows', async () => {
+    const { services, store, enter, represent } = await setUp({ tokenIssuers: ['https://other.example/issuer'] });
+    const { agent, person } = await enter('ada');
+    const none = await agent.get('/apps').expect(200);
+    expect(none.text).toContain('other.example');
+    expect(none.text).toContain('Who looked shows no such app so far.');
+    expect(none.text).not.toContain('An app always asks you here');
+    const line = { subjectId: person.id, actorId: undefined, action: 'search', outcome: 'success' } as const;
+    await audit(services, { ...line, agent: 'https://other.example/issuer|walks\u202E' });
+    await audit(services, { ...line, agent: 'unnamed app' });
+    await audit(services, { ...line, agent: 'walks' });
+    await audit(services, { ...line, agent: 'https://other.example/issuer|refused', outcome: 'refused' });
+    const { text } = await agent.get('/apps').expect(200);
+    expect(text).toContain(
+      'App <bdi lang="en-GB">walks</bdi>. Signed in through <bdi lang="en-GB">other.example</bdi>.',
+    );
+    expect(text).toContain('An app without a name. Last used: 21 November 2026 at 09:00.');
+    expect(text.match(/Last used: /g)).toHaveLength(2);
+    expect(text).not.toMatch(/\u202E|refused/);
+    // A carer reads no log, and so does not learn which apps read.
+    const eve = await enter('eve');
+    await represent(person.id, eve.person.id);
+    await eve.agent.post('/accounts/subject').type('form').send({ csrf: eve.csrf, subject: person.id }).expect(303);
+    const theirs = (await eve.agent.get('/apps').expect(200)).text;
+    expect(theirs).toContain('other.example');
+    expect(theirs).not.toContain('walks');
+    expect(await store.countAudit(person.id, {})).toBeGreaterThan(3);
+  });
+
   test('leaves out what is over', async () => {
     const { services, enter, allow } = await setUp();
     const { agent, person } = await enter('ada');
@@ -82,25 +117,25 @@ describe('the apps page', () => {
 
   test('stops an app, and writes it down', async () => {
     const { store, enter, allow } = await setUp();
-    const { agent, person, csrf } = await enter('ada');
+    const { agent, person, csrf, shown } = await enter('ada');
     const grant = await allow(person.id);
     await agent.post('/apps/stop').type('form').send({ grant }).expect(403);
     await agent
       .post('/apps/stop')
       .type('form')
-      .send({ csrf, grant })
+      .send({ csrf, shown, grant })
       .expect(303)
       .expect('Location', '/apps?told=stopped');
     expect((await agent.get('/apps?told=stopped')).text).toContain('This access is stopped');
     expect(await store.listAppGrants(person.id)).toEqual([]);
     const [line] = await store.listAudit(person.id, { limit: 1 });
     expect(line).toMatchObject({ action: 'revoke', outcome: 'success', agent: 'walks', appGrantId: grant });
-    await agent.post('/apps/stop').type('form').send({ csrf, grant }).expect(404);
+    await agent.post('/apps/stop').type('form').send({ csrf, shown, grant }).expect(404);
   });
 
   test('shows an app once, however often it was allowed, and stops all of it', async () => {
     const { store, enter, allow } = await setUp();
-    const { agent, person, csrf } = await enter('ada');
+    const { agent, person, csrf, shown } = await enter('ada');
     for (let time = 0; time < 3; time++) await allow(person.id);
     await allow(person.id, { clientId: 'other' });
     const { text } = await agent.get('/apps').expect(200);
@@ -108,9 +143,9 @@ describe('the apps page', () => {
     expect(text).toContain('It was allowed 3 times');
     expect(text.match(/>Stop this access</g)).toHaveLength(4);
     expect(text.match(/aria-describedby="app-\d"/g)).toHaveLength(5);
-    await agent.post('/apps/stop').type('form').send({ csrf, app: 'walks' }).expect(303);
+    await agent.post('/apps/stop').type('form').send({ csrf, shown, app: 'walks' }).expect(303);
     expect((await store.listAppGrants(person.id)).map(({ clientId }) => clientId)).toEqual(['other']);
-    await agent.post('/apps/stop').type('form').send({ csrf, app: 'walks' }).expect(404);
+    await agent.post('/apps/stop').type('form').send({ csrf, shown, app: 'walks' }).expect(404);
   });
 
   test('tells nobody of the grants of others', async () => {
@@ -120,7 +155,10 @@ describe('the apps page', () => {
     const grant = await allow(ada.person.id);
     const answers = await Promise.all(
       [grant, '00000000-0000-4000-8000-000000000000', ''].map(async (id) => {
-        const answer = await eve.agent.post('/apps/stop').type('form').send({ csrf: eve.csrf, grant: id });
+        const answer = await eve.agent
+          .post('/apps/stop')
+          .type('form')
+          .send({ csrf: eve.csrf, shown: eve.shown, grant: id });
         return [answer.status, answer.text.replaceAll(/[0-9a-f-]{36}|(?:nonce|value)="[^"]+"/g, '')];
       }),
     );
