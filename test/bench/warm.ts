@@ -1,99 +1,122 @@
 /**
  * Warm `$everything`, its access log on disk before the answer, against a bare Express handler that verifies the same JWT and
- * sends the same bytes. The load comes from a thread of its own.
+ * sends the same bytes. Gateway, handler and load are processes and threads of their own; beside the throughput stands the
+ * processor time that each request takes, which depends less on what else the machine does.
  */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import autocannon from 'autocannon';
-import express from 'express';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startLinkedGateway, type LinkedGateway } from './linked-gateway.ts';
+import type { BareAnswer } from './bare-server.ts';
+import { processorMs, startFilledGateway, type FilledGateway } from './filled-gateway.ts';
 import { median, type BenchRow } from './row.ts';
 
-const ROUNDS = 3;
+const SIZES = [200, 2_000];
+const ROUNDS = 5;
 const LOAD_SECONDS = 2;
 const CONNECTIONS = 16;
 
 export async function benchWarm(): Promise<readonly BenchRow[]> {
-  const linked = await startLinkedGateway({}, 3_600_000);
-  const url = `${linked.config.fhirBaseUrl}/Patient/${linked.patient}/$everything`;
-  const authorization = `Bearer ${linked.token}`;
-  const answer = await fetch(url, { headers: { authorization } });
-  const body = Buffer.from(await answer.arrayBuffer());
-  const etag = answer.headers.get('etag') ?? '';
-  const server = await bareServer(linked, body, etag);
-  const bareUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bare`;
-  try {
-    const whole = await compare(url, bareUrl, { authorization });
-    const known = await compare(url, bareUrl, { authorization, 'if-none-match': etag });
-    return [
-      { what: 'warm $everything, answer size', value: body.length / 1024, unit: 'kB' },
-      ...rows('warm $everything', whole),
-      ...rows('warm $everything, If-None-Match (304)', known),
-    ];
-  } finally {
-    server.closeAllConnections();
-    server.close();
-    await linked.close();
-  }
+  await using gateway = await startFilledGateway(SIZES);
+  const rows: BenchRow[] = [];
+  for (const [index, size] of SIZES.entries())
+    rows.push(...(await benchSize(gateway, gateway.people[index] ?? '', size)));
+  return rows;
 }
 
-/** What little any handler must do: verify the token, tell the ETag, send the bytes. */
-async function bareServer({ config }: LinkedGateway, body: Buffer, etag: string): Promise<Server> {
-  const [issuer] = config.tokenIssuers;
-  if (issuer === undefined) throw new Error('no issuer');
-  const keys = createRemoteJWKSet(new URL(issuer.jwksUri));
-  const app = express().get('/bare', async (request, response) => {
-    const given = request.get('Authorization')?.slice('Bearer '.length) ?? '';
-    await jwtVerify(given, keys, { issuer: issuer.issuer, audience: issuer.audience });
-    response.set('Content-Type', 'application/fhir+json; charset=utf-8').set('ETag', etag).send(body);
-  });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
+async function benchSize(gateway: FilledGateway, patient: string, size: number): Promise<readonly BenchRow[]> {
+  const url = gateway.everythingUrl(patient);
+  const authorization = `Bearer ${await gateway.token(patient)}`;
+  const answer = await fetch(url, { headers: { authorization } });
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  const body = new Uint8Array(await answer.arrayBuffer());
+  const etag = answer.headers.get('etag') ?? '';
+  await using bare = await startBareServer({ ...gateway.trusted, etag, body });
+  const sides = [
+    { url, pid: gateway.pid },
+    { url: bare.url, pid: bare.pid },
+  ] as const;
+  const what = `warm, ${size} resources`;
+  return [
+    { what: `${what}: size of the answer`, value: body.length / 1024, unit: 'kB' },
+    ...rows(what, await compare(sides, { authorization })),
+    ...rows(`${what}, If-None-Match (304)`, await compare(sides, { authorization, 'if-none-match': etag })),
+  ];
+}
+
+interface BareServer extends AsyncDisposable {
+  readonly url: string;
+  readonly pid: number;
+}
+
+async function startBareServer(answer: BareAnswer): Promise<BareServer> {
+  const child = fork(new URL('bare-server.ts', import.meta.url), { serialization: 'advanced' });
+  child.send(answer);
+  const [port] = (await once(child, 'message')) as [number];
+  return {
+    url: `http://127.0.0.1:${port}/bare`,
+    pid: child.pid ?? 0,
+    async [Symbol.asyncDispose]() {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+interface Side {
+  readonly url: string;
+  readonly pid: number;
 }
 
 interface Load {
   readonly perSecond: number;
   readonly p99Ms: number;
+  readonly processorMs: number;
 }
 
-interface Compared {
-  readonly gateway: Load;
-  readonly bare: Load;
-}
-
-/** By turns, so that a busy machine slows both. */
-async function compare(url: string, bareUrl: string, headers: Readonly<Record<string, string>>): Promise<Compared> {
-  const gateway: Load[] = [];
-  const bare: Load[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    gateway.push(await load(url, headers));
-    bare.push(await load(bareUrl, headers));
+/** By turns, so that a busy machine slows both; the first of each is to warm up. */
+async function compare(
+  [gateway, bare]: readonly [Side, Side],
+  headers: Readonly<Record<string, string>>,
+): Promise<readonly [Load, Load]> {
+  const ofGateway: Load[] = [];
+  const ofBare: Load[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    ofGateway.push(await load(gateway, headers));
+    ofBare.push(await load(bare, headers));
   }
-  return { gateway: middle(gateway), bare: middle(bare) };
+  return [middle(ofGateway.slice(1)), middle(ofBare.slice(1))];
 }
 
 function middle(loads: readonly Load[]): Load {
   return {
     perSecond: median(loads.map(({ perSecond }) => perSecond)),
     p99Ms: median(loads.map(({ p99Ms }) => p99Ms)),
+    processorMs: median(loads.map((one) => one.processorMs)),
   };
 }
 
-function rows(what: string, { gateway, bare }: Compared): readonly BenchRow[] {
+function rows(what: string, [gateway, bare]: readonly [Load, Load]): readonly BenchRow[] {
   return [
     { what: `${what}: gateway`, value: gateway.perSecond, unit: 'requests/s' },
     { what: `${what}: bare Express with JWT`, value: bare.perSecond, unit: 'requests/s' },
     { what: `${what}: gateway / bare`, value: gateway.perSecond / bare.perSecond, unit: 'x' },
     { what: `${what}: p99 gateway / bare`, value: gateway.p99Ms / bare.p99Ms, unit: 'x' },
+    { what: `${what}: processor time per request, gateway`, value: gateway.processorMs, unit: 'ms' },
+    { what: `${what}: processor time, gateway / bare`, value: gateway.processorMs / bare.processorMs, unit: 'x' },
   ];
 }
 
-async function load(url: string, headers: Readonly<Record<string, string>>): Promise<Load> {
+async function load({ url, pid }: Side, headers: Readonly<Record<string, string>>): Promise<Load> {
+  const usedMs = await processorMs(pid);
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: LOAD_SECONDS, workers: 1 });
+  const spentMs = (await processorMs(pid)) - usedMs;
   const isKnown = 'if-none-match' in headers;
   const others = isKnown ? result['2xx'] : result.non2xx;
   if (others > 0 || result.errors > 0) throw new Error(`${others} other answers, ${result.errors} errors`);
-  return { perSecond: result.requests.average, p99Ms: result.latency.p99 };
+  return {
+    perSecond: result.requests.average,
+    p99Ms: result.latency.p99,
+    processorMs: spentMs / result.requests.total,
+  };
 }

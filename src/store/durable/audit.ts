@@ -2,7 +2,7 @@
  * The access log: lines are added and read, never changed by a caller. Lines that come together are committed together; each
  * caller goes on only when its own line is on disk.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { SelectQueryBuilder } from 'kysely';
 import type { AuditEntry, AuditFilter, AuditStore } from '../../ports/audit.ts';
 import type { PersonKeys } from '../encryption/person-keys.ts';
@@ -30,7 +30,7 @@ export function createAuditIds(): (at: string) => string {
   return (at) => {
     order = at === latest ? order + 1 : randomInt(0x8000);
     latest = at;
-    return `${order.toString(16).padStart(6, '0')}-${randomBytes(12).toString('hex')}`;
+    return `${order.toString(16).padStart(6, '0')}-${randomUUID()}`;
   };
 }
 

@@ -29,13 +29,28 @@ function keyPlace(operatorKeyId: string, subjectId: string, dataKeyId: string, c
   return { keyId: operatorKeyId, table: 'person_key', subjectId, rowId: dataKeyId, column };
 }
 
-function openedKeys(subjectId: string, dataKeyId: string, dataKey: Uint8Array, record: Uint8Array): PersonKeys {
+/** Most calls need one of them: each is made where it is asked for. */
+function openedKeys(
+  subjectId: string,
+  dataKeyId: string,
+  dataKey: Uint8Array,
+  openRecord: () => Uint8Array,
+): PersonKeys {
+  let content: Uint8Array | undefined;
+  let index: Uint8Array | undefined;
+  let record: Uint8Array | undefined;
   return {
     subjectId,
     dataKeyId,
-    content: deriveKey(dataKey, 'content'),
-    index: deriveKey(dataKey, 'index'),
-    record,
+    get content() {
+      return (content ??= deriveKey(dataKey, 'content'));
+    },
+    get index() {
+      return (index ??= deriveKey(dataKey, 'index'));
+    },
+    get record() {
+      return (record ??= openRecord());
+    },
   };
 }
 
@@ -49,7 +64,7 @@ export function createPersonKeys(
   const wrap = (key: Uint8Array, column: string) =>
     seal(operator.wrapping, key, keyPlace(operator.id, subjectId, dataKeyId, column));
   return {
-    keys: openedKeys(subjectId, dataKeyId, dataKey, recordKey),
+    keys: openedKeys(subjectId, dataKeyId, dataKey, () => recordKey),
     wrapped: {
       subjectId,
       operatorKeyId: operator.id,
@@ -69,7 +84,7 @@ export function openPersonKeys(operator: OperatorKeys, wrapped: WrappedPersonKey
     subjectId,
     dataKeyId,
     unwrap(wrapped.dataKey, 'data_key'),
-    new Uint8Array(unwrap(wrapped.recordKey, 'record_key')),
+    () => new Uint8Array(unwrap(wrapped.recordKey, 'record_key')),
   );
 }
 
