@@ -11,6 +11,13 @@ const DOSE: Column = { title: 'Dose', weight: 32 };
 const STATUS: Column = { title: 'Status', weight: 18 };
 const WHO: Column = { title: 'Who says so', weight: 20 };
 const STANDING: Column = { title: 'Sources', weight: 14 };
+const VERIFICATIONS: Readonly<Record<string, string>> = {
+  refuted: 'ruled out',
+  'entered-in-error': 'written by mistake',
+  unconfirmed: 'not confirmed',
+  provisional: 'not sure yet',
+  differential: 'one of several',
+};
 const LIST_WARNING = /^([a-z][a-z0-9-]*): (.+)$/;
 const INCOMPLETE = ' may be incomplete: ';
 
@@ -60,7 +67,7 @@ function medicineCells(row: RecordRow): readonly string[] {
 }
 
 function cells(row: RecordRow): readonly string[] {
-  return [shortened(row.what), statedCell(row.statuses), whoCell(row), standingCell(row)];
+  return [shortened(row.what), statusCell(row), whoCell(row), standingCell(row)];
 }
 
 /** `differs: dose, strength` */
@@ -71,6 +78,17 @@ function standingCell(row: RecordRow): string {
 function doseCell(row: RecordRow): string {
   if (row.doses.length === 0) return '–';
   return row.dosesDiffer ? statedCell(row.doses) : row.doses.map((dose) => shortened(dose.value)).join('\n');
+}
+
+/** Whether it is current, and how sure that is: what was ruled out may have no other status. */
+function statusCell({ statuses, verification }: RecordRow): string {
+  const told = [
+    ...(statuses.length === 0 ? [] : [statedCell(statuses)]),
+    ...(verification === undefined || verification === 'confirmed'
+      ? []
+      : [VERIFICATIONS[verification] ?? shortened(verification)]),
+  ];
+  return told.length === 0 ? 'not said' : told.join(statuses.length > 1 ? '\n' : ', ');
 }
 
 function statedCell(values: readonly StatedValue[]): string {

@@ -34,6 +34,8 @@ export interface RecordRow {
   /** The doses stand against each other; otherwise several are taken together. */
   readonly dosesDiffer: boolean;
   readonly statuses: readonly StatedValue[];
+  /** How sure it is (FHIR verificationStatus); undefined where nobody says or the sources differ. */
+  readonly verification: string | undefined;
   /** Sources that assert it. */
   readonly statedBy: readonly string[];
   /** Sources that only repeat what another one says. */
@@ -112,6 +114,7 @@ function row(
     what,
     ...(item.resourceType === 'MedicationStatement' ? doses(item, sourceOf) : { doses: [], dosesDiffer: false }),
     statuses: statuses(item, sourceOf),
+    verification: item.resourceType === 'MedicationStatement' ? undefined : item.verificationStatus?.coding?.[0]?.code,
     statedBy,
     copiedBy: names(members, sourceOf).filter((name) => !statedBy.includes(name)),
     standing: STANDINGS[codeOf(level) ?? ''] ?? 'only here',

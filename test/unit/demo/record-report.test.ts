@@ -79,6 +79,31 @@ describe('what the demo prints of a record', () => {
     expect(text).toContain('(copy: gp)');
   });
 
+  test.each([
+    ['refuted', [], 'ruled out'],
+    ['entered-in-error', [], 'written by mistake'],
+    ['unconfirmed', ['active'], 'active, not confirmed'],
+    ['confirmed', ['active'], 'active'],
+    ['confirmed', [], 'not said'],
+    [undefined, [], 'not said'],
+  ])('how sure a condition is (%s) with the status %j is told: %s', (verification, clinical, told) => {
+    const coded = (code: string) => ({ coding: [{ code }] });
+    const condition: R4Resource = {
+      resourceType: 'Condition',
+      id: 'u1',
+      meta: { tag: [kind('unified')] },
+      subject: { reference: 'Patient/p' },
+      code: { text: 'Angina' },
+      ...(verification === undefined ? {} : { verificationStatus: coded(verification) }),
+      ...(clinical[0] === undefined ? {} : { clinicalStatus: coded(clinical[0]) }),
+    };
+    const line =
+      report([condition])
+        .split('\n')
+        .find((text) => text.startsWith('Angina')) ?? '';
+    expect(line.split(/\s{2,}/)[1]).toBe(told);
+  });
+
   test('a source that could not be linked is part of how complete it is', () => {
     const notLinked = [{ name: 'clinic', reason: 'the date of birth differs' }];
     const lines = recordReport({ resources: medicine('Aspirin'), outcomes: [] }, notLinked, 100);
