@@ -61,12 +61,32 @@ describe('own pages over HTTP', () => {
     expect(JSON.stringify((await zofia.everything()).resources)).not.toContain(id);
   });
 
+  test('what the list has already is told kindly, with the place, after it was saved', async () => {
+    const [same, other] = [randomUUID(), randomUUID()];
+    const dose = { ...MEDICINE, 'text-dose': 'One tablet once a day' };
+    await add(zofia, '/add/medicine', { ...dose, 'text-name': 'Allopurinol 300mg tablets' }, same);
+    const page = await zofia.page('/add?told=medicine');
+    expect(page).toContain('The medicine is saved.');
+    expect(page).toMatch(/This is in your list already, from: <bdi lang="en-GB">Harbour Lane Surgery<\/bdi>/);
+    await add(zofia, '/add/medicine', { ...MEDICINE, 'text-name': 'Invented cough mixture' }, other);
+    expect((await zofia.page('/add')).match(/in your list already/g)).toHaveLength(1);
+    for (const entry of [same, other]) await zofia.post('/add/take-back', { entry });
+    expect(await zofia.page('/add')).not.toContain('in your list already');
+  });
+
   test('each entry is in the access log by its kind, and what it says is not', async () => {
     const lines = await harness.gateway.services.store.listAudit(await zofia.subjectId(), {
       limit: 100,
       actions: ['entry'],
     });
-    expect(lines.map(({ notes }) => notes)).toEqual([['withdrawn'], ['medicine']]);
+    expect(lines.map(({ notes }) => notes)).toEqual([
+      ['withdrawn'],
+      ['withdrawn'],
+      ['medicine'],
+      ['medicine'],
+      ['withdrawn'],
+      ['medicine'],
+    ]);
     expect(JSON.stringify(lines) + harness.logged()).not.toContain('Omeprazole');
   });
 

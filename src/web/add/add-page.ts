@@ -4,6 +4,7 @@ import { GatewayError } from '../../errors.ts';
 import { listEntries, withdrawEntry } from '../../services/own-entries.ts';
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { besideOwn } from './beside-own.ts';
 import { ownList } from './own-list.ts';
 
 const TOLD: ReadonlySet<string> = new Set(['medicine', 'allergy', 'taken-back', 'already']);
@@ -16,8 +17,11 @@ export function addAddPage(router: Router, deps: WebDeps): void {
     const { actor, subject } = visit;
     const entries = await listEntries(services, { actorId: actor.id, subjectId: subject.id });
     const { told } = request.query;
+    const list = ownList(entries, actor.id, subject.id);
+    const isEmpty = list.medicines.length + list.allergies.length === 0;
     const values = {
-      ...ownList(entries, actor.id, subject.id),
+      ...list,
+      besideOf: isEmpty ? () => undefined : besideOwn(await deps.pageRecords.read(visit, 'add'), entries),
       told: typeof told === 'string' && TOLD.has(told) ? told : undefined,
     };
     deps.pages.send(response, 'add', values, visit);

@@ -11,6 +11,7 @@ export const PAGE_NAMES = [
   'changes',
   'questions',
   'passport',
+  'add',
 ] as const;
 
 /** Of the catalogue `apps` under `log.page`. */

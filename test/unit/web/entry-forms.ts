@@ -4,7 +4,7 @@ import type { PersonEntry } from '../../../src/ports/person-entries.ts';
 import { setWebStage, signIn, type WebStage } from './web-stage.ts';
 
 export async function setUp(settings = {}) {
-  const stage = await setWebStage([], { settings });
+  const stage = await setWebStage([], { settings, isReadable: true });
   const { agent } = await signIn(stage.app);
   return { ...stage, agent };
 }

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import request from 'supertest';
 import { GatewayError } from '../../../src/errors.ts';
 import type { AppAuthorization } from '../../../src/ports/app-authorization.ts';
+import { createRecordReader } from '../../../src/services/read-record.ts';
 import { createAccountSync } from '../../../src/services/sync-account.ts';
 import { createPageRenderer } from '../../../src/web/layout/page-renderer.ts';
 import type { WebSettings } from '../../../src/web/web-deps.ts';
@@ -22,17 +23,23 @@ export async function setWebStage(
   sources: readonly FakeSource[],
   options: {
     readonly settings?: Partial<WebSettings>;
+    /** Whether the record can be read; otherwise its pages fail. */
+    readonly isReadable?: boolean;
     readonly apps?: (services: TestContext) => AppAuthorization;
   } = {},
 ): Promise<WebStage> {
   const services = await makeContext(...sources);
+  const sync = createAccountSync(services, { pullDeadlineMs: 1_000, onProgress: () => undefined });
   const signIns: { readonly askAgain: boolean }[] = [];
   const app = express();
   app.use(
     createWebRouter({
       services,
-      sync: createAccountSync(services, { pullDeadlineMs: 1_000, onProgress: () => undefined }),
-      reader: { read: () => Promise.reject(new GatewayError('internal', undefined, new Error('secret detail'))) },
+      sync,
+      reader:
+        options.isReadable === true
+          ? createRecordReader(services, sync, { freshForMs: 3_600_000, readDeadlineMs: 1_000 })
+          : { read: () => Promise.reject(new GatewayError('internal', undefined, new Error('secret detail'))) },
       signIn: {
         start: (how) => {
           signIns.push(how);
