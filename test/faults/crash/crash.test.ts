@@ -14,6 +14,7 @@ import { isMissing } from '../../support/needs.ts';
 import { runs } from '../../support/runs.ts';
 import { startCrashSource, type CrashSource } from './crash-source.ts';
 import { createGatewayOfSteps, nhsNumberOf, type GatewayOfSteps } from './gateway-of-steps.ts';
+import { buildWorker, type BuiltWorker } from './build-worker.ts';
 import { withFailedReading, type KeptPerson } from './kept.ts';
 import { openAdmin, type Engine, type OperatorKeys } from './open-engine.ts';
 import { planOf, randomFrom, type Step } from './plan.ts';
@@ -21,9 +22,9 @@ import type { Work } from './worker.ts';
 
 const isFull = process.env['PHR_FULL'] === '1';
 const KILLS = isFull ? 200 : 3;
-/** From the first step on; a step takes some ten milliseconds. */
-const LONGEST_LIFE_MS = 200;
-const WORKER = new URL('./worker.ts', import.meta.url).pathname;
+/** A process is killed in one of its first steps, this long after the step began; a step takes some ten milliseconds. */
+const MOST_STEPS = 6;
+const LONGEST_MS = 30;
 const { seed } = runs(1);
 const NOBODY = { record: undefined, receipt: undefined };
 
@@ -66,11 +67,14 @@ describe.each([
       const killedIn = new Map<string, number>();
       let from = 0;
       let lost = 0;
-      let next = spawnWorker();
+      const worker = await buildWorker();
+      closing.push(() => worker.remove());
+      let next = spawnWorker(worker);
       for (let kill = 0; kill < KILLS; kill += 1) {
-        const worker = next;
-        next = spawnWorker();
-        const { done, begun } = await killedAfter(worker, { ...work, from }, random() * LONGEST_LIFE_MS);
+        const running = next;
+        next = spawnWorker(worker);
+        const moment = { step: from + Math.floor(random() * MOST_STEPS), afterMs: random() * LONGEST_MS };
+        const { done, begun } = await killedAt(running, { ...work, from }, moment);
         const gateway = await createGatewayOfSteps(engine, keys, source.origin);
         try {
           const [before, after] = [await reference.after(done), await reference.after(begun)];
@@ -129,8 +133,8 @@ function newKey(): string {
   return randomBytes(32).toString('base64');
 }
 
-function spawnWorker(): ChildProcessWithoutNullStreams {
-  const worker = spawn(process.execPath, ['--import', 'tsx', WORKER]);
+function spawnWorker({ file }: BuiltWorker): ChildProcessWithoutNullStreams {
+  const worker = spawn(process.execPath, [file]);
   closing.push(async () => {
     worker.kill('SIGKILL');
     return Promise.resolve();
@@ -139,10 +143,10 @@ function spawnWorker(): ChildProcessWithoutNullStreams {
 }
 
 /** @returns how many steps were acknowledged, and how many begun, of the whole plan. */
-async function killedAfter(
+async function killedAt(
   worker: ChildProcessWithoutNullStreams,
   work: Work,
-  lifeMs: number,
+  { step, afterMs }: { readonly step: number; readonly afterMs: number },
 ): Promise<{ readonly done: number; readonly begun: number }> {
   let said = '';
   let complaint = '';
@@ -150,13 +154,13 @@ async function killedAfter(
   const hasBegun = new Promise((resolve) => {
     worker.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      resolve(undefined);
+      if (said.includes(`begin ${step}\n`)) resolve(undefined);
     });
   });
   const ended = once(worker, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   worker.stdin.write(`${JSON.stringify(work)}\n`);
   await Promise.race([hasBegun, ended]);
-  await sleep(lifeMs);
+  await sleep(afterMs);
   worker.kill('SIGKILL');
   const [, signal] = await ended;
   expect([signal, complaint]).toEqual(['SIGKILL', complaint]);
