@@ -23,7 +23,7 @@ import { createPersonEntries } from './person-entries.ts';
 import { createPersonVersion } from './person-version.ts';
 import { replayDeletions } from './replay-deletions.ts';
 import { createRepresentations } from './representations.ts';
-import { createResources } from './resources.ts';
+import { createOpenedResources, createResources } from './resources.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { requirePersonKeys, type StoreContext } from './store-context.ts';
 import { createTokens } from './tokens.ts';
@@ -77,12 +77,13 @@ function composeStore(
   afterDeletion: (deletion: Deletion) => Promise<void>,
 ): DurableStore {
   const nextAuditId = createAuditIds();
-  const parts = (of: StoreContext, deleted: typeof afterDeletion) => ({
+  const opened = createOpenedResources();
+  const parts = (of: StoreContext, deleted: typeof afterDeletion, afterCommit: (work: () => void) => void) => ({
     ...createPeople(of, deleted),
     ...createRepresentations(of),
     ...createAccounts(of),
     ...createTokens(of),
-    ...createResources(of),
+    ...createResources(of, opened, afterCommit),
     ...createAppGrants(of),
     ...createDecisions(of),
     ...createPersonEntries(of),
@@ -90,7 +91,7 @@ function composeStore(
     ...createAudit(of, nextAuditId),
   });
   return {
-    ...parts(context, afterDeletion),
+    ...parts(context, afterDeletion, (work) => work()),
     ...createPersonVersion(context),
     ...createDueAccounts(context),
     ...createLedger(context),
@@ -99,12 +100,14 @@ function composeStore(
     ...createSigningKeys(context),
     async atomically<Result>(subjectId: string, work: (writes: StoreTransaction) => Promise<Result>) {
       const deletions: Deletion[] = [];
+      const committed: (() => void)[] = [];
       const later = (deletion: Deletion) => Promise.resolve(void deletions.push(deletion));
       const result = await context.db.transaction().execute(async (queries) => {
         const within = { ...context, db: queries };
         await requirePersonKeys(within, queries, subjectId);
-        return work(parts(within, later));
+        return work(parts(within, later, (done) => committed.push(done)));
       });
+      for (const done of committed) done();
       for (const deletion of deletions) await afterDeletion(deletion);
       return result;
     },
