@@ -220,7 +220,7 @@ export async function openAuthorizationAdmin(config: Config): Promise<Authorizat
   return createAuthorizationAdmin(await openDurableStore(config, createLog({ level: 'silent' })), Date.now);
 }
 
-/** A store by itself, without gateway: for `phr-gateway store` and `phr-gateway keys rewrap`. */
+/** A store by itself, without gateway: for `phr-gateway store` and `phr-gateway keys rotate`. */
 export function openStoreAdmin({ postgresUrl, dataFile, operatorKey, previousOperatorKey }: Config): StoreAdmin {
   const log = createLog({ level: 'silent' });
   return createStoreAdmin({

@@ -5,7 +5,7 @@ import { clientAddCommand } from './client/client-add.ts';
 import { clientListCommand } from './client/client-list.ts';
 import { clientRemoveCommand } from './client/client-remove.ts';
 import { configCheckCommand } from './config-check.ts';
-import { keysRewrapCommand } from './keys/keys-rewrap.ts';
+import { keysRotateSigningCommand } from './keys/keys-rotate-signing.ts';
 import { keysRotateCommand } from './keys/keys-rotate.ts';
 import { reconcileCommand } from './reconcile/reconcile-command.ts';
 import { sourceAddCommand } from './source/source-add.ts';
@@ -51,7 +51,7 @@ export async function createProgram(terminal: Terminal): Promise<number> {
   add(client, clientRemoveCommand(terminal, finish));
   add(program, keys);
   add(keys, keysRotateCommand(terminal, finish));
-  add(keys, keysRewrapCommand(terminal, finish));
+  add(keys, keysRotateSigningCommand(terminal, finish));
   add(program, store);
   add(store, storeCheckCommand(terminal, finish));
   add(store, storeBackupCommand(terminal, finish));

@@ -1,4 +1,4 @@
-/** `phr-gateway client …` and `keys rotate`, on a database that gateways may be running on. */
+/** `phr-gateway client …` and `keys rotate-signing`, on a database that gateways may be running on. */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -82,9 +82,9 @@ test.each([
   expect(refused.err).toMatch(/^error: /);
 });
 
-test('keys are rotated', async () => {
-  expect(await call('keys', 'rotate')).toMatchObject({ code: 0 });
-  expect(await call('keys', 'rotate')).toMatchObject({ code: 0 });
+test('signing keys are rotated', async () => {
+  expect(await call('keys', 'rotate-signing')).toMatchObject({ code: 0 });
+  expect(await call('keys', 'rotate-signing')).toMatchObject({ code: 0 });
   const store = await openStore();
   expect((await store.listSigningKeys()).map(({ generation, algorithm }) => [generation, algorithm])).toEqual([
     [2, 'RS256'],

@@ -1,4 +1,4 @@
-/** `phr-gateway store …` and `keys rewrap`, as an operator types them. */
+/** `phr-gateway store …` and `keys rotate`, as an operator types them. */
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -118,7 +118,7 @@ test('the operator’s key is changed', async () => {
   const data = { PHR_DATA_FILE: inFolder('copy.sqlite') };
   const next = randomBytes(32).toString('base64');
   const both = { ...data, PHR_OPERATOR_KEY: next, PHR_OPERATOR_KEY_PREVIOUS: operatorKey.toString('base64') };
-  const changed = await call(['keys', 'rewrap'], both);
+  const changed = await call(['keys', 'rotate'], both);
   expect(changed).toMatchObject({ code: 0, err: '' });
   expect(changed.out).toContain('keys of 2 people');
   expect((await call(['store', 'check'], data)).code).toBe(2);
