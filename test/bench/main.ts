@@ -6,6 +6,7 @@ import { benchMemory } from './memory.ts';
 import { benchPages } from './pages.ts';
 import { benchQuality } from './quality/quality.ts';
 import type { BenchRow } from './row.ts';
+import { benchProcesses } from './processes.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<reado
   engine: benchEngine,
   memory: benchMemory,
   pages: benchPages,
+  processes: benchProcesses,
   quality: benchQuality,
   scale: benchScale,
   start: benchStart,

@@ -46,7 +46,7 @@ async function* readLines(file: string): AsyncGenerator<string> {
       }
     }
   } catch (cause) {
-    throw new StoreFault(`This file cannot be read: ${file}`, cause);
+    throw new StoreFault(`This file cannot be read: ${file} (${cause instanceof Error ? cause.message : ''})`, cause);
   }
   const rest = pieces.join('');
   if (rest !== '') yield rest;
