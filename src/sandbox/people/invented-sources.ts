@@ -40,7 +40,7 @@ export function inventedSources(people: readonly SandboxPerson[]): readonly Sour
       adds: {
         en: 'The GP record: repeat medicines, conditions, allergies and vaccinations.',
         cy: 'Y cofnod meddyg teulu: meddyginiaethau rheolaidd, cyflyrau, alergeddau a brechiadau.',
-        ur: 'جی پی کا ریکارڈ: مستقل دوائیں، بیماریاں، الرجیاں اور ویکسین۔',
+        ur: 'جی پی کا ریکارڈ: مستقل دوائیں، بیماریاں، الرجیاں اور ٹیکے۔',
         pl: 'Dokumentacja lekarza rodzinnego: stałe leki, choroby, alergie i szczepienia.',
       },
       kind: 'gp-connect-structured',

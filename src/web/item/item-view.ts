@@ -1,17 +1,20 @@
 /** One medicine, condition or allergy with all that it is made of, for its own page. Pure. */
+import type { AllergyIntolerance, Condition } from 'fhir/r4.js';
 import type { PersonDecision } from '../../ports/person-decisions.ts';
 import type { PersonEntry } from '../../ports/person-entries.ts';
 import { itemKey } from '../../record/decide/decision.ts';
 import { readEvidence, type EvidenceKind } from '../../record/evidence.ts';
 import { extensionsOf } from '../../record/explain/reported-statuses.ts';
-import { recordNames, refOf } from '../../record/explain/record-names.ts';
+import { conceptOf, conceptText, recordNames, refOf } from '../../record/explain/record-names.ts';
 import type { Readers } from '../../record/facts/readers.ts';
 import { EXTENSION } from '../../record/fhir/canonical.ts';
+import { groupBy } from '../../record/match/group-by.ts';
 import type { UnifiedRecord } from '../../record/reconciled-record.ts';
 import { speaker } from '../../services/decide-item.ts';
 import { itemKeysOf } from '../../services/item-refs.ts';
 import { itemStamp } from '../../services/item-stamp.ts';
 import { leavingTogether } from '../../services/leaving-together.ts';
+import { withoutAdded } from '../../services/medicine-name.ts';
 import { createOwnWords, type OwnWords } from '../../services/own-words.ts';
 import { writtenOn } from '../../services/written-on.ts';
 import { createNames } from '../other/reference-names.ts';
@@ -190,21 +193,39 @@ function joinChoices({ page, item }: ItemViewInput): readonly JoinChoice[] {
       .filter((refs) => refs.includes(reference))
       .flat(),
   );
-  const names = recordNames(record);
   const rows = new Map(page.medicines.map((row) => [row.reference, row]));
-  return record.unified
-    .filter((other) => other !== item && other.resource.resourceType === resourceType)
+  const alike = record.unified.filter(({ resource }) => resource.resourceType === resourceType);
+  const called = groupBy(alike, ({ resource }) => plainName(resource) ?? '');
+  return alike
+    .filter((other) => other !== item)
     .map((other) => {
-      const row = rows.get(refOf(other.resource));
+      const { resource } = other;
+      const row = rows.get(refOf(resource));
+      const name = plainName(resource);
+      const hasNamesake = row?.hasNamesake ?? (called.get(name ?? '')?.length ?? 0) > 1;
       return {
         value: `${refOf(speaker(other.members, other).resource)} ${itemStamp(other)}`,
-        name: row?.name ?? names.titleOf(other.resource),
-        since: row?.hasNamesake === true ? row.period.start : undefined,
+        name: row === undefined ? name : row.name,
+        since: hasNamesake ? (row === undefined ? beganOn(resource) : row.period.start) : undefined,
         titles: [...new Set(other.members.map(({ source }) => page.titleOf(source)))].toSorted(),
         isRelated: related.has(refOf(other.resource)),
       };
     })
     .toSorted(
-      (a, b) => Number(b.isRelated) - Number(a.isRelated) || (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1),
+      (a, b) =>
+        Number(b.isRelated) - Number(a.isRelated) ||
+        ((a.name ?? '').toLowerCase() < (b.name ?? '').toLowerCase() ? -1 : 1),
     );
+}
+
+/** As the sources write it; undefined where none names it. */
+function plainName(resource: UnifiedRecord['resource']): string | undefined {
+  const text = conceptText(conceptOf(resource));
+  return text === undefined ? undefined : withoutAdded(text);
+}
+
+/** Of a condition or an allergy. */
+function beganOn(resource: UnifiedRecord['resource']): string | undefined {
+  const { onsetDateTime, recordedDate } = resource as Condition | AllergyIntolerance;
+  return onsetDateTime ?? recordedDate;
 }

@@ -42,12 +42,7 @@ function createWords(library: i18n, language: Language, timeZone: string): Words
   const translate = library.getFixedT(language.code);
   const { tag } = language;
   // In 24 hours: Urdu would otherwise have AM and PM in Latin letters.
-  const instantFormat = new Intl.DateTimeFormat(tag, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone,
-  });
+  const timeFormat = new Intl.DateTimeFormat(tag, { timeStyle: 'short', hourCycle: 'h23', timeZone });
   const instantDayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
   // A FHIR date is a day without a place: no time zone may move it.
   const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
@@ -58,7 +53,11 @@ function createWords(library: i18n, language: Language, timeZone: string): Words
   return {
     language,
     text: (key, values = {}) => translate(key, values),
-    instant: (iso) => (iso === undefined || Number.isNaN(Date.parse(iso)) ? '' : instantFormat.format(new Date(iso))),
+    instant(iso) {
+      if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
+      const at = new Date(iso);
+      return translate('common:instant', { day: instantDayFormat.format(at), time: timeFormat.format(at) });
+    },
     day(date) {
       if (date === undefined) return '';
       if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return dayFormat.format(new Date(`${date}T00:00:00Z`));

@@ -17,8 +17,8 @@ function wordsOf(code: LanguageCode): Words {
 const EXPECTED: Readonly<Record<LanguageCode, { list: string; either: string; instant: string; day: string }>> = {
   en: { list: 'A, B and C', either: 'A, B or C', instant: '22 November 2026 at 14:05', day: '3 May 2024' },
   cy: { list: 'A, B, C', either: 'A, B neu C', instant: '22 Tachwedd 2026 am 14:05', day: '3 Mai 2024' },
-  ur: { list: 'A، B، اور C', either: 'A، B، یا C', instant: '22 نومبر، 2026 کو 14:05', day: '3 مئی، 2024' },
-  pl: { list: 'A, B i C', either: 'A, B lub C', instant: '22 listopada 2026 14:05', day: '3 maja 2024' },
+  ur: { list: 'A، B، اور C', either: 'A، B، یا C', instant: '22 نومبر، 2026، 14:05', day: '3 مئی، 2024' },
+  pl: { list: 'A, B i C', either: 'A, B lub C', instant: '22 listopada 2026, 14:05', day: '3 maja 2024' },
 };
 
 describe.each(LANGUAGES)('in $name', ({ code, direction, signs }) => {
