@@ -1,5 +1,6 @@
 /** A gateway as a process of its own over a store of people whose records were read just now, and an issuer of tokens for it. */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ import { freePort } from '../servers/free-port.ts';
 import { startGatewayProcess, type Settings } from '../servers/gateway-process.ts';
 import { putPerson } from './filled-store.ts';
 
+/** As it is installed: what runs the sources takes memory of its own. */
+const COMPILED = new URL('../../dist/main.js', import.meta.url).pathname;
 /** Where the people of the store sign in: so the access log knows who reads. */
 const ISSUER = 'https://sign-in.example';
 
@@ -24,6 +27,7 @@ export interface FilledGateway extends AsyncDisposable {
 
 /** @param sizes how many resources each person has. */
 export async function startFilledGateway(sizes: readonly number[], settings: Settings = {}): Promise<FilledGateway> {
+  if (!existsSync(COMPILED)) throw new Error('Compile first: npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'phr-bench-'));
   const dataFile = join(folder, 'data.sqlite');
   const operatorKey = randomBytes(32);
@@ -37,7 +41,8 @@ export async function startFilledGateway(sizes: readonly number[], settings: Set
   for (const name of ['gp', 'hospital', 'specialist']) {
     await writeFile(join(folder, 'sources', `${name}.json`), JSON.stringify(sourceOf(name)));
   }
-  const gateway = await startGatewayProcess(await freePort(), {
+  const port = await freePort();
+  const given = {
     PHR_DATA_FILE: dataFile,
     PHR_OPERATOR_KEY: operatorKey.toString('base64'),
     PHR_SOURCES_DIR: join(folder, 'sources'),
@@ -45,8 +50,8 @@ export async function startFilledGateway(sizes: readonly number[], settings: Set
     PHR_FRESH_FOR_S: '86400',
     PHR_RATE_LIMIT_PER_MINUTE: '0',
     PHR_LOG_LEVEL: 'error',
-    ...settings,
-  });
+  };
+  const gateway = await startGatewayProcess(port, { ...given, ...settings }, COMPILED);
   return {
     people,
     pid: gateway.pid,

@@ -45,10 +45,14 @@ export async function sandboxSettings(sandbox: Sandbox, publicUrl: string, folde
   };
 }
 
-/** @param settings all of them: nothing is taken over from this process. Settles when it is ready. */
-export async function startGatewayProcess(port: number, settings: Settings): Promise<GatewayProcess> {
+/**
+ * @param settings all of them: nothing is taken over from this process.
+ * @param main what is run; compiled code runs by itself. Settles when it is ready.
+ */
+export async function startGatewayProcess(port: number, settings: Settings, main = MAIN): Promise<GatewayProcess> {
   const env = { PATH: process.env['PATH'], ...settings, PHR_PORT: String(port) };
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const loader = main.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

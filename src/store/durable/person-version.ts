@@ -1,5 +1,6 @@
 /** Tells whether a person, an account, a decision or an entry of theirs was written, by the rows as they rest: every write seals anew, so their bytes differ. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { DurableStore } from '../../ports/durable-store.ts';
 import { compileOnce } from './compile-once.ts';
 import { createSharedReading } from './shared-reading.ts';
@@ -30,19 +31,34 @@ export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'p
         'account.details',
       ]),
   );
-  const decisionRows = compileOnce(
+  // Neither is ever changed but for its withdrawal.
+  const addedRows = compileOnce(
     db
       .selectFrom('person_decision')
       .where('subject_id', '=', ANY)
-      .orderBy('decision_id')
-      .select(['decision_id', 'actor_id', 'at', 'withdrawn_at', 'withdrawn_by']),
-  );
-  const entryRows = compileOnce(
-    db
-      .selectFrom('person_entry')
-      .where('subject_id', '=', ANY)
-      .orderBy('entry_id')
-      .select(['entry_id', 'actor_id', 'at', 'withdrawn_at', 'withdrawn_by']),
+      .select([
+        sql<string>`'decision'`.as('what'),
+        'decision_id as id',
+        'actor_id',
+        'at',
+        'withdrawn_at',
+        'withdrawn_by',
+      ])
+      .unionAll(
+        db
+          .selectFrom('person_entry')
+          .where('subject_id', '=', ANY)
+          .select([
+            sql<string>`'entry'`.as('what'),
+            'entry_id as id',
+            'actor_id',
+            'at',
+            'withdrawn_at',
+            'withdrawn_by',
+          ]),
+      )
+      .orderBy('what')
+      .orderBy('id'),
   );
   return {
     // Every read of a record asks, and apps ask many things of one record at once.
@@ -55,11 +71,8 @@ export function createPersonVersion({ db }: StoreContext): Pick<DurableStore, 'p
         hash.update(person_details);
         if (details !== null) hash.update(details);
       }
-      const decisions = await decisionRows(db, [id]);
-      // A decision is added and withdrawn, never changed otherwise.
-      if (decisions.length > 0) hash.update(JSON.stringify(decisions.map((row) => Object.values(row))));
-      const entries = await entryRows(db, [id]);
-      if (entries.length > 0) hash.update(JSON.stringify(['entries', ...entries.map((row) => Object.values(row))]));
+      const added = await addedRows(db, [id, id]);
+      hash.update(JSON.stringify(added.map((row) => Object.values(row))));
       return hash.digest('base64url');
     }),
   };
