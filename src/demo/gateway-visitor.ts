@@ -21,6 +21,12 @@ export interface GatewayVisitor {
 }
 
 /** @throws WalkError where a page does not lead on. */
+/** What every form of the pages carries. */
+const OWN_FIELDS = [
+  ['csrf', /name="csrf" value="([^"]+)"/],
+  ['shown', /name="shown" value="([^"]+)"/],
+] as const;
+
 export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user: Walker): GatewayVisitor {
   const at = (path: string) => new URL(`${gatewayUrl}${path}`);
 
@@ -33,11 +39,13 @@ export function createGatewayVisitor(gatewayUrl: string, browser: Browser, user:
 
   /** Posts a form of the gateway. @returns where it leads. */
   async function post(from: string, path: string, fields: Readonly<Record<string, string>>): Promise<URL> {
-    const csrf = /name="csrf" value="([^"]+)"/.exec(await page(from))?.[1] ?? '';
-    const response = await browser.fetch(at(path), {
-      method: 'POST',
-      body: new URLSearchParams({ ...fields, csrf }),
+    const html = await page(from);
+    const own = OWN_FIELDS.flatMap(([name, pattern]): [string, string][] => {
+      const value = pattern.exec(html)?.[1];
+      return value === undefined ? [] : [[name, value]];
     });
+    const body = new URLSearchParams([...own, ...Object.entries(fields)]);
+    const response = await browser.fetch(at(path), { method: 'POST', body });
     return leadsTo(response, at(path));
   }
 

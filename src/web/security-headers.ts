@@ -25,8 +25,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
-    // The way to a source must not carry where the person was.
-    referrerPolicy: { policy: 'no-referrer' },
+    // The way to a source must not carry where the person was; we ourselves are told which forms are ours (`sender-of.ts`).
+    referrerPolicy: { policy: 'same-origin' },
   });
 }
 

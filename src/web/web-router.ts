@@ -28,6 +28,7 @@ import { addPassportPage } from './passport/passport-page.ts';
 import { addQuestionPage } from './question/question-page.ts';
 import { addQuestionsPage } from './questions/questions-page.ts';
 import { forgetTakenForm } from './session/kept-form.ts';
+import { refuseForeignForms } from './session/sender-of.ts';
 import { createPageRecordReader } from './record/page-record.ts';
 import { securityHeaders } from './security-headers.ts';
 import { addSignInRoutes } from './sign-in/sign-in-routes.ts';
@@ -56,6 +57,7 @@ export function createWebRouter(given: Omit<WebDeps, 'pageRecords'>): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  router.use(refuseForeignForms(deps.settings.publicUrl));
   router.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: MOST_FIELDS }));
   router.use(forgetTakenForm(deps.services.shared));
 

@@ -104,8 +104,9 @@ function visitor(demo: RunningDemo, name: string): Visitor {
       return account;
     },
     async post(path, fields = {}) {
-      const csrf = /name="csrf" value="([^"]+)"/.exec(await page('/accounts'))?.[1] ?? '';
-      const body = new URLSearchParams({ ...fields, csrf });
+      const html = await page('/accounts');
+      const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+      const body = new URLSearchParams({ shown: hidden('shown'), ...fields, csrf: hidden('csrf') });
       return browser.fetch(`${config.publicUrl}${path}`, { method: 'POST', body });
     },
   };

@@ -45,8 +45,9 @@ describe.skipIf(isLeftOut)('two gateways on one PostgreSQL and one Redis', () =>
     await postgres.close();
   });
 
-  /** The browser's cookies are for the host, whatever the port: it is signed in at both. */
-  const atSecond = async (path: string, init?: RequestInit) => visitor.browser.fetch(`${secondUrl}${path}`, init);
+  /** The browser's cookies are for the host, whatever the port: it is signed in at both, and sees one gateway. */
+  const atSecond = async (path: string, init?: RequestInit) =>
+    visitor.browser.fetch(`${secondUrl}${path}`, { ...init, headers: { Origin: first.config.publicUrl } });
 
   test('signed in at one is signed in at the other', async () => {
     await visitor.signIn();
@@ -58,8 +59,10 @@ describe.skipIf(isLeftOut)('two gateways on one PostgreSQL and one Redis', () =>
   });
 
   test('a link begun at one is completed at the other', async () => {
-    const csrf = /name="csrf" value="([^"]+)"/.exec(await visitor.page('/accounts'))?.[1] ?? '';
-    const begun = await atSecond('/link/hospital', { method: 'POST', body: new URLSearchParams({ csrf }) });
+    const page = await visitor.page('/accounts');
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+    const body = new URLSearchParams({ csrf: hidden('csrf'), shown: hidden('shown') });
+    const begun = await atSecond('/link/hospital', { method: 'POST', body });
     const callback = `${first.config.publicUrl}/link/hospital/callback`;
     const back = await visitor.browser.walk(
       begun.headers.get('location') ?? '',

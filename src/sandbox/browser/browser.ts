@@ -68,6 +68,7 @@ export function createBrowser(): Browser {
     const headers = new Headers(init.headers);
     const cookie = jar.header(target);
     if (cookie !== undefined) headers.set('Cookie', cookie);
+    if (init.method === 'POST' && !headers.has('Origin')) headers.set('Origin', target.origin);
     if (!headers.has('Accept')) headers.set('Accept', 'text/html,*/*;q=0.8');
     const response = await fetch(target, { ...init, headers, redirect: 'manual' });
     jar.take(target, response.headers.getSetCookie());

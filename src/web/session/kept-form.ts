@@ -1,11 +1,12 @@
 /**
  * What was typed into a form whose session had ended: kept for a while, shown again after signing in, and sent only when the
- * person says so. It is theirs alone: every form names the record it is about by an id nobody can guess, and only who may act
- * for that record sees it again.
+ * person says so. It is theirs alone: only a page of ours can leave one, it names the record it is about by an id nobody can
+ * guess, and only who may act for that record sees it again.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { SharedStore } from '../../ports/shared-store.ts';
+import { senderOf } from './sender-of.ts';
 
 export interface KeptForm {
   /** Path of ours the form goes to. */
@@ -50,13 +51,17 @@ export function isTypedField(name: string): boolean {
   return name.startsWith('text-');
 }
 
-/** @returns false where too many came from that address: then it is not kept. */
+/**
+ * @returns false where no page of ours sent it, for what another site filled in is not the person's; or where too many came from
+ * that address. Then it is not kept.
+ */
 export async function keepForm(
   shared: SharedStore,
   { request, response }: { readonly request: Request; readonly response: Response },
   publicUrl: string,
   form: KeptForm,
 ): Promise<boolean> {
+  if (senderOf(request, publicUrl) !== 'own page') return false;
   const { isWithin } = await shared.spend(`limit:kept-form:${request.ip ?? ''}`, BUDGET);
   if (!isWithin) return false;
   const id = randomBytes(32).toString('base64url');

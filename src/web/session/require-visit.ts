@@ -59,12 +59,13 @@ export async function requirePost(deps: WebDeps, request: Request): Promise<Visi
 /**
  * A post about the record that the form's page showed. In another window the person may have gone over to somebody else's
  * record meanwhile: what was agreed to, ended or deleted for one must not happen to the other.
- * @throws GatewayError `forbidden` as `requirePost`; `conflict` where another record is shown now.
+ * @throws GatewayError `forbidden` as `requirePost`; `bad-request` where it names no record; `conflict` where another is shown.
  */
 export async function requirePostAbout(deps: WebDeps, request: Request): Promise<Visit> {
   const visit = await requirePost(deps, request);
   const shown = formText(request, 'shown');
-  if (shown === '' || shown === visit.subject.id) return visit;
+  if (shown === visit.subject.id) return visit;
+  if (shown === '') throw new GatewayError('bad-request');
   throw new GatewayError(
     'conflict',
     'In another window you have gone over to another person’s record. Nothing was done. Open your sources and look again.',

@@ -9,6 +9,7 @@ import { keepSession, requirePost } from '../session/require-visit.ts';
 import { HOME_PATH } from '../home/home-page.ts';
 import { KEPT_FORM_PATH } from '../kept-form/kept-form-page.ts';
 import { findKeptForm } from '../session/kept-form.ts';
+import { senderOf } from '../session/sender-of.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 
@@ -19,6 +20,11 @@ export function addSignInRoutes(router: Router, deps: WebDeps): void {
   if (signIn === undefined) return;
 
   router.get('/sign-in', async (request, response) => {
+    // A site that sends people here could sign them in anew, and end what they are at: they are asked first.
+    if (senderOf(request, settings.publicUrl) === 'elsewhere') {
+      response.redirect(303, '/');
+      return;
+    }
     await deps.limits?.countVisitor(request.ip ?? '');
     await beginSignIn(deps, response, { returnTo: undefined, askAgain: false });
   });

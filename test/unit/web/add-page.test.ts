@@ -231,7 +231,8 @@ describe('changing and taking back', () => {
   test('what is somebody else’s, of another kind or nobody’s is not found, and nothing is learned', async () => {
     const { app, agent, id, held } = await withMedicine();
     const other = await signIn(app, 'bea');
-    const fields = { csrf: other.csrf, shown: '', entry: id };
+    const own = await formAt(other.agent, '/add/medicine');
+    const fields = { csrf: other.csrf, shown: own.fields['shown'], entry: id };
     const texts = await Promise.all(
       [id, randomUUID()].map(async (of) => {
         const form = await other.agent.get(`/add/medicine?of=${of}`).expect(404);
@@ -240,7 +241,7 @@ describe('changing and taking back', () => {
           .type('form')
           .send({ ...fields, entry: of })
           .expect(404);
-        const change = { ...MEDICINE, csrf: other.csrf, shown: '', id: randomUUID(), replaces: of };
+        const change = { ...MEDICINE, csrf: other.csrf, shown: own.fields['shown'], id: randomUUID(), replaces: of };
         const changed = await other.agent.post('/add/medicine').type('form').send(change).expect(404);
         return [form, post, changed].map(({ text }) =>
           text.replaceAll(/value="[\w-]+"|nonce="[^"]+"|[0-9a-f-]{36}/g, ''),

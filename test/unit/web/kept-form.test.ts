@@ -4,6 +4,7 @@ import { createFakeSource } from '../services/fake-source.ts';
 import { csrfOf, MILO, setWebStage, signIn } from './web-stage.ts';
 
 const SECRET = 'typed by ada';
+const OWN_ORIGIN = 'http://127.0.0.1:3000';
 
 /** Ada typed something and was signed out before she sent it. */
 async function typedTooLate() {
@@ -80,10 +81,41 @@ describe('a form that came after the session had ended', () => {
     const form = { shown: 'anybody', 'text-given': SECRET };
     const answers: { readonly isTold: boolean; readonly hasCookie: boolean }[] = [];
     for (let sent = 0; sent < 130; sent += 1) {
-      const { text, headers } = await request(app).post('/people/add').type('form').send(form).expect(401);
+      const { text, headers } = await request(app)
+        .post('/people/add')
+        .set('Origin', OWN_ORIGIN)
+        .type('form')
+        .send(form)
+        .expect(401);
       answers.push({ isTold: text.includes('What you typed is kept'), hasCookie: 'set-cookie' in headers });
     }
     expect(answers.filter(({ isTold }) => isTold)).toHaveLength(120);
     expect(answers.every(({ isTold, hasCookie }) => isTold === hasCookie)).toBe(true);
   });
+
+  test.each([
+    ['a page of another site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['a page of a neighbour', { 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['a page elsewhere, by an old browser', { Origin: 'https://attacker.example' }, 403],
+    ['a page elsewhere that says it is us in vain', { 'Sec-Fetch-Site': 'cross-site', Origin: OWN_ORIGIN }, 403],
+    ['a browser that does not say', { Origin: 'null' }, 401],
+    ['no browser', {}, 401],
+  ])(
+    'is not kept where %s sends it, and the one that is kept stays',
+    async (_, headers: Record<string, string>, status) => {
+      const { agent, app } = await typedTooLate();
+      const { shown } = await signIn(app);
+      const form = { ...MILO, 'text-given': 'by another site', shown };
+      // The victim's browser; a browser that is told SameSite=Lax would not even send its cookies.
+      const sent = agent.post('/people/add').unset('Sec-Fetch-Site').set(headers).type('form').send(form);
+      const answer = await sent.expect(status);
+      expect(answer.text).not.toContain('What you typed is kept');
+      expect(answer.headers).not.toHaveProperty('set-cookie');
+      await agent.get('/sign-in').expect(303);
+      await agent.get('/sign-in/callback?code=c&state=s&sub=ada').expect(303).expect('Location', '/kept-form');
+      const page = await agent.get('/kept-form').expect(200);
+      expect(page.text).toContain(SECRET);
+      expect(page.text).not.toContain('by another site');
+    },
+  );
 });

@@ -94,6 +94,21 @@ describe('signing in', () => {
   });
 });
 
+describe('signing in', () => {
+  test.each([['cross-site'], ['same-site']])('is not begun by a %s page: the person is asked first', async (site) => {
+    const { app } = await setUp();
+    const { agent } = await signIn(app);
+    const answer = await agent.get('/sign-in').set('Sec-Fetch-Site', site).expect(303).expect('Location', '/');
+    expect(answer.headers).not.toHaveProperty('set-cookie');
+    await agent.get('/accounts').expect(200);
+    await request(app)
+      .get('/sign-in')
+      .set('Sec-Fetch-Site', 'none')
+      .expect(303)
+      .expect('Location', /sign-in\.example/);
+  });
+});
+
 describe('forms', () => {
   test.each([
     ['/link/hospital'],
@@ -114,6 +129,39 @@ describe('forms', () => {
     expect(services.logged.join()).not.toContain('Okafor');
   });
 
+  test.each([['/link/hospital'], ['/link/hospital/unlink'], ['/link/hospital/confirm'], ['/leave'], ['/apps/stop']])(
+    '%s without the record that it is about changes nothing',
+    async (path) => {
+      const { app } = await setUp();
+      const { agent, csrf } = await signIn(app);
+      const fields = { csrf, answer: 'yes', sure: 'yes', grant: 'g1' };
+      for (const shown of [{}, { shown: '' }, { shown: ' ' }])
+        await agent
+          .post(path)
+          .type('form')
+          .send({ ...fields, ...shown })
+          .expect(400);
+      await agent
+        .post(path)
+        .type('form')
+        .send({ ...fields, shown: 'somebody-else' })
+        .expect(409);
+      expect((await agent.get('/accounts').expect(200)).text).toContain('name="csrf"');
+    },
+  );
+
+  test('a page of another site is refused, whatever it sends; nothing of it is read', async () => {
+    const { app } = await setUp();
+    const { agent, csrf, shown } = await signIn(app);
+    const send = (headers: Record<string, string>) =>
+      agent.post('/sign-out').unset('Sec-Fetch-Site').set(headers).type('form').send({ csrf, shown });
+    await send({ 'Sec-Fetch-Site': 'cross-site' }).expect(403);
+    await send({ 'Sec-Fetch-Site': 'same-site' }).expect(403);
+    await send({ Origin: 'https://attacker.example' }).expect(403);
+    await agent.get('/accounts').expect(200);
+    await send({}).expect(303);
+  });
+
   test('a form too large is refused as such', async () => {
     const { app } = await setUp();
     await request(app)
@@ -127,8 +175,8 @@ describe('forms', () => {
 describe('the pages', () => {
   test('link an account, name its state, unlink it', async () => {
     const { app, hospital } = await setUp();
-    const { agent, csrf } = await signIn(app);
-    const begun = await agent.post('/link/hospital').type('form').send({ csrf }).expect(303);
+    const { agent, csrf, shown } = await signIn(app);
+    const begun = await agent.post('/link/hospital').type('form').send({ csrf, shown }).expect(303);
     const state = new URL(begun.get('Location') ?? '').searchParams.get('state') ?? '';
     await agent
       .get(`/link/hospital/callback?code=c&state=${state}`)
@@ -144,7 +192,7 @@ describe('the pages', () => {
     await agent
       .post('/link/hospital/unlink')
       .type('form')
-      .send({ csrf })
+      .send({ csrf, shown })
       .expect(303)
       .expect('Location', '/accounts?told=unlinked-revoked');
     expect(hospital.calls).toContain('revoke at-1');
@@ -158,8 +206,8 @@ describe('the pages', () => {
       id: 'p1',
       identifier: [{ system: NHS_NUMBER_SYSTEM, value: OTHER_NHS_NUMBER }],
     };
-    const { agent, csrf } = await signIn(app);
-    const begun = await agent.post('/link/hospital').type('form').send({ csrf });
+    const { agent, csrf, shown } = await signIn(app);
+    const begun = await agent.post('/link/hospital').type('form').send({ csrf, shown });
     const state = new URL(begun.get('Location') ?? '').searchParams.get('state') ?? '';
     const page = await agent.get(`/link/hospital/callback?code=c&state=${state}`).expect(403);
     expect(page.text).toContain('belongs to someone else');
@@ -237,8 +285,8 @@ describe('the pages', () => {
     const { app } = await setUp();
     await request(app).get('/nothing').expect(404);
     await request(app).get('/').expect(200);
-    const { agent, csrf } = await signIn(app);
-    await agent.post('/link/nowhere').type('form').send({ csrf }).expect(404);
+    const { agent, csrf, shown } = await signIn(app);
+    await agent.post('/link/nowhere').type('form').send({ csrf, shown }).expect(404);
     await agent.get('/link/hospital/confirm').expect(404);
   });
 });

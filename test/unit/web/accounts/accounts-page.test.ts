@@ -109,7 +109,7 @@ describe('unlinking', () => {
     const { agent, csrf, link, store, person } = await setUp();
     await agent.get('/link/hospital/unlink').expect(404);
     await agent.get('/link/nowhere/unlink').expect(404);
-    await agent.post('/link/hospital/unlink').type('form').send({ csrf }).expect(404);
+    await agent.post('/link/hospital/unlink').type('form').send({ csrf, shown: person.id }).expect(404);
     await link();
     const { text } = await agent.get('/link/hospital/unlink').expect(200);
     expect(text).toContain('What is deleted here');
