@@ -2,6 +2,7 @@
 import type { Patient } from 'fhir/r4.js';
 import type { SourceCompleteness } from './completeness.ts';
 import type { Decision } from './decide/decision.ts';
+import type { PreparedSource } from './prepare-source.ts';
 import type { SourceInput } from './source-input.ts';
 import type { ImportedTerminology } from './terminology/imported/imported-terminology.ts';
 
@@ -9,6 +10,8 @@ export interface ReconcileInput {
   /** The gateway's own Patient; its id is the subject of everything emitted. */
   readonly patient: Patient & { id: string };
   readonly sources: readonly SourceInput[];
+  /** Of a source: what `prepareSource` gives for it, this patient and this terminology, where that is at hand. */
+  readonly prepared?: (source: SourceInput) => PreparedSource | undefined;
   /** How complete each source is; offline one `complete` entry per source is made. */
   readonly completeness: readonly SourceCompleteness[];
   /** What the person decided, in any order. */

@@ -2,24 +2,19 @@
  * The reconciler: what the sources delivered → one record. normalise → collapse inside a source → match across sources →
  * compare → unify. Pure: same input, same output, in any order (law L3).
  */
-import type { DetectedIssue, Medication } from 'fhir/r4.js';
+import type { DetectedIssue } from 'fhir/r4.js';
 import { compareAllergy, deniedBy } from './compare/compare-allergy.ts';
 import { compareCondition } from './compare/compare-condition.ts';
 import { compareTherapy } from './compare/compare-therapy.ts';
 import type { Difference } from './compare/difference.ts';
-import { allergyFact, type AllergyFact } from './facts/allergy-fact.ts';
-import { conditionFact, type ConditionFact } from './facts/condition-fact.ts';
 import { compareText, type Fact } from './facts/fact.ts';
-import { isMedicationResource, medicationFact, productFact, type MedicationFact } from './facts/medication-fact.ts';
 import { createReaders } from './facts/create-readers.ts';
-import type { Readers } from './facts/readers.ts';
 import type { R4Resource } from './fhir/types.ts';
 import type { Group, Matched } from './match/group.ts';
 import { matchAllergies } from './match/match-allergies.ts';
 import { matchConditions } from './match/match-conditions.ts';
 import { matchTherapies } from './match/match-therapies.ts';
-import { normaliseSource } from './normalise/normalise-source.ts';
-import type { NormalisedSource, SourceRecord } from './normalise/source-record.ts';
+import type { NormalisedSource } from './normalise/source-record.ts';
 import { adoptCondition, adoptMedicine } from './origin/adopt-original.ts';
 import { quotations } from './origin/quotations.ts';
 import { spreadElsewhere } from './origin/spread-elsewhere.ts';
@@ -28,6 +23,7 @@ import { named } from './decide/joined-differences.ts';
 import { ALLERGY_KIND, CONDITION_KIND, MEDICATION_KIND } from './decide/thing-kind.ts';
 import { identityConflicts } from './origin/identity-conflicts.ts';
 import { recordOutcome } from './outcome.ts';
+import { prepareSource, type PreparedSource } from './prepare-source.ts';
 import type { ReconcileInput } from './reconcile-input.ts';
 import type { ReconciledRecord, UnifiedRecord } from './reconciled-record.ts';
 import { denialIssue, differenceIssue, relationIssue } from './unify/detected-issue.ts';
@@ -43,10 +39,11 @@ import { unifyTherapy } from './unify/unify-therapy.ts';
 
 export function reconcile(input: ReconcileInput): ReconciledRecord {
   const readers = createReaders(input.terminology);
-  const sources = [...input.sources]
+  const prepared = [...input.sources]
     .sort((a, b) => compareText(a.name, b.name))
-    .map((source) => normaliseSource(source, input.patient.id));
-  const facts = readFacts(sources, readers);
+    .map((source) => input.prepared?.(source) ?? prepareSource(source, input.patient.id, readers));
+  const sources = prepared.map(({ normalised }) => normalised);
+  const facts = allFacts(prepared);
   const viewOf = new Map(
     sources.flatMap((source) => (source.viewOf === undefined ? [] : [[source.source, source.viewOf]])),
   );
@@ -103,65 +100,15 @@ function linkedToSources(
   return link.length === 0 ? patient : { ...patient, link };
 }
 
-interface Facts {
-  readonly medications: readonly MedicationFact[];
-  readonly conditions: readonly ConditionFact[];
-  readonly allergies: readonly AllergyFact[];
-  /** Everything else, as far as copies are concerned. */
-  readonly others: readonly SourceRecord[];
-}
-
-function readFacts(sources: readonly NormalisedSource[], readers: Readers): Facts {
-  const medications: MedicationFact[] = [];
-  const conditions: ConditionFact[] = [];
-  const allergies: AllergyFact[] = [];
-  const others: SourceRecord[] = [];
-  for (const source of sources) {
-    const products = productsOf(source.records);
-    const inUse = products.size === 0 ? NONE_IN_USE : productsInUse(source.records);
-    for (const record of source.records) {
-      if (record.standing !== 'asserted') continue;
-      if (isMedicationResource(record)) medications.push(medicationFact(record, products, readers));
-      else if (record.resource.resourceType === 'Medication') {
-        if (!inUse.has(`Medication/${record.resource.id}`)) medications.push(productFact(record, readers));
-      } else if (record.resource.resourceType === 'Condition') conditions.push(conditionFact(record, readers));
-      else if (record.resource.resourceType === 'AllergyIntolerance') allergies.push(allergyFact(record, readers));
-      else if (!ABOUT_NO_EVENT.has(record.resource.resourceType)) others.push(record);
-    }
-  }
-  return { medications: spreadElsewhere(medications), conditions, allergies, others };
-}
-
-/** People, places and products are shared by their nature: an equal identifier makes them no copy of an assertion. */
-const ABOUT_NO_EVENT: ReadonlySet<string> = new Set([
-  'Patient',
-  'Practitioner',
-  'PractitionerRole',
-  'Organization',
-  'Location',
-  'Medication',
-  'HealthcareService',
-  'RelatedPerson',
-  'Device',
-  'List',
-]);
-
-function productsOf(records: readonly SourceRecord[]): ReadonlyMap<string, Medication> {
-  const products = new Map<string, Medication>();
-  for (const { resource } of records) {
-    if (resource.resourceType === 'Medication') products.set(`Medication/${resource.id}`, resource);
-  }
-  return products;
-}
-
-const NONE_IN_USE: ReadonlySet<string> = new Set();
-
-function productsInUse(records: readonly SourceRecord[]): ReadonlySet<string> {
-  return new Set(
-    records.flatMap(({ resource }) =>
-      'medicationReference' in resource ? (resource.medicationReference?.reference ?? []) : [],
-    ),
-  );
+/** Sources in the order of their names, each as it was prepared. */
+function allFacts(prepared: readonly PreparedSource[]) {
+  const facts = prepared.map((source) => source.facts);
+  return {
+    medications: spreadElsewhere(facts.flatMap(({ medications }) => medications)),
+    conditions: facts.flatMap(({ conditions }) => conditions),
+    allergies: facts.flatMap(({ allergies }) => allergies),
+    others: facts.flatMap(({ others }) => others),
+  };
 }
 
 interface Unified {

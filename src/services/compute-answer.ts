@@ -15,7 +15,7 @@ import { accountCompleteness } from './account-input.ts';
 import type { AccountPart, AccountParts } from './account-parts.ts';
 import { gatewayPatient } from './gateway-patient.ts';
 import { ownPart } from './own-part.ts';
-import { contentDigests, goneOf, stampsOf, unifiedMembers, updateLedger } from './record-ledger.ts';
+import { goneOf, stampsOf, unifiedMembers, updateLedger, type ContentDigests } from './record-ledger.ts';
 import type { RecordAnswer } from './record-reader.ts';
 import { isoNow, type ServiceContext } from './service-context.ts';
 import { withLock } from './with-lock.ts';
@@ -38,6 +38,7 @@ export async function computeAnswer(
   late: ReadonlySet<string>,
   parts: AccountParts,
   grant: AccessGrant,
+  contentDigests: ContentDigests,
 ): Promise<RecordAnswer> {
   const delivered: AccountPart[] = [];
   const completeness: SourceCompleteness[] = [];
@@ -57,9 +58,14 @@ export async function computeAnswer(
   }
   completeness.push(...withheld(grant));
   const idKey = await context.store.recordKey(person.id);
+  const sources = sourceInputs(delivered);
+  // Names of the terminology server's are known only now.
+  const isReady = parts.terminology === context.terminology;
+  const ready = new Map(delivered.map(({ input, prepared }) => [input, prepared]));
   const record = reconcile({
     patient: gatewayPatient(person, grant.sources),
-    sources: sourceInputs(delivered),
+    sources,
+    prepared: (source) => (isReady ? ready.get(source)?.() : undefined),
     completeness,
     decisions,
     isNarrowed: grant.sources !== undefined || grant.labels !== undefined,
@@ -105,13 +111,14 @@ async function keepLedger(
 /** What the accounts delivered, without what refers to items that this viewer may not see, in whichever account. */
 function sourceInputs(parts: readonly AccountPart[]): readonly SourceInput[] {
   const urls = new Set(parts.flatMap(({ hidden }) => [...hidden.urls]));
-  return parts.map(({ input, hidden: { identifiers } }) => ({
-    ...input,
-    resources: input.resources.map((received) => {
+  return parts.map(({ input, hidden: { identifiers } }) => {
+    if (urls.size === 0 && identifiers.size === 0) return input;
+    const resources = input.resources.map((received) => {
       const json = forgetHidden(received.json, { urls, identifiers }, input.baseUrl);
       return json === received.json ? received : { ...received, json, text: stringifyFhirJson(json) };
-    }),
-  }));
+    });
+    return { ...input, resources };
+  });
 }
 
 /** Always told to a viewer with less than all, so that it tells nothing about what there is (law L10). */

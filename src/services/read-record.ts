@@ -10,6 +10,8 @@ import { createAccountParts } from './account-parts.ts';
 import { createAnswerMemo } from './answer-memo.ts';
 import { computeAnswer, viewName, type SeenSubject } from './compute-answer.ts';
 import type { RecordAnswer, RecordReader } from './record-reader.ts';
+import { createKeptInputs } from './kept-inputs.ts';
+import { createContentDigests } from './record-ledger.ts';
 import { createNameCodes } from './name-codes.ts';
 import { createFindRecordSubject, type RecordSubject } from './record-subject.ts';
 import type { ServiceContext } from './service-context.ts';
@@ -18,19 +20,23 @@ import { syncDue, type ReadSettings } from './sync-due.ts';
 
 /** Characters of received text whose answers are kept at hand; an answer takes several times that in memory. */
 const MEMO_CHARACTERS = 8_000_000;
+/** The same of accounts that are ready to be reconciled again; they share most of it with those answers. */
+const INPUT_CHARACTERS = 4_000_000;
 const MAX_SUBJECTS = 1_000;
 
 export function createRecordReader(context: ServiceContext, sync: AccountSync, settings: ReadSettings): RecordReader {
   const findSubject = createFindRecordSubject(context, MAX_SUBJECTS);
   const memo = createAnswerMemo<RecordAnswer>({ maxWeight: MEMO_CHARACTERS, weigh: receivedCharacters });
   const nameCodes = createNameCodes(context);
+  const contentDigests = createContentDigests();
+  const keptInputs = createKeptInputs(INPUT_CHARACTERS);
 
   return {
     async read(grant) {
       if (isOver(grant, context.now())) throw new GatewayError('invalid-token', 'What allowed this access has ended.');
       const subject = await findSubject(grant.subjectId);
       if (subject === undefined) throw new GatewayError('not-found');
-      const parts = createAccountParts(context, grant.labels);
+      const parts = createAccountParts(context, grant.labels, keptInputs);
       const { late, asked } = await syncDue(context, sync, settings, seenBy(grant, subject).accounts, (ready, rows) =>
         parts.begin(ready, rows),
       );
@@ -46,7 +52,7 @@ export function createRecordReader(context: ServiceContext, sync: AccountSync, s
       const key = JSON.stringify([person.id, view]);
       const { terminology, digest } = await nameCodes.get(key, ground, accounts, parts);
       return memo.get(key, JSON.stringify([ground, digest]), () =>
-        computeAnswer({ ...context, terminology }, seen, late, parts, grant),
+        computeAnswer({ ...context, terminology }, seen, late, parts, grant, contentDigests),
       );
     },
   };

@@ -7,8 +7,18 @@ import type { LedgerRow } from '../ports/durable-store.ts';
 import type { GoneRecord, Stamp } from './record-reader.ts';
 
 /** By `<Type>/<id>`: digest of the content. */
-export function contentDigests(record: ReconciledRecord): ReadonlyMap<string, string> {
-  return new Map(everything(record, 'all').map((item) => [`${item.resourceType}/${item.id}`, contentDigest(item)]));
+export type ContentDigests = (record: ReconciledRecord) => ReadonlyMap<string, string>;
+
+/** A resource that is in several records as the same object, as those of unchanged sources are, is looked at once. */
+export function createContentDigests(): ContentDigests {
+  const known = new WeakMap<R4Resource, string>();
+  const digestOf = (resource: R4Resource): string => {
+    const digest = known.get(resource) ?? contentDigest(resource);
+    known.set(resource, digest);
+    return digest;
+  };
+  return (record) =>
+    new Map(everything(record, 'all').map((item) => [`${item.resourceType}/${item.id}`, digestOf(item)]));
 }
 
 /** The time of computing is no content: a record that says the same keeps its version. */
