@@ -77,6 +77,9 @@ export interface AuthorizationStore {
   listSigningKeys(): Promise<readonly SigningKey[]>;
   deleteSigningKeys(belowGeneration: number): Promise<void>;
 
-  /** Forgets tokens and receipts that are over, and consents that are over or were given before `idleSince` and hold no token any more. */
+  /**
+   * Forgets tokens, receipts and consents that are over; and of some of the others, the next ones at each call, those that were
+   * given before `idleSince` and hold no token any more.
+   */
   deleteExpired(now: string, idleSince: string): Promise<void>;
 }

@@ -135,7 +135,7 @@ function addPerson(
     grant_id: grant,
     subject_id: id,
     actor_id: id,
-    client_id: 'app-1',
+    client_id: `client-${Number(id.split('-')[1]) % 100}`,
     granted_at: at,
     until: null,
     last_used_at: at,
@@ -148,6 +148,12 @@ function addPerson(
     expires_at: new Date(Date.now() + 86_400_000).toISOString(),
     used_at: null,
     payload: sealText(keys, '{}', { table: 'issued_token', rowId: token, column: 'payload' }),
+  });
+  add('person_deletion', { subject_id: `before-${id}`, deleted_at: at });
+  add('leave_receipt', {
+    receipt_index: keyedIndex(identityIndex, ['receipt', id]),
+    until: at,
+    receipt: randomBytes(200),
   });
   for (const action of ['sync', 'everything'] as const) {
     const line = { at, subjectId: id, actorId: id, agent: 'app-1', appGrantId: grant, action } as const;

@@ -8,7 +8,12 @@ import { join } from 'node:path';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DurableStore } from '../../src/ports/durable-store.ts';
-import { addRows, type StoredRow } from '../../src/store/admin/store-rows.ts';
+import { proveBackup } from '../../src/store/admin/prove-backup.ts';
+import { restoreStore } from '../../src/store/admin/restore-store.ts';
+import { tablesHere } from '../../src/store/admin/schema-state.ts';
+import { addRows, readRows, type StoredRow } from '../../src/store/admin/store-rows.ts';
+import { writeBackupFile } from '../../src/store/admin/write-backup-file.ts';
+import type { DurableEngine } from '../../src/store/durable/durable-engine.ts';
 import { STORE_TABLES } from '../../src/store/admin/tables/store-tables.ts';
 import { migrate, migrationNames } from '../../src/store/durable/migrate.ts';
 import type { Schema } from '../../src/store/durable/schema.ts';
@@ -17,7 +22,7 @@ import { openEngine, type EngineAddress } from '../../src/store/open-engine.ts';
 import { hasPostgres, startPostgres, type PostgresServer } from '../servers/postgres-server.ts';
 import { auditOf } from '../support/audit-of.ts';
 import { isMissing } from '../support/needs.ts';
-import { adminOf, log, openStore } from './store-admin/engine-under-test.ts';
+import { adminOf, inEngine, log, openStore } from './store-admin/engine-under-test.ts';
 
 const FIXTURES = new URL('../fixtures/store/', import.meta.url);
 const SYSTEM = 'https://fhir.nhs.uk/Id/nhs-number';
@@ -104,6 +109,11 @@ async function expectAsWritten(store: DurableStore, step: string): Promise<void>
     expect(await store.findAppClient('app-1')).toMatchObject({ authentication: { secret: 'the-secret-of-app-1' } });
     expect(await store.listSigningKeys()).toMatchObject([{ generation: 3, privateKey: { d: 'not-a-real-key' } }]);
   }
+  if (step >= '0009') {
+    expect(await store.findLeaveReceipt('the-id-of-a-receipt', '2026-02-01T00:00:00.000Z')).toBe(
+      'One account was unlinked.',
+    );
+  }
 }
 
 const withoutPostgres = isMissing('PostgreSQL', hasPostgres());
@@ -155,6 +165,42 @@ describe.each(Object.entries(engines))('on %s', (_name, fresh) => {
       await store.close();
     },
   );
+
+  test.each(fixtures)('a backup that a version of $step made is restored, broken off or not', async (fixture) => {
+    const { operatorKey, step } = fixture;
+    const [address, target] = [await fresh(), await fresh()];
+    await put(address, fixture, step);
+    const paths = { dataFile: join(folder, `${(files += 1)}.data`), keysFile: join(folder, `${files}.keys`) };
+    const head = { schema: step, madeAt: '2026-01-07T09:00:00.000Z' };
+    await inEngine(address, async (engine) => {
+      const tables = await tablesHere(engine.db);
+      const rows = async function* (part: 'data' | 'keys') {
+        for (const table of tables) {
+          if (table.part !== part) continue;
+          for await (const page of readRows(engine.db, table)) yield { table, rows: page };
+        }
+      };
+      await writeBackupFile(paths.keysFile, { part: 'keys', ...head }, rows('keys'));
+      await writeBackupFile(paths.dataFile, { part: 'data', ...head }, rows('data'));
+    });
+    const keyring = createOperatorKeyring({ operatorKey });
+    const engine = await openEngine(target, { log, mustExist: false });
+    let writes = 0;
+    const holdOperatorKey: DurableEngine['holdOperatorKey'] = (queries) =>
+      (writes += 1) === 7 ? Promise.reject(new Error('broken off')) : engine.holdOperatorKey(queries);
+    const backup = await proveBackup(paths, keyring);
+    await expect(restoreStore({ ...engine, holdOperatorKey }, backup, keyring, new Date())).rejects.toThrow(
+      'broken off',
+    );
+    await engine.close();
+    // A gateway that is started on it meanwhile changes nothing: it would bring it to another schema than that of the rows.
+    await expect(openStore(target, { operatorKey })).rejects.toMatchObject({ code: 'unfinished' });
+    await adminOf(target, { operatorKey }).restore(paths);
+    const store = await openStore(target, { operatorKey });
+    await expectAsWritten(store, step);
+    await store.close();
+    expect((await adminOf(target, { operatorKey }).check()).faults).toEqual([]);
+  });
 
   test.each(fixtures.filter(({ step }) => step >= '0005'))(
     'what a version of $step writes beside this one is read by this one',

@@ -10,6 +10,7 @@ import type { RowSource, TableRows } from './row-source.ts';
 import { StoreFault } from './store-fault.ts';
 import { addRows, hasRows, type StoredRow } from './store-rows.ts';
 import { createTableDigests, digestTables, tableThatDiffers, type TableDigests } from './table-digests.ts';
+import { tablesHere } from './schema-state.ts';
 import { STORE_TABLES, type StoreTable } from './tables/store-tables.ts';
 
 export interface Fill {
@@ -41,12 +42,6 @@ export async function fillStore(engine: DurableEngine, fill: Fill): Promise<Tabl
 
 async function fillingHere({ db }: DurableEngine): Promise<Filling | undefined> {
   return (await tablesHere(db)).some(isOfProof) ? readFilling(db) : undefined;
-}
-
-/** Those that the schema has at its step. */
-async function tablesHere(queries: Queries): Promise<readonly StoreTable[]> {
-  const names = new Set((await queries.introspection.getTables()).map(({ name }) => name));
-  return STORE_TABLES.filter(({ name }) => names.has(name));
 }
 
 function isOfProof({ name }: StoreTable): boolean {

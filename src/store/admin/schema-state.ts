@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { migrationNames } from '../durable/migrate.ts';
 import type { Queries } from '../durable/store-context.ts';
 import { StoreFault } from './store-fault.ts';
+import { STORE_TABLES, type StoreTable } from './tables/store-tables.ts';
 
 export interface SchemaState {
   /** Newest step that was taken; undefined in an empty database. */
@@ -32,4 +33,14 @@ export async function requireCurrentSchema(queries: Queries): Promise<void> {
   if (missing.length > 0) {
     throw new StoreFault('The database is of an older version: start a gateway of this version on it once.');
   }
+}
+
+/** Tables that the schema has at its step, with those of their columns of bytes that it has. */
+export async function tablesHere(queries: Queries): Promise<readonly StoreTable[]> {
+  const found = await queries.introspection.getTables();
+  return STORE_TABLES.flatMap((table) => {
+    const columns = found.find(({ name }) => name === table.name)?.columns.map(({ name }) => name);
+    if (columns === undefined) return [];
+    return [{ ...table, bytes: table.bytes.filter((column) => columns.includes(column)) }];
+  });
 }

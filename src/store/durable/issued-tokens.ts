@@ -37,19 +37,52 @@ async function writeToken(context: StoreContext, queries: Queries, index: string
   await queries.insertInto('issued_token').values(row).execute();
 }
 
-async function deleteExpired(queries: Queries, now: string, idleSince: string): Promise<void> {
+/** Looked at in one call, so that a call costs the same however many consents there are; calls come every few minutes. */
+const GRANTS_PER_CALL = 1_000;
+
+async function deleteOver(queries: Queries, now: string): Promise<void> {
   await queries.deleteFrom('issued_token').where('expires_at', '<=', now).execute();
   await queries.deleteFrom('app_grant').where('until', '<=', now).execute();
+  await queries.deleteFrom('leave_receipt').where('until', '<=', now).execute();
+}
+
+/**
+ * Forgets consents that hold no token any more, among the next ones in the order of their ids.
+ * @param after the last one that was looked at; '' for the first.
+ * @returns where the next call goes on; '' where all were looked at.
+ */
+async function deleteIdle(queries: Queries, idleSince: string, after: string): Promise<string> {
+  const looked = await queries
+    .selectFrom('app_grant')
+    .select('grant_id')
+    .where('grant_id', '>', after)
+    .orderBy('grant_id')
+    .limit(GRANTS_PER_CALL)
+    .execute();
+  const last = looked.at(-1)?.grant_id;
+  if (last === undefined) return '';
   await queries
     .deleteFrom('app_grant')
+    .where('grant_id', '>', after)
+    .where('grant_id', '<=', last)
     .where('granted_at', '<', idleSince)
-    .where('grant_id', 'not in', (eb) => eb.selectFrom('issued_token').select('grant_id'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('issued_token')
+            .select('token_index')
+            .whereRef('issued_token.grant_id', '=', 'app_grant.grant_id'),
+        ),
+      ),
+    )
     .execute();
-  await queries.deleteFrom('leave_receipt').where('until', '<=', now).execute();
+  return looked.length < GRANTS_PER_CALL ? '' : last;
 }
 
 export function createIssuedTokens(context: StoreContext): IssuedTokens {
   const { db, storeKeys } = context;
+  let lookedUntil = '';
   const indexOf = (kind: IssuedToken['kind'], token: string) => keyedIndex(storeKeys.tokenIndex, [kind, token]);
   return {
     putIssuedToken: (token, issued) =>
@@ -88,6 +121,9 @@ export function createIssuedTokens(context: StoreContext): IssuedTokens {
     async deleteIssuedTokens(appGrantId) {
       await db.deleteFrom('issued_token').where('grant_id', '=', appGrantId).execute();
     },
-    deleteExpired: (now, idleSince) => db.transaction().execute((queries) => deleteExpired(queries, now, idleSince)),
+    async deleteExpired(now, idleSince) {
+      await db.transaction().execute((queries) => deleteOver(queries, now));
+      lookedUntil = await db.transaction().execute((queries) => deleteIdle(queries, idleSince, lookedUntil));
+    },
   };
 }

@@ -14,6 +14,7 @@ import { createPersonEntries } from './migrations/0006-person-entries.ts';
 import { createStoreSecret } from './migrations/0007-store-secret.ts';
 import { addNextReading } from './migrations/0008-next-reading.ts';
 import { createLeaveReceipts } from './migrations/0009-leave-receipts.ts';
+import { indexGrantUntil } from './migrations/0010-grant-until.ts';
 import type { OperatorKeyring } from '../encryption/operator-keyring.ts';
 import type { Schema } from './schema.ts';
 import { StoreOpenError } from '../store-open-error.ts';
@@ -30,6 +31,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0007-store-secret': createStoreSecret,
   '0008-next-reading': addNextReading,
   '0009-leave-receipts': createLeaveReceipts,
+  '0010-grant-until': indexGrantUntil,
 };
 
 /** In their order, which is the order of their names. */
