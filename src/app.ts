@@ -151,9 +151,7 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
     requestIds.run(assignRequestId(request, response), next);
   });
   if (meters !== undefined) app.use(measureRequests(meters));
-  addHealth(app, services, () => isDraining);
-  addPublicKeys(app, config, sources);
-  app.use(authorization.router);
+  // First of all: nearly every request is for it, and none is held against routes that it cannot mean.
   app.use(
     '/fhir/R4',
     createFhirRouter({
@@ -169,6 +167,9 @@ export async function composeGateway(options: GatewayOptions): Promise<Gateway> 
       auditLog: createAuditLog(services, findActor),
     }),
   );
+  addHealth(app, services, () => isDraining);
+  addPublicKeys(app, config, sources);
+  app.use(authorization.router);
   app.use(
     createWebRouter({
       services,

@@ -77,6 +77,10 @@ export function createFhirRouter(options: FhirRouterOptions): Router {
   });
 
   const router = Router({ caseSensitive: true });
+  // The authorization server's to tell: it comes after this router.
+  router.all('/.well-known/smart-configuration', (_req, _res, next) => {
+    next('router');
+  });
   router.use((req, res, next) => {
     assignRequestId(req, res);
     next();

@@ -21,7 +21,12 @@ import { subsetOf } from '../subset.ts';
 export function definitionRoutes(definitions: readonly R4Resource[], baseUrl: string): Router {
   const byReference = new Map(definitions.map((definition) => [referenceTo(definition), definition]));
   const router = Router({ caseSensitive: true });
-  for (const type of new Set(definitions.map(({ resourceType }) => resourceType))) {
+  const types = new Set<string>(definitions.map(({ resourceType }) => resourceType));
+  // What asks for a record, as nearly everything does, is not held against each of these routes.
+  router.use((req, _res, next) => {
+    next(types.has(req.path.split('/', 2)[1] ?? '') ? undefined : 'router');
+  });
+  for (const type of types) {
     const search = (req: Request) => searchDefinitions(definitions, type, req, baseUrl);
     router.get(`/${type}`, (req, res) => {
       const answer = search(req);
