@@ -2,10 +2,10 @@
  * A store that is being filled by a restore or a copy says so in the place of the operator key's proof: no gateway, of this or an
  * earlier version, starts on it until the last step has put the proof there (design 8).
  */
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { StoreOpenError } from '../store-open-error.ts';
 import type { Schema } from './schema.ts';
-import type { Queries } from './store-context.ts';
 
 /** The row of the proof. */
 export const OPERATOR_ROW = 'operator';
@@ -32,7 +32,7 @@ export function fillingOf(row: Schema['operator_key_check']): Filling | undefine
   return shape.parse(JSON.parse(Buffer.from(row.check_value).toString('utf8')));
 }
 
-export async function readFilling(queries: Queries): Promise<Filling | undefined> {
+export async function readFilling(queries: Kysely<Schema>): Promise<Filling | undefined> {
   const row = await queries
     .selectFrom('operator_key_check')
     .selectAll()
@@ -51,7 +51,7 @@ export function refuseFilling(row: Schema['operator_key_check']): void {
 }
 
 /** Before anything is done to the schema: what is still to be filled in is of the version that the backup has. @throws StoreOpenError `unfinished`. */
-export async function requireFilled(db: Queries): Promise<void> {
+export async function requireFilled(db: Kysely<Schema>): Promise<void> {
   const tables = await db.introspection.getTables();
   if (!tables.some(({ name }) => name === 'operator_key_check')) return;
   const row = await db.selectFrom('operator_key_check').selectAll().where('id', '=', OPERATOR_ROW).executeTakeFirst();
