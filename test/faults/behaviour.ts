@@ -38,6 +38,8 @@ export interface Behaviour {
   readonly noLongerReturned?: number;
   /** Items in the record whose ids are not listed in `keeps`. */
   readonly oddIds?: number;
+  /** A program that its test needs. */
+  readonly needs?: 'openssl';
   /** The person waits no longer than this. */
   readonly readDeadlineMs?: number;
 }

@@ -47,6 +47,8 @@ export interface FaultStage {
   /** Reads the record as the person does. */
   read(): Promise<Seen>;
   account(): Promise<LinkedAccount>;
+  /** Done before everything else is closed. */
+  onClose(work: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function startFaultStage(readDeadlineMs = 60_000): Promise<FaultSta
   let nowMs = START;
   const now = (): number => nowMs;
   const logged: string[] = [];
+  const closing: (() => Promise<void>)[] = [];
   const careless = captureLog();
   const log = bothLogs(
     careless,
@@ -144,7 +147,9 @@ export async function startFaultStage(readDeadlineMs = 60_000): Promise<FaultSta
       if (account === undefined) throw new Error('The portal is not linked.');
       return account;
     },
+    onClose: (work) => void closing.push(work),
     async close() {
+      for (const close of closing) await close();
       await sync.close();
       await Promise.all([source.close(), steady.close(), stranger.close()]);
       await store.close();

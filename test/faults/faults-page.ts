@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { isAskedSoon, keptWords, type Behaviour } from './behaviour.ts';
 import { ANSWER_FAULTS } from './tables/answers.ts';
 import { BODY_FAULTS } from './tables/bodies.ts';
+import { CERTIFICATE_FAULTS } from './tables/certificates.ts';
 import { CONNECTION_FAULTS } from './tables/connection.ts';
 import { PAGING_FAULTS } from './tables/paging.ts';
 import { RECORD_FAULTS } from './tables/record.ts';
@@ -13,6 +14,7 @@ export const FAULTS_PAGE = new URL('../../docs/faults.md', import.meta.url);
 
 const GROUPS: readonly (readonly [string, readonly Behaviour[]])[] = [
   ['On the way', CONNECTION_FAULTS],
+  ['In its certificate', CERTIFICATE_FAULTS],
   ['In the body of an answer', BODY_FAULTS],
   ['Told by a status', ANSWER_FAULTS],
   ['From page to page', PAGING_FAULTS],

@@ -4,6 +4,9 @@ import { TransientError } from './transient-error.ts';
 
 const RESET = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
 const SLOW = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+/** What OpenSSL and Node say of certificates and of TLS (Node, "X509 certificate error codes"). */
+const INSECURE =
+  /CERT|TLS|SSL|SELF_SIGNED|ALTNAME|^UNABLE_TO_VERIFY|^INVALID_(?:CA|PURPOSE)$|^PATH_LENGTH|^HOSTNAME_MISMATCH$|^EPROTO$/;
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
 /**
@@ -27,7 +30,7 @@ export function networkFailure(error: unknown, deadline: AbortSignal | undefined
     return new SourceError('unreachable', 'The source cannot be reached.', bare(unreachable));
   if (chain.some(({ name }) => name === 'HTTPParserError'))
     return new SourceError('unreachable', 'The source’s answer is no HTTP.', bare('HTTP_PARSER_ERROR'));
-  const certificate = codes.find((code) => /CERT|TLS|SSL|SELF_SIGNED|ALTNAME/.test(code));
+  const certificate = codes.find((code) => INSECURE.test(code));
   if (certificate !== undefined) {
     return new SourceError('unreachable', 'No secure connection to the source could be made.', bare(certificate));
   }
