@@ -1,9 +1,11 @@
 /**
  * Cold read of three sources through the gateway against the slowest of them read alone by a bare client: the same requests,
- * page size and number at once, by turns in one run. The sources run in a process of their own.
+ * page size and number at once, by turns in one run. Before each cold read the gateway has nothing of the person, stored or in
+ * memory. The sources run in a process of their own.
  */
 import pLimit from 'p-limit';
 import type { SourceConfig } from '../../src/ports/source-config.ts';
+import { forgetResources } from './forget-resources.ts';
 import { startLinkedGateway, type LinkedGateway } from './linked-gateway.ts';
 import { benchReread } from './reread.ts';
 import { median, type BenchRow } from './row.ts';
@@ -32,6 +34,7 @@ async function cold(delayMs: number): Promise<readonly BenchRow[]> {
       for (const { config, patientId, token } of sources) {
         aloneMs.get(config.name)?.push(await timed(() => readAlone(config, patientId, token)));
       }
+      await forgetResources(linked);
       const other = await linked.another();
       const url = `${other.fhirBaseUrl}/Patient/${linked.patient}/$everything`;
       // Fetches the keys of the token's issuer, and reads nothing.

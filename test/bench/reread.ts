@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forgetResources } from './forget-resources.ts';
 import { largeRecord } from './large-record.ts';
 import { startLinkedGateway, type LinkedGateway } from './linked-gateway.ts';
 import { median, type BenchRow } from './row.ts';
@@ -72,17 +73,6 @@ async function reread(whose: string, delayMs: number, recordsDir: string | undef
     ];
   } finally {
     await linked.close();
-  }
-}
-
-/** Linked as before, and never read. */
-async function forgetResources({ gateway, patient }: LinkedGateway): Promise<void> {
-  const { store } = gateway.services;
-  for (const account of await store.listAccounts(patient)) {
-    const tokens = await store.getTokens(patient, account.id);
-    await store.deleteAccount(patient, account.id);
-    const unread = { ...account, outcomes: [], lastTriedAt: undefined, lastSuccessAt: undefined, askedAt: undefined };
-    await store.putAccount(unread, tokens);
   }
 }
 

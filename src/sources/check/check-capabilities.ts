@@ -2,7 +2,7 @@
 import type { CheckFinding } from '../../ports/source-connector.ts';
 import type { SourceConfig } from '../../ports/source-config.ts';
 import type { FhirVersion, JsonObject } from '../../record/fhir/types.ts';
-import { typesWithLastUpdated } from '../read/capabilities.ts';
+import { takesBatches, typesWithLastUpdated } from '../read/capabilities.ts';
 import { objectAt, objectsAt, textAt } from '../read/outline.ts';
 import { typesToRead } from '../read/types-to-read.ts';
 
@@ -50,7 +50,7 @@ export function checkCapabilities(config: SourceConfig, statement: JsonObject | 
       ? [checkOperation(rest)]
       : [
           ...typesOf(config).map((type) => checkType(type, rest)),
-          checkIncrements(config, typesWithLastUpdated(statement)),
+          checkIncrements(config, typesWithLastUpdated(statement), takesBatches(statement)),
         ]),
   ];
 }
@@ -116,13 +116,16 @@ function typesOf(config: SourceConfig): readonly string[] {
   return [...(config.resourceTypes.includes('Patient') ? ['Patient'] : []), ...typesToRead(config)];
 }
 
-function checkIncrements(config: SourceConfig, types: ReadonlySet<string>): CheckFinding {
+function checkIncrements(config: SourceConfig, types: ReadonlySet<string>, inBatch: boolean): CheckFinding {
   const isOffered = types.has('*') || typesToRead(config).some((type) => types.has(type));
   if (config.increments !== undefined) {
     return finding('note', `Changes are asked for as configured (increments: ${config.increments}).`);
   }
   return isOffered
-    ? finding('works', 'Changes alone can be asked for (_lastUpdated); everything is read at intervals all the same.')
+    ? finding(
+        'works',
+        `Changes alone can be asked for (_lastUpdated)${inBatch ? ', all in one request (batch)' : ''}; everything is read at intervals all the same.`,
+      )
     : finding(
         'note',
         'The source does not list _lastUpdated, so everything is read each time ("increments" can say otherwise).',
