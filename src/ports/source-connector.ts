@@ -3,6 +3,7 @@ import type { Coding } from 'fhir/r4.js';
 import type { FhirVersion } from '../record/fhir/types.ts';
 import type { ReceivedResource, UnreadableItem } from '../record/source-input.ts';
 import type { ReadState } from '../record/completeness.ts';
+import type { Reason } from '../record/reasons.ts';
 import type { ReadOutcome, TokenSet } from './linked-account.ts';
 import type { VerifiedIdentifier } from './people.ts';
 
@@ -126,8 +127,8 @@ export type SourceErrorCode =
 /** A source did not do as it should. `detail` is safe for people; nothing of a token or a record is in it. */
 export class SourceError extends Error {
   readonly code: SourceErrorCode;
-  readonly detail: string;
-  constructor(code: SourceErrorCode, detail: string, cause?: unknown) {
+  readonly detail: Reason;
+  constructor(code: SourceErrorCode, detail: Reason, cause?: unknown) {
     super(`${code}: ${detail}`, cause === undefined ? undefined : { cause });
     this.name = 'SourceError';
     this.code = code;

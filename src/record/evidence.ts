@@ -2,6 +2,7 @@
  * What a join may rest on, in the words Provenance gives it: each ground has one form, so that a reader can take it apart
  * again and say it in another language. The engine can write no other: its type is made from these forms.
  */
+import { formReader, type Written } from './forms.ts';
 
 /** `{…}`: what a source wrote, a code, a source's name or a release. */
 export const EVIDENCE_FORMS = {
@@ -23,55 +24,12 @@ export const EVIDENCE_FORMS = {
   'E-identifier': 'E-identifier: identifier of system {system}',
   'E-elsewhere': 'E-elsewhere: marked as recorded or prescribed elsewhere',
   'E-view': 'E-view: shows the record of {source}',
-} as const satisfies Readonly<Record<string, string>>;
+} as const;
 
 export type EvidenceKind = keyof typeof EVIDENCE_FORMS;
 
-type Filled<Form extends string> = Form extends `${infer Before}{${string}}${infer After}`
-  ? `${Before}${string}${Filled<After>}`
-  : Form;
-
 /** One ground as Provenance writes it. */
-export type Evidence = Filled<(typeof EVIDENCE_FORMS)[EvidenceKind]>;
-
-export interface ReadEvidence {
-  readonly kind: EvidenceKind;
-  /** What stands in the places of the form, by their names. */
-  readonly values: Readonly<Record<string, string>>;
-}
-
-const READERS = (Object.entries(EVIDENCE_FORMS) as [EvidenceKind, string][]).map(([kind, form]) => {
-  const parts = form.split(/[{}]/);
-  return {
-    kind,
-    // Words and names of places take turns.
-    words: parts.filter((_, index) => index % 2 === 0),
-    places: parts.filter((_, index) => index % 2 === 1),
-  };
-});
+export type Evidence = Written<typeof EVIDENCE_FORMS>;
 
 /** @returns undefined for a text of none of the forms. */
-export function readEvidence(text: string): ReadEvidence | undefined {
-  for (const { kind, words, places } of READERS) {
-    const values = valuesBetween(words, text);
-    if (values === undefined) continue;
-    return { kind, values: Object.fromEntries(places.map((place, index) => [place, values[index] ?? ''])) };
-  }
-  return undefined;
-}
-
-/** From the end: the words of a form come after what a source wrote, which may hold anything. */
-function valuesBetween(words: readonly string[], text: string): readonly string[] | undefined {
-  const [first = '', ...others] = words;
-  if (others.length === 0) return text === first ? [] : undefined;
-  if (!text.startsWith(first) || !text.endsWith(others.at(-1) ?? '')) return undefined;
-  const values: string[] = [];
-  let end = text.length;
-  for (const word of others.toReversed()) {
-    const at = text.lastIndexOf(word, end - word.length);
-    if (at < first.length) return undefined;
-    values.push(text.slice(at + word.length, end));
-    end = at;
-  }
-  return [text.slice(first.length, end), ...values.toReversed()].slice(0, -1);
-}
+export const readEvidence = formReader(EVIDENCE_FORMS);

@@ -10,6 +10,7 @@ import {
   type SourceConnector,
   type SourceErrorCode,
 } from '../ports/source-connector.ts';
+import type { Reason } from '../record/reasons.ts';
 import type { SignInAfter } from './pull-outcome.ts';
 import type { ServiceContext } from './service-context.ts';
 import { withLock } from './with-lock.ts';
@@ -84,7 +85,7 @@ export function createAccountTokens(
     }
   }
 
-  function signInAgain(detail: string, cause?: unknown): SourceError {
+  function signInAgain(detail: Reason, cause?: unknown): SourceError {
     const isWithdrawn = cause instanceof SourceError && cause.code === 'access-withdrawn';
     refused = new SourceError(isWithdrawn ? 'access-withdrawn' : 'needs-sign-in', detail, cause);
     return refused;

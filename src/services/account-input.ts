@@ -2,6 +2,7 @@
 import type { LabelRights } from '../access/access-grant.ts';
 import { hideItems, type HiddenNames } from '../access/hide-items.ts';
 import type { SourceCompleteness, SourceState, TypeOutcome } from '../record/completeness.ts';
+import type { Reason } from '../record/reasons.ts';
 import { parseFhirJson } from '../record/fhir/json.ts';
 import type { ReceivedResource, SourceInput, UnreadableItem } from '../record/source-input.ts';
 import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
@@ -141,22 +142,26 @@ export function accountCompleteness(
   };
 }
 
+const CONFIRM_FIRST: Reason = 'Not read yet: confirm first whose account this is.';
+const SIGN_IN_AGAIN: Reason = 'Sign in at the source again.';
+const STILL_READING: Reason = 'It did not answer in time and is still being read. Look again shortly.';
+const NOT_READ_YET: Reason = 'Not read yet.';
+
 function stateAndReason(account: LinkedAccount, late: boolean): { state: SourceState; reason: string | undefined } {
   const older = account.lastSuccessAt !== undefined;
   switch (account.state) {
     case 'awaiting-confirmation':
-      return { state: 'failed', reason: 'Not read yet: confirm first whose account this is.' };
+      return { state: 'failed', reason: CONFIRM_FIRST };
     case 'needs-sign-in':
-      return { state: 'needs-sign-in', reason: account.lastFailure ?? 'Sign in at the source again.' };
+      return { state: 'needs-sign-in', reason: account.lastFailure ?? SIGN_IN_AGAIN };
     case 'refused':
     case 'unreachable':
       return { state: older ? 'stale' : 'failed', reason: account.lastFailure };
     case 'active': {
       if (late) {
-        const reason = 'It did not answer in time and is still being read. Look again shortly.';
-        return { state: older ? 'stale' : 'failed', reason };
+        return { state: older ? 'stale' : 'failed', reason: STILL_READING };
       }
-      if (!older) return { state: 'failed', reason: account.lastFailure ?? 'Not read yet.' };
+      if (!older) return { state: 'failed', reason: account.lastFailure ?? NOT_READ_YET };
       const missing = account.outcomes.find((item) => item.state !== 'done' && item.state !== 'nothing-there');
       return { state: missing === undefined ? 'complete' : 'partial', reason: missing?.reason };
     }

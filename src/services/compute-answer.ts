@@ -7,6 +7,7 @@ import type { Decision } from '../record/decide/decision.ts';
 import type { OwnRecordEntry } from '../record/own/own-entry.ts';
 import type { SourceCompleteness } from '../record/completeness.ts';
 import { stringifyFhirJson } from '../record/fhir/json.ts';
+import type { Reason } from '../record/reasons.ts';
 import { reconcile } from '../record/reconcile.ts';
 import type { SourceInput } from '../record/source-input.ts';
 import type { LinkedAccount } from '../ports/linked-account.ts';
@@ -125,7 +126,7 @@ function sourceInputs(parts: readonly AccountPart[]): readonly SourceInput[] {
 function withheld({ sources, labels }: AccessGrant): readonly SourceCompleteness[] {
   if (sources === undefined && labels === undefined) return [];
   const what = [...(sources === undefined ? [] : ['sources']), ...(labels === undefined ? [] : ['sensitivity labels'])];
-  const reason = `This viewer may see some ${what.join(' and ')} only. Whether there are others is not told.`;
+  const reason: Reason = `This viewer may see some ${what.join(' and ')} only. Whether there are others is not told.`;
   const statement = { source: 'withheld', title: 'Other records', state: 'withheld', reason } as const;
   return [{ ...statement, lastSuccess: undefined, types: [], noLongerReturned: 0 }];
 }

@@ -1,10 +1,13 @@
 /** What a reading means for the account: its state, its times, and per kind of data when it was last delivered whole. */
 import type { ReadState } from '../record/completeness.ts';
+import type { Reason } from '../record/reasons.ts';
 import type { LinkedAccount, LinkState, ReadOutcome } from '../ports/linked-account.ts';
 import type { PullResult } from '../ports/source-connector.ts';
 
 const READ: ReadonlySet<ReadState> = new Set(['done', 'nothing-there', 'partial']);
 const WHOLE: ReadonlySet<ReadState> = new Set(['done', 'nothing-there']);
+
+const GAVE_NOTHING: Reason = 'The source gave nothing.';
 
 /** What became of the sign-in during a reading. */
 export type SignInAfter = 'holds' | 'needs-sign-in' | 'withdrawn';
@@ -21,7 +24,7 @@ export function stateAfter(
     state: linkState(signIn, hasRead),
     lastSuccessAt: hasRead ? at : account.lastSuccessAt,
     lastTriedAt: at,
-    lastFailure: hasRead && signIn === 'holds' ? undefined : (reason ?? 'The source gave nothing.'),
+    lastFailure: hasRead && signIn === 'holds' ? undefined : (reason ?? GAVE_NOTHING),
   };
 }
 
@@ -50,7 +53,7 @@ export function outcomesAfter(
   const untold = earlier.filter(
     (item) => item.wholeAt !== undefined && latest.every((outcome) => outcome.type !== item.type),
   );
-  const reason = 'Not asked for this time; what it gave earlier is shown.';
+  const reason: Reason = 'Not asked for this time; what it gave earlier is shown.';
   return [
     ...told,
     ...untold.map(({ type, wholeAt }) => ({

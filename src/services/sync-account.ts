@@ -4,6 +4,7 @@
  */
 import { GatewayError } from '../errors.ts';
 import type { TypeOutcome } from '../record/completeness.ts';
+import type { Reason } from '../record/reasons.ts';
 import type { LinkedAccount, StoredResource } from '../ports/linked-account.ts';
 import { SourceError, type Progress, type PullResult, type SourceConnector } from '../ports/source-connector.ts';
 import { createAccountTokens, type AccountTokens } from './access-tokens.ts';
@@ -180,7 +181,7 @@ async function pull(
   } catch (error) {
     const code = error instanceof SourceError ? error.code : 'internal';
     context.log.warn({ source: account.source, code }, 'reading failed');
-    const reason = error instanceof SourceError ? error.detail : 'The source could not be read.';
+    const reason: Reason = error instanceof SourceError ? error.detail : 'The source could not be read.';
     const outcomes = account.outcomes.map(({ type }) => ({ type, state: 'failed' as const, received: 0, reason }));
     const result = {
       resources: [],
@@ -211,7 +212,7 @@ function sameScope(one: string | undefined, other: string | undefined): boolean 
   return one !== undefined && other !== undefined && words(one) === words(other);
 }
 
-function everythingFailed(reason: string): TypeOutcome {
+function everythingFailed(reason: Reason): TypeOutcome {
   return { type: '*', state: 'failed', received: 0, reason };
 }
 

@@ -157,8 +157,14 @@ describe('401', () => {
       sendJson(response, 401, {});
       return true;
     });
-    const tokens = { ...fixedTokens(), renew: () => Promise.reject(new SourceError('needs-sign-in', 'Expired.')) };
-    await expect(pull(connector, { tokens })).rejects.toMatchObject({ code: 'needs-sign-in', detail: 'Expired.' });
+    const tokens = {
+      ...fixedTokens(),
+      renew: () => Promise.reject(new SourceError('needs-sign-in', 'The access has ended and cannot be renewed.')),
+    };
+    await expect(pull(connector, { tokens })).rejects.toMatchObject({
+      code: 'needs-sign-in',
+      detail: 'The access has ended and cannot be renewed.',
+    });
   });
 });
 

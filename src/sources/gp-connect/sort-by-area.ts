@@ -1,5 +1,6 @@
 /** Sorts the one Bundle a practice gives into clinical areas, each with what its Lists and the OperationOutcome say about it. */
 import type { ReceivedResource } from '../../record/source-input.ts';
+import type { Reason } from '../../record/reasons.ts';
 import { SourceError } from '../../ports/source-connector.ts';
 import type { BundlePage } from '../read/bundle-page.ts';
 import { objectAt, objectsAt, resourceTypeOf, textAt } from '../read/outline.ts';
@@ -12,8 +13,8 @@ export interface AreaContent {
   readonly resources: readonly ReceivedResource[];
   /** Set where the practice's system does not know this area. */
   readonly refusal: SourceError | undefined;
-  /** In words: what the practice says is missing. */
-  readonly warnings: readonly string[];
+  /** What the practice says is missing. */
+  readonly warnings: readonly Reason[];
 }
 
 export interface SortedRecord {
@@ -70,7 +71,7 @@ function namesParameter(outcome: unknown, name: string): boolean {
     .some((text) => text?.split(/[^A-Za-z]+/).includes(name) === true);
 }
 
-function warningsOf(json: unknown): string[] {
+function warningsOf(json: unknown): Reason[] {
   if (resourceTypeOf(json) !== 'List') return [];
   return objectsAt(json, 'extension')
     .filter((extension) => LIST_WARNING_EXTENSION.test(textAt(extension, 'url') ?? ''))

@@ -1,12 +1,13 @@
 /** Turns what went wrong at an authorization server into a SourceError in safe words: no token, code, secret or text of the server gets into it. */
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import type { Reason } from '../../record/reasons.ts';
 import { SourceError } from '../../ports/source-connector.ts';
 
 /** `backend`: the gateway asks for access of its own. */
 export type OAuthStep = 'sign-in' | 'refresh' | 'backend';
 
 /** RFC 6749, 4.1.2.1; OpenID Connect Core, 3.1.2.6. */
-const AUTHORIZATION_ERRORS: ReadonlyMap<string, string> = new Map([
+const AUTHORIZATION_ERRORS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['access_denied', 'The sign-in was cancelled, or the source did not allow it.'],
   ['invalid_scope', 'The source does not grant what this gateway asks for.'],
   ['unauthorized_client', 'The source does not allow this gateway to ask for a sign-in.'],

@@ -10,7 +10,7 @@ export function answerFailure(answer: HttpAnswer, now: number): SourceError | un
   const { status } = answer;
   if (status >= 200 && status < 300) return undefined;
   const why = issueWords(answer.outline);
-  const because = `(${why === undefined ? '' : `${why}; `}status ${status})`;
+  const because = why === undefined ? (`(status ${status})` as const) : (`(${why}; status ${status})` as const);
   if (status === 304) return new SourceError('not-fhir', 'The source answered with nothing (status 304).');
   if (status >= 300 && status < 400) {
     return new SourceError(

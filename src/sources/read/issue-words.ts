@@ -1,4 +1,5 @@
 /** Explains an OperationOutcome by its codes alone. */
+import { joinWhys } from '../../record/reasons.ts';
 import { isObject, objectAt, objectsAt, resourceTypeOf, textAt } from './outline.ts';
 import { ISSUE_TYPE_WORDS, SPINE_ERROR_WORDS } from './tables/issue-words.ts';
 
@@ -12,7 +13,7 @@ export function issueWords(outline: unknown): string | undefined {
     const known = [...spine, ISSUE_TYPE_WORDS.get(textAt(issue, 'code') ?? '')].find((word) => word !== undefined);
     return known === undefined ? [] : [known];
   });
-  return words.length === 0 ? undefined : [...new Set(words)].join('; ');
+  return words.length === 0 ? undefined : joinWhys(words);
 }
 
 const INCOMPLETE = new Set([

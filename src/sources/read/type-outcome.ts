@@ -1,5 +1,6 @@
 /** Sums up the reading of one kind of data for completeness (law L7). */
 import type { ReadState, TypeOutcome } from '../../record/completeness.ts';
+import { joinReasons, type Reason } from '../../record/reasons.ts';
 import type { SourceError, SourceErrorCode } from '../../ports/source-connector.ts';
 
 export interface ReadingSummary {
@@ -9,17 +10,15 @@ export interface ReadingSummary {
   /** True where the source answered at all. */
   readonly answered: boolean;
   readonly shortfall: SourceError | undefined;
-  /** Further remarks in safe words. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Reason[];
 }
 
 export function typeOutcome({ type, received, answered, shortfall, remarks }: ReadingSummary): TypeOutcome {
-  const reasons = [shortfall?.detail, ...remarks].filter((reason) => reason !== undefined);
   return {
     type,
     state: stateOf(received, answered, shortfall, remarks.length > 0),
     received,
-    reason: reasons.length === 0 ? undefined : reasons.join(' '),
+    reason: joinReasons(shortfall === undefined ? remarks : [shortfall.detail, ...remarks]),
   };
 }
 

@@ -1,9 +1,10 @@
 /** Says what an answer was when it was not the FHIR that was asked for, without quoting it. */
+import type { Reason } from '../../record/reasons.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
 import { issueWords } from './issue-words.ts';
 import { isObject, resourceTypeOf } from './outline.ts';
 
-export function whatCame(answer: Pick<HttpAnswer, 'text' | 'outline' | 'headers'>, wanted: string): string {
+export function whatCame(answer: Pick<HttpAnswer, 'text' | 'outline' | 'headers'>, wanted: string): Reason {
   const start = answer.text.trimStart().slice(0, 200).toLowerCase();
   if (start === '') return 'The source answered with nothing.';
   if (

@@ -3,11 +3,12 @@
  * and nothing, which then is no "nothing there" (SMART App Launch 2.2, scopes: "granted may differ from requested"; law L6).
  */
 import type { TypeOutcome } from '../../record/completeness.ts';
+import type { Reason } from '../../record/reasons.ts';
 import { scopeCoverage } from '../oauth/scope-coverage.ts';
 
-const NOT_GRANTED = 'The sign-in did not cover this. Sign in there again and allow it to be seen.';
-const NOT_GRANTED_BACKEND = 'The source has not granted this to the gateway.';
-const IN_PART = 'The sign-in covered a part of this only.';
+const NOT_GRANTED: Reason = 'The sign-in did not cover this. Sign in there again and allow it to be seen.';
+const NOT_GRANTED_BACKEND: Reason = 'The source has not granted this to the gateway.';
+const IN_PART: Reason = 'The sign-in covered a part of this only.';
 
 export function withGrantedScope(
   outcome: TypeOutcome,

@@ -53,7 +53,8 @@ describe('access tokens of an account', () => {
 
   test('a refused refresh is asked once, told to every kind, and marks the account', async () => {
     const { source, tokens } = await setUp();
-    source.refresh = () => Promise.reject(new SourceError('needs-sign-in', 'Sign in again.'));
+    source.refresh = () =>
+      Promise.reject(new SourceError('needs-sign-in', 'The source wants the person to sign in anew.'));
     await expect(tokens.renew('at-1')).rejects.toMatchObject({ code: 'needs-sign-in' });
     await expect(tokens.current()).rejects.toMatchObject({ code: 'needs-sign-in' });
     expect(source.calls).toEqual(['refresh rt-1']);
@@ -62,7 +63,8 @@ describe('access tokens of an account', () => {
 
   test('a source that says access was withdrawn is told apart from one that wants a new sign-in', async () => {
     const { source, tokens } = await setUp();
-    source.refresh = () => Promise.reject(new SourceError('access-withdrawn', 'Withdrawn.'));
+    source.refresh = () =>
+      Promise.reject(new SourceError('access-withdrawn', 'The source says that access was withdrawn there.'));
     await expect(tokens.renew('at-1')).rejects.toMatchObject({ code: 'access-withdrawn' });
     expect(tokens.signIn).toBe('withdrawn');
   });
@@ -71,7 +73,7 @@ describe('access tokens of an account', () => {
     const without = await setUp({ ...tokenSet(1), refreshToken: undefined });
     await expect(without.tokens.renew('at-1')).rejects.toMatchObject({ code: 'needs-sign-in' });
     const down = await setUp();
-    down.source.refresh = () => Promise.reject(new SourceError('unreachable', 'Down.'));
+    down.source.refresh = () => Promise.reject(new SourceError('unreachable', 'The source cannot be reached.'));
     await expect(down.tokens.renew('at-1')).rejects.toMatchObject({ code: 'unreachable' });
     expect(down.tokens.signIn).toBe('holds');
   });

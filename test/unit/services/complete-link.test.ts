@@ -82,10 +82,13 @@ describe('linking an account', () => {
 
   test('what the source says no to is told in its safe words', async () => {
     const { context, actor, begin, complete, hospital } = await setUp();
-    hospital.failAuthorization = new SourceError('authorization-failed', 'You did not agree at the source.');
+    hospital.failAuthorization = new SourceError(
+      'authorization-failed',
+      'The sign-in was cancelled, or the source did not allow it.',
+    );
     await expect(complete(await begin())).rejects.toMatchObject({
       code: 'link-failed',
-      detail: 'You did not agree at the source.',
+      detail: 'The sign-in was cancelled, or the source did not allow it.',
     });
     expect(await auditOf(context.store, actor.id)).toMatchObject([{ action: 'link', outcome: 'failure' }]);
   });

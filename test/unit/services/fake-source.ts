@@ -67,7 +67,7 @@ export function createFakeSource(name: string): FakeSource {
       },
       readPatient: () =>
         fake.patient === undefined
-          ? Promise.reject(new SourceError('not-found', 'There is no patient.'))
+          ? Promise.reject(new SourceError('not-found', 'The source shows no person for this sign-in.'))
           : Promise.resolve({ json: fake.patient, at: 'Patient' }),
       pull: (context) => fake.pull(context),
       check: () => Promise.resolve([]),

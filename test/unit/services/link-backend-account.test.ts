@@ -93,12 +93,16 @@ describe('linking a source that is read by agreement', () => {
 
   test('a source that gives the gateway no access says so', async () => {
     const { context, actor, connector } = await setUp([patient('p1')]);
-    const authorize = () => Promise.reject(new SourceError('access-withdrawn', 'No access of its own.'));
+    const authorize = () =>
+      Promise.reject(new SourceError('access-withdrawn', 'The source does not give this gateway access of its own.'));
     const refusing = { ...connector, backend: { findPatients: () => Promise.resolve([]), authorize } };
     const agreed = { actorId: actor.id, subjectId: actor.id, source: 'registry', words: 'I agree.' };
     await expect(
       linkBackendAccount({ ...context, connectors: new Map([['registry', refusing]]) }, agreed),
-    ).rejects.toMatchObject({ code: 'link-failed', detail: 'No access of its own.' });
+    ).rejects.toMatchObject({
+      code: 'link-failed',
+      detail: 'The source does not give this gateway access of its own.',
+    });
   });
 
   test('nobody agrees for a person they do not represent', async () => {

@@ -38,10 +38,24 @@ describe('the state of a link', () => {
     const { source, read } = await setUp();
     source.pull = async ({ tokens }) => {
       await tokens.renew('at-1').catch(() => undefined);
-      return { ...READ, outcomes: [{ type: 'Condition', state: 'failed', received: 0, reason: 'Withdrawn.' }] };
+      return {
+        ...READ,
+        outcomes: [
+          {
+            type: 'Condition',
+            state: 'failed',
+            received: 0,
+            reason: 'The source says that access was withdrawn there.',
+          },
+        ],
+      };
     };
-    source.refresh = () => Promise.reject(new SourceError('access-withdrawn', 'Withdrawn.'));
-    expect(await read()).toMatchObject({ state: 'refused', lastFailure: 'Withdrawn.' });
+    source.refresh = () =>
+      Promise.reject(new SourceError('access-withdrawn', 'The source says that access was withdrawn there.'));
+    expect(await read()).toMatchObject({
+      state: 'refused',
+      lastFailure: 'The source says that access was withdrawn there.',
+    });
   });
 
   test('refused: everything was answered 403, or a token just given was not taken', async () => {
@@ -49,13 +63,16 @@ describe('the state of a link', () => {
     forbidden.source.pull = () => Promise.resolve({ ...READ, outcomes: [], withdrawn: true });
     expect((await forbidden.read()).state).toBe('refused');
     const unbelieved = await setUp();
-    unbelieved.source.pull = () => Promise.reject(new SourceError('needs-sign-in', 'Not accepted.'));
+    unbelieved.source.pull = () =>
+      Promise.reject(
+        new SourceError('needs-sign-in', 'The source no longer accepts the sign-in. Sign in there again.'),
+      );
     expect((await unbelieved.read()).state).toBe('refused');
   });
 
   test('unreachable passes: the next reading makes it active again', async () => {
     const { source, context, read } = await setUp();
-    source.pull = () => Promise.reject(new SourceError('unreachable', 'Down.'));
+    source.pull = () => Promise.reject(new SourceError('unreachable', 'The source cannot be reached.'));
     expect((await read()).state).toBe('unreachable');
     context.advance(60_000);
     source.pull = () => Promise.resolve(READ);
@@ -99,7 +116,7 @@ describe('when a sign-in ends', () => {
 
   test('a source that did not answer is not asked; at the first reading that works it is', async () => {
     const { source, read, asked, context } = await setUp(undefined, soon);
-    source.pull = () => Promise.reject(new SourceError('unreachable', 'Down.'));
+    source.pull = () => Promise.reject(new SourceError('unreachable', 'The source cannot be reached.'));
     expect((await read()).signInEndsAt).toBeUndefined();
     expect(asked).toEqual([]);
     context.advance(60_000);
@@ -132,9 +149,15 @@ describe('when a sign-in ends', () => {
     context.advance(DAY_MS);
     source.pull = async ({ tokens }) => {
       await tokens.renew('at-1').catch(() => undefined);
-      return { ...READ, outcomes: [{ type: 'Condition', state: 'failed', received: 0, reason: 'Ended.' }] };
+      return {
+        ...READ,
+        outcomes: [
+          { type: 'Condition', state: 'failed', received: 0, reason: 'The access has ended and cannot be renewed.' },
+        ],
+      };
     };
-    source.refresh = () => Promise.reject(new SourceError('needs-sign-in', 'Ended.'));
+    source.refresh = () =>
+      Promise.reject(new SourceError('needs-sign-in', 'The access has ended and cannot be renewed.'));
     const ended = await read();
     expect(ended).toMatchObject({ state: 'needs-sign-in', signInLastedMs: 30 * DAY_MS });
     expect(ended.signInEndsAt).toBeUndefined();

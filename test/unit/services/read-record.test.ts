@@ -115,14 +115,14 @@ describe('reading a record', () => {
   test('a failing source: its older data, called stale, and asked again soon', async () => {
     const { gp, context, person, reader } = await setUp();
     await reader.read(grant(person));
-    gp.pull = () => Promise.reject(new SourceError('unreachable', 'It did not answer.'));
+    gp.pull = () => Promise.reject(new SourceError('unreachable', 'The source cannot be reached.'));
     context.advance(FRESH_MS);
     const answer = await reader.read(grant(person));
     expect(texts(answer).toSorted()).toEqual(['Asthma', 'Gout']);
     expect(answer.completeness.find((item) => item.source === 'gp')).toMatchObject({
       state: 'stale',
       lastSuccess: '2026-11-21T09:00:00.000Z',
-      reason: 'It did not answer.',
+      reason: 'The source cannot be reached.',
     });
     const counted = gives(gp, 'Gout');
     context.advance(14_000);

@@ -72,7 +72,8 @@ describe('reading an account', () => {
       Promise.resolve({ ...EMPTY_PULL, resources: [condition('c1')], outcomes: [outcome('Condition', 'done', 1)] });
     await sync.sync(account);
     context.advance(1_000);
-    source.refresh = () => Promise.reject(new SourceError('needs-sign-in', 'The source asks you to sign in again.'));
+    source.refresh = () =>
+      Promise.reject(new SourceError('needs-sign-in', 'The source wants the person to sign in anew.'));
     source.pull = async ({ tokens }: PullContext) => {
       const reason = await tokens.renew('at-1').catch((error: unknown) => (error as SourceError).detail);
       return { ...EMPTY_PULL, outcomes: [{ type: 'Condition', state: 'failed', received: 0, reason }] };
@@ -81,7 +82,7 @@ describe('reading an account', () => {
     expect(after).toMatchObject({
       state: 'needs-sign-in',
       lastSuccessAt: '2026-11-21T09:00:00.000Z',
-      lastFailure: 'The source asks you to sign in again.',
+      lastFailure: 'The source wants the person to sign in anew.',
     });
     const rows = await stored();
     expect(currentRows(await reload(), rows)).toEqual({ current: rows, earlier: [] });
@@ -89,8 +90,11 @@ describe('reading an account', () => {
 
   test('a source that is down is unreachable; one that breaks as well', async () => {
     const { source, account, sync, reload, context } = await setUp();
-    source.pull = () => Promise.reject(new SourceError('unreachable', 'It did not answer.'));
-    expect(await sync.sync(account)).toMatchObject({ state: 'unreachable', lastFailure: 'It did not answer.' });
+    source.pull = () => Promise.reject(new SourceError('unreachable', 'The source cannot be reached.'));
+    expect(await sync.sync(account)).toMatchObject({
+      state: 'unreachable',
+      lastFailure: 'The source cannot be reached.',
+    });
     context.advance(1_000);
     source.pull = () => Promise.reject(new TypeError('secret at-1'));
     expect(await sync.sync(await reload())).toMatchObject({ state: 'unreachable' });

@@ -122,7 +122,11 @@ describe('errors', () => {
   test('of the gateway give their safe words, and their causes by name and code', () => {
     const { log, lines, last } = captured();
     const parse = Object.assign(new SyntaxError(SECRET), { code: 'ERR_PARSE' });
-    const source = new SourceError('not-fhir', 'The answer is HTML.', new AggregateError([parse], SECRET));
+    const source = new SourceError(
+      'not-fhir',
+      'The source answered with a web page instead of a record.',
+      new AggregateError([parse], SECRET),
+    );
     log.error({ err: new GatewayError('source-failed', undefined, source) }, 'read');
     expect(lines[0]).not.toContain(SECRET);
     expect(last()['err']).toMatchObject({
@@ -130,7 +134,7 @@ describe('errors', () => {
       code: 'source-failed',
       detail: 'A source did not answer as it should.',
       causes: [
-        { name: 'SourceError', code: 'not-fhir', detail: 'The answer is HTML.' },
+        { name: 'SourceError', code: 'not-fhir', detail: 'The source answered with a web page instead of a record.' },
         { name: 'AggregateError' },
         { name: 'SyntaxError', code: 'ERR_PARSE' },
       ],

@@ -1,5 +1,7 @@
 /** The clinical areas of GP Connect Access Record Structured 1.6: how each is asked for, and which resources it gives. */
 
+import type { Reason } from '../../../record/reasons.ts';
+
 export interface ClinicalArea {
   /** FHIR type under which its outcome is reported: the one that stands for the area. */
   readonly type: string;
@@ -109,7 +111,7 @@ export const SHARED_TYPE = 'Patient';
 export const LIST_WARNING_EXTENSION =
   /^https:\/\/fhir\.(?:nhs|hl7\.org)\.uk\/STU3\/StructureDefinition\/Extension-CareConnect-(?:GPC-)?ListWarningCode-1$/;
 
-export const LIST_WARNING_WORDS: ReadonlyMap<string, string> = new Map([
+export const LIST_WARNING_WORDS: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['confidential-items', 'The practice holds back confidential items.'],
   ['data-in-transit', 'Records are still on their way from another practice.'],
   ['data-awaiting-filing', 'The practice has received data that it has not filed yet.'],

@@ -1,7 +1,9 @@
 /** What the codes of a source's OperationOutcome mean, in words for people. Its own texts are never shown: they may hold record values. */
 
+import type { Why } from '../../../record/reasons.ts';
+
 /** FHIR issue types (http://hl7.org/fhir/issue-type) that explain a refusal. */
-export const ISSUE_TYPE_WORDS: ReadonlyMap<string, string> = new Map([
+export const ISSUE_TYPE_WORDS: ReadonlyMap<string, Why> = new Map<string, Why>([
   ['login', 'a sign-in is needed'],
   ['expired', 'the sign-in has run out'],
   ['unknown', 'it does not know who is asking'],
@@ -23,7 +25,7 @@ export const ISSUE_TYPE_WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Spine error codes as GP Connect uses them (GP Connect 1.6, "Error handling guidance"). */
-export const SPINE_ERROR_WORDS: ReadonlyMap<string, string> = new Map([
+export const SPINE_ERROR_WORDS: ReadonlyMap<string, Why> = new Map<string, Why>([
   ['NO_PATIENT_CONSENT', 'the person has asked the practice not to share the record'],
   ['PATIENT_NOT_FOUND', 'the practice does not find this person among those registered with it'],
   ['NO_RECORD_FOUND', 'the practice has no such record'],

@@ -23,7 +23,7 @@ function setUp(...replies: readonly Reply[]) {
       });
     },
     read: ({ text }) => {
-      if (text === 'bad') throw new SourceError('misconfigured', 'Bad.');
+      if (text === 'bad') throw new SourceError('misconfigured', 'The source’s SMART configuration is no JSON object.');
       return text;
     },
     now: () => ms,
@@ -31,7 +31,7 @@ function setUp(...replies: readonly Reply[]) {
   return { get, asked, pass: (seconds: number) => (ms += seconds * 1000) };
 }
 
-const down = new SourceError('unreachable', 'Down.');
+const down = new SourceError('unreachable', 'The source cannot be reached.');
 
 describe('a document kept as HTTP says', () => {
   it('is not asked for again while it is fresh', async () => {
@@ -91,7 +91,7 @@ describe('a document kept as HTTP says', () => {
   });
 
   it('does not stand in for a document that is gone or wrong', async () => {
-    const gone = new SourceError('not-found', 'Gone.');
+    const gone = new SourceError('not-found', 'The source has nothing there (status 404).');
     const { get, pass } = setUp({ text: 'one' }, gone);
     await get();
     pass(301);

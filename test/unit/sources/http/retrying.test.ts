@@ -8,16 +8,16 @@ describe('createRetrying', () => {
     let tries = 0;
     const failing = createRetrying(2, Date.now)(() => {
       tries += 1;
-      return Promise.reject(new TransientError('server-error', `try ${tries}`, 0));
+      return Promise.reject(new TransientError('server-error', `The source has a fault (status ${tries}).`, 0));
     }, undefined);
-    await expect(failing).rejects.toMatchObject({ code: 'server-error', detail: 'try 3' });
+    await expect(failing).rejects.toMatchObject({ code: 'server-error', detail: 'The source has a fault (status 3).' });
   });
 
   it('does not repeat what will not pass', async () => {
     let tries = 0;
     const failing = createRetrying(2, Date.now)(() => {
       tries += 1;
-      return Promise.reject(new SourceError('refused', 'no'));
+      return Promise.reject(new SourceError('refused', 'The source refused this (status 400).'));
     }, undefined);
     await expect(failing).rejects.toMatchObject({ code: 'refused' });
     expect(tries).toBe(1);
@@ -29,7 +29,13 @@ describe('createRetrying', () => {
     const throttled = retrying(() => {
       if (!first) return Promise.resolve(Date.now());
       first = false;
-      return Promise.reject(new TransientError('rate-limited', 'wait', 300));
+      return Promise.reject(
+        new TransientError(
+          'rate-limited',
+          'The source was asked too often and wants to be left alone for a while.',
+          300,
+        ),
+      );
     }, undefined);
     await new Promise((resolve) => setTimeout(resolve, 20));
     const started = Date.now();
@@ -42,7 +48,14 @@ describe('createRetrying', () => {
     const retrying = createRetrying(5, Date.now);
     const started = Date.now();
     const waiting = retrying(
-      () => Promise.reject(new TransientError('rate-limited', 'wait', 60_000)),
+      () =>
+        Promise.reject(
+          new TransientError(
+            'rate-limited',
+            'The source was asked too often and wants to be left alone for a while.',
+            60_000,
+          ),
+        ),
       AbortSignal.timeout(100),
     );
     await expect(waiting).rejects.toMatchObject({ code: 'timed-out' });
