@@ -22,6 +22,8 @@ export interface ShownMedicine extends MedicineRow {
   readonly nameDiffers: boolean;
   /** How much or how often; otherwise doses in several wordings are the same, or cannot be set against each other. */
   readonly doseDiffers: boolean;
+  /** Each wording stands with who says it: they differ, or one tablet is not as much as another. */
+  readonly dosesApart: boolean;
   readonly statusDiffers: boolean;
   readonly own: OwnWords;
 }
@@ -55,6 +57,8 @@ export interface MedicineListInput {
 }
 
 const PRODUCT: ReadonlySet<string> = new Set(['strength-differs', 'form-differs', 'brand-differs', 'name-differs']);
+/** Of a product that is not as strong, or not surely the same, the same words are another dose. */
+const AMOUNT: ReadonlySet<string> = new Set(['strength-differs', 'name-differs', 'code-text-disagree']);
 const DOSE: ReadonlySet<string> = new Set(['dose-differs', 'frequency-differs']);
 
 export function listMedicines(input: MedicineListInput): MedicineList {
@@ -91,6 +95,7 @@ export function shownMedicine(row: MedicineRow): Omit<ShownMedicine, 'own'> {
     otherDifferences: row.differences.filter(({ code }) => !isShown(code)),
     differing: [...new Set(row.differences.map(({ code }) => code))],
     doseDiffers: row.differences.some(({ code }) => DOSE.has(code)),
+    dosesApart: row.dosesDiffer || (row.doses.length > 1 && row.differences.some(({ code }) => AMOUNT.has(code))),
     nameDiffers: row.differences.some(({ code }) => PRODUCT.has(code)),
     statusDiffers: row.differences.some(({ code }) => code === 'status-differs'),
   };

@@ -39,4 +39,11 @@ describe('doses', () => {
     expect(find('Ramipril')).toMatchObject({ dosesDiffer: true, doseDiffers: false, differing: ['form-differs'] });
     expect(find('Atorvastatin 20 mg tablets')).toMatchObject({ doseDiffers: true, differing: ['dose-differs'] });
   });
+
+  test('of tablets that are not as strong are never said to be the same', () => {
+    const amlodipine = find('Amlodipine');
+    expect(amlodipine?.doses.length).toBe(2);
+    expect(amlodipine).toMatchObject({ dosesDiffer: false, differing: ['strength-differs'], dosesApart: true });
+    expect(find('Furosemide 40mg tablets')?.dosesApart).toBe(false);
+  });
 });
