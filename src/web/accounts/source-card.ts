@@ -9,7 +9,7 @@ export interface KindLine {
   readonly type: string;
   readonly state: Progress['state'];
   readonly received: number;
-  /** The gateway's English words on why it is not whole. */
+  /** Why it is not whole, as it is kept. */
   readonly reason: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface SourceCard {
   /** When the sign-in there ends, where that is soon. */
   readonly endsAt: string | undefined;
   readonly lastSuccess: string | undefined;
-  /** The gateway's English words. */
+  /** As it is kept. */
   readonly failure: string | undefined;
   /** A reading is under way, in whatever process, or about to begin. */
   readonly isReading: boolean;

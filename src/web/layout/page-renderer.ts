@@ -12,7 +12,7 @@ import type { Visit } from '../session/visit.ts';
 import { createAssets, type Assets } from './assets.ts';
 import { pageLocals } from './page-locals.ts';
 import { personName } from './person-name.ts';
-import { say, written } from './template-words.ts';
+import { say, sayReason, written } from './template-words.ts';
 
 /** Controls but line ends, and what turns the direction of the text after it: a name may not rearrange the page. */
 const UNPRINTABLE = /(?![\n\r\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
@@ -50,6 +50,7 @@ export function createPageRenderer({ timeZone }: PageRendererOptions): PageRende
         ...values,
         page: { name: page, nonce, path, language: words.language, languages: LANGUAGES, assets: assets.urls },
         t: say(words),
+        why: sayReason(words),
         ...words.language.signs,
         day: (date: string | undefined) => words.day(date),
         instant: (iso: string | undefined) => words.instant(iso),

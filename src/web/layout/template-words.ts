@@ -1,6 +1,7 @@
 /** What templates call to put words on a page: the pages' own by key, and the sources' as they were written. */
 import nunjucks from 'nunjucks';
 import type { Words } from '../locales/words.ts';
+import { tellReason } from '../record/tell-reason.ts';
 
 /** Sources here write English; a screen reader must not read a drug's name in the page's language. */
 const SOURCE_LANGUAGE = 'en-GB';
@@ -16,6 +17,15 @@ export function say(words: Words): (key: string, values?: Readonly<Record<string
     // Macros call with keyword arguments as one more argument of the library's own.
     const entries = Object.entries(values).filter(([name]) => name !== '__keywords');
     return new SafeString(words.text(key, Object.fromEntries(entries.map(([name, value]) => [name, safe(value)]))));
+  };
+}
+
+/** A reason that the gateway gave, or what stands in its place; '' for none. */
+export function sayReason(words: Words): (reason: unknown) => Safe | '' {
+  return (reason) => {
+    if (typeof reason !== 'string' || reason === '') return '';
+    const { text, isWritten } = tellReason(words, reason);
+    return isWritten ? written(text) : new SafeString(escape(text));
   };
 }
 

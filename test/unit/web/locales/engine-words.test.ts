@@ -5,10 +5,11 @@ import { EVIDENCE_FORMS, readEvidence } from '../../../../src/record/evidence.ts
 import { extensionsOf } from '../../../../src/record/explain/reported-statuses.ts';
 import { EXTENSION } from '../../../../src/record/fhir/canonical.ts';
 import { RULES } from '../../../../src/record/match/rules.ts';
+import { REASON_FORMS, WHY_FORMS } from '../../../../src/record/tables/reason-forms.ts';
 import { SANDBOX_PEOPLE } from '../../../../src/sandbox/people/sandbox-people.ts';
 import { ITEM_STATUSES } from '../../../../src/web/record/tables/item-statuses.ts';
 import { LANGUAGES } from '../../../../src/web/locales/languages.ts';
-import { textsOf } from '../../../support/locales/catalogue-texts.ts';
+import { placesOf, textsOf } from '../../../support/locales/catalogue-texts.ts';
 import { reconciledPerson } from '../../../support/reconciled-person.ts';
 
 const codeSystem = (name: string) =>
@@ -51,6 +52,25 @@ describe.each(LANGUAGES.map(({ code }) => code))('in %s', (code) => {
 
   test('every ground has words, and nothing else has', () =>
     expect(under('item:evidence.').toSorted()).toEqual(Object.keys(EVIDENCE_FORMS).toSorted()));
+
+  test('every reason why something is not whole has words, and nothing else has', () => {
+    expect(under('record:reason.').toSorted()).toEqual(Object.keys(REASON_FORMS).toSorted());
+    expect(under('record:why.').toSorted()).toEqual(Object.keys(WHY_FORMS).toSorted());
+  });
+
+  test('such words have places only for what every form of the reason has, and tell what a source’s codes mean', () => {
+    const places = new Map(
+      textsOf(code).flatMap(({ base, text }) =>
+        base.startsWith('record:reason.') ? [[base.slice('record:reason.'.length), placesOf(text)] as const] : [],
+      ),
+    );
+    const wrong = Object.entries(REASON_FORMS).filter(([kind, forms]) => {
+      const said = places.get(kind) ?? [];
+      const isTold = [forms].flat().every((form) => !form.includes('{why}') || said.includes('why'));
+      return !isTold || said.some((name) => [forms].flat().some((form) => !form.includes(`{${name}}`)));
+    });
+    expect(wrong.map(([kind]) => kind)).toEqual([]);
+  });
 });
 
 test.each(SANDBOX_PEOPLE)('every ground in the record of $identity.key can be read', (person) => {
