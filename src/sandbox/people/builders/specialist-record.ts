@@ -14,7 +14,7 @@ import type {
 import type { PersonIdentity } from '../person.ts';
 import { patientIdAt } from '../person.ts';
 import type { KnownCode } from '../tables/codes.ts';
-import { gpRecordId } from './gp-record.ts';
+import { gpRecordId } from './gp/gp-context.ts';
 import { clinicalStatus, r4Concept, r4Dosage, r4Patient, verificationStatus } from './r4-parts.ts';
 import type { R4Dose } from './r4-parts.ts';
 

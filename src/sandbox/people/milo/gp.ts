@@ -1,7 +1,14 @@
 /** What Milo's GP record holds. */
 import type { FhirResource } from 'fhir/r3.js';
-import { gpAllergy, gpFrame, gpList, gpProblem, gpReading, gpTherapy, gpVaccination } from '../builders/gp-record.ts';
-import type { GpContext, GpTherapy } from '../builders/gp-record.ts';
+import { gpAllergy } from '../builders/gp/gp-allergy.ts';
+import { gpFrame } from '../builders/gp/gp-frame.ts';
+import { gpList } from '../builders/gp/gp-list.ts';
+import { gpProblem } from '../builders/gp/gp-problem.ts';
+import { gpReading } from '../builders/gp/gp-reading.ts';
+import { gpTherapy } from '../builders/gp/gp-therapy.ts';
+import { gpVaccination } from '../builders/gp/gp-vaccination.ts';
+import type { GpContext } from '../builders/gp/gp-context.ts';
+import type { GpTherapy } from '../builders/gp/gp-therapy.ts';
 import { ALLERGEN, DISORDER, MOIETY, PRODUCT } from '../tables/codes.ts';
 import type { KnownCode } from '../tables/codes.ts';
 import { milo } from './identity.ts';

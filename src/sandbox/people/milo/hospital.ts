@@ -1,16 +1,14 @@
 /** What the hospital portal holds about Milo. */
 import type { FhirResource } from 'fhir/r4.js';
-import {
-  hospitalAllergy,
-  hospitalCondition,
-  hospitalFrame,
-  hospitalLetter,
-  hospitalOrder,
-  hospitalProcedure,
-  hospitalVaccination,
-  hospitalVisit,
-} from '../builders/hospital-record.ts';
-import type { HospitalContext } from '../builders/hospital-record.ts';
+import { hospitalAllergy } from '../builders/hospital/hospital-allergy.ts';
+import { hospitalCondition } from '../builders/hospital/hospital-condition.ts';
+import { hospitalFrame } from '../builders/hospital/hospital-frame.ts';
+import { hospitalLetter } from '../builders/hospital/hospital-letter.ts';
+import { hospitalOrder } from '../builders/hospital/hospital-order.ts';
+import { hospitalProcedure } from '../builders/hospital/hospital-procedure.ts';
+import { hospitalVaccination } from '../builders/hospital/hospital-vaccination.ts';
+import { hospitalVisit } from '../builders/hospital/hospital-visit.ts';
+import type { HospitalContext } from '../builders/hospital/hospital-context.ts';
 import { ALLERGEN, DISORDER } from '../tables/codes.ts';
 import { milo } from './identity.ts';
 

@@ -1,15 +1,13 @@
 /** What the hospital portal holds about Rhiannon. */
 import type { FhirResource } from 'fhir/r4.js';
-import {
-  hospitalAllergy,
-  hospitalCondition,
-  hospitalFrame,
-  hospitalOrder,
-  hospitalReport,
-  hospitalResult,
-  hospitalVisit,
-} from '../builders/hospital-record.ts';
-import type { HospitalContext } from '../builders/hospital-record.ts';
+import { hospitalAllergy } from '../builders/hospital/hospital-allergy.ts';
+import { hospitalCondition } from '../builders/hospital/hospital-condition.ts';
+import { hospitalFrame } from '../builders/hospital/hospital-frame.ts';
+import { hospitalOrder } from '../builders/hospital/hospital-order.ts';
+import { hospitalReport } from '../builders/hospital/hospital-report.ts';
+import { hospitalResult } from '../builders/hospital/hospital-result.ts';
+import { hospitalVisit } from '../builders/hospital/hospital-visit.ts';
+import type { HospitalContext } from '../builders/hospital/hospital-context.ts';
 import { ALLERGEN, DISORDER, MOIETY, PRODUCT } from '../tables/codes.ts';
 import { rhiannon } from './identity.ts';
 

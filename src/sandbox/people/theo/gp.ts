@@ -1,7 +1,9 @@
 /** What Theo's GP record holds: one antibiotic course, and an allergy List with nothing in it. */
 import type { FhirResource } from 'fhir/r3.js';
-import { gpFrame, gpList, gpTherapy } from '../builders/gp-record.ts';
-import type { GpContext } from '../builders/gp-record.ts';
+import { gpFrame } from '../builders/gp/gp-frame.ts';
+import { gpList } from '../builders/gp/gp-list.ts';
+import { gpTherapy } from '../builders/gp/gp-therapy.ts';
+import type { GpContext } from '../builders/gp/gp-context.ts';
 import { theo } from './identity.ts';
 
 const context: GpContext = { identity: theo };

@@ -1,7 +1,9 @@
 /** What the hospital portal holds about Theo: one visit, and that no allergies are known. */
 import type { FhirResource } from 'fhir/r4.js';
-import { hospitalAllergy, hospitalFrame, hospitalVisit } from '../builders/hospital-record.ts';
-import type { HospitalContext } from '../builders/hospital-record.ts';
+import { hospitalAllergy } from '../builders/hospital/hospital-allergy.ts';
+import { hospitalFrame } from '../builders/hospital/hospital-frame.ts';
+import { hospitalVisit } from '../builders/hospital/hospital-visit.ts';
+import type { HospitalContext } from '../builders/hospital/hospital-context.ts';
 import { ALLERGEN } from '../tables/codes.ts';
 import { theo } from './identity.ts';
 

@@ -1,19 +1,16 @@
 /** What the hospital portal holds about Zofia. */
 import type { FhirResource } from 'fhir/r4.js';
-import {
-  hospitalAllergy,
-  hospitalBloodPressure,
-  hospitalCondition,
-  hospitalFrame,
-  hospitalLetter,
-  hospitalOrder,
-  hospitalProcedure,
-  hospitalReport,
-  hospitalResult,
-  hospitalVaccination,
-  hospitalVisit,
-} from '../builders/hospital-record.ts';
-import type { HospitalContext } from '../builders/hospital-record.ts';
+import { hospitalAllergy } from '../builders/hospital/hospital-allergy.ts';
+import { hospitalCondition } from '../builders/hospital/hospital-condition.ts';
+import { hospitalFrame } from '../builders/hospital/hospital-frame.ts';
+import { hospitalLetter } from '../builders/hospital/hospital-letter.ts';
+import { hospitalOrder } from '../builders/hospital/hospital-order.ts';
+import { hospitalProcedure } from '../builders/hospital/hospital-procedure.ts';
+import { hospitalReport } from '../builders/hospital/hospital-report.ts';
+import { hospitalBloodPressure, hospitalResult } from '../builders/hospital/hospital-result.ts';
+import { hospitalVaccination } from '../builders/hospital/hospital-vaccination.ts';
+import { hospitalVisit } from '../builders/hospital/hospital-visit.ts';
+import type { HospitalContext } from '../builders/hospital/hospital-context.ts';
 import { ALLERGEN, DISORDER, HOSPITAL_CATALOGUE, PRODUCT } from '../tables/codes.ts';
 import { zofia } from './identity.ts';
 
