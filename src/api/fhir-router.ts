@@ -45,7 +45,7 @@ export interface FhirRouterOptions {
   readonly auditLog?: AuditLog;
 }
 
-const CACHE = { maxAnswers: 500, maxBytes: 64 * 1024 * 1024, maxAgeMs: 300_000 };
+const CACHE = { maxAnswers: 500, maxBytes: 48 * 1024 * 1024, maxAgeMs: 300_000 };
 
 const NO_AUDIT_LOG: AuditLog = {
   isOwnOnly: () => Promise.resolve(true),

@@ -9,7 +9,6 @@ import { forgetResources } from './forget-resources.ts';
 import { startLinkedGateway, type LinkedGateway } from './linked-gateway.ts';
 import { benchReread } from './reread.ts';
 import { median, type BenchRow } from './row.ts';
-import { benchWarm } from './warm.ts';
 
 const ROUNDS = 9;
 const MEDICATION_TYPES: ReadonlySet<string> = new Set([
@@ -19,7 +18,7 @@ const MEDICATION_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 export async function benchCold(): Promise<readonly BenchRow[]> {
-  return [...(await cold(0)), ...(await cold(100)), ...(await benchReread()), ...(await benchWarm())];
+  return [...(await cold(0)), ...(await cold(100)), ...(await benchReread())];
 }
 
 async function cold(delayMs: number): Promise<readonly BenchRow[]> {

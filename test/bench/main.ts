@@ -9,6 +9,7 @@ import type { BenchRow } from './row.ts';
 import { benchProcesses } from './processes.ts';
 import { benchScale } from './scale.ts';
 import { benchStart } from './start.ts';
+import { benchWarm } from './warm.ts';
 
 const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = {
   backup: benchBackup,
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => readonly BenchRow[] | Promise<reado
   quality: benchQuality,
   scale: benchScale,
   start: benchStart,
+  warm: benchWarm,
 };
 
 // Words up to the first option are benches; a bench reads its own options.
