@@ -13,6 +13,8 @@ export interface ItemRecord {
   /** `<Type>/<id>` of the source's record. */
   readonly reference: string;
   readonly type: string;
+  /** Of the catalogue `item:type`: its type, or `plan`. */
+  readonly kind: string;
   /** Of the source that delivered it. */
   readonly title: string;
   /** FHIR date it was written on. */
@@ -50,14 +52,17 @@ export function itemRecords(
 ): readonly ItemRecord[] {
   const copies = new Set(copiesIn(item));
   return members.map(({ resource, source, received, originalId }) => {
+    const fields = recordFields(resource, names);
     const reference = refOf(resource);
     const original = originalOf(names.records.recordOf(reference));
     return {
       reference,
       type: resource.resourceType,
+      // GP Connect: a practice writes each medicine as a plan, and its prescriptions beside it.
+      kind: fields.some(({ key }) => key === 'intent') ? 'plan' : resource.resourceType,
       title: titleOf(source),
       date: writtenOn(resource),
-      fields: recordFields(resource, names),
+      fields,
       isCopy: copies.has(reference),
       copyOf: original === undefined ? undefined : titleOf(names.records.sourceOf(original) ?? ''),
       received: indented(received.text ?? stringifyFhirJson(received.json)),

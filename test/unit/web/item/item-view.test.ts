@@ -71,6 +71,21 @@ describe.each(SANDBOX_PEOPLE)('the items of $identity.key', (person) => {
   });
 });
 
+test('a plan for a medicine is called so, and no prescription', () => {
+  const records = SANDBOX_PEOPLE.flatMap((person) => {
+    const page = pageOf(reconciledPerson(person));
+    return page.answer.record.unified.flatMap((item) =>
+      viewOf(page, item).records.map(({ reference, type, kind }) => {
+        const member = item.members.find(({ resource }) => refOf(resource) === reference)?.resource;
+        const isPlan = member?.resourceType === 'MedicationRequest' && member.intent === 'plan';
+        return { kind, expected: isPlan ? 'plan' : type };
+      }),
+    );
+  });
+  expect(new Set(records.map(({ kind }) => kind))).toContain('plan');
+  expect(records.filter(({ kind, expected }) => kind !== expected)).toEqual([]);
+});
+
 test('a stop is told with its day and its reason', () => {
   const record = reconciledPerson(SANDBOX_PEOPLE[0] as (typeof SANDBOX_PEOPLE)[number]);
   const page = pageOf(record);
