@@ -33,18 +33,6 @@ describe('my medicines', () => {
     expect(page).toContain('We may not have everything');
   });
 
-  test('say who tells of each apart from the name of what may be the same, and each value that differs at a glance', async () => {
-    const rows = (await zofia.page('/medicines')).split('<li class="thing">').map((row) => {
-      const [glance = ''] = row.split('<details');
-      return glance.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
-    });
-    const row = (name: string) => rows.find((text) => text.trim().startsWith(name));
-    expect(row('Aspirin 75mg gastro')).toMatch(`Aspirin 75mg dispersible tablets Who says so: ${HOSPITAL}`);
-    expect(row('Hydroxocobalamin')).toContain(`How it is given:intramuscular – ${SURGERY}subcutaneous – ${HOSPITAL}`);
-    expect(row('Amlodipine')).not.toMatch(/same dose/i);
-    expect(row('Amlodipine')).toContain(`One tablet once a day – ${SURGERY}`);
-  });
-
   test('can be chosen from and sorted by the address alone; what is not understood asks for nothing', async () => {
     const all = links(await zofia.page('/medicines')).length;
     const differing = await zofia.page('/medicines?standing=differs');

@@ -46,6 +46,22 @@ describe('the pages of the record', () => {
     expect(await zofia.page('/other')).toContain('Lives alone');
   });
 
+  test('medicines: say who tells of each apart from the name of what may be the same, and each value that differs at a glance', async () => {
+    const rows = (await zofia.page('/medicines')).split('<li class="thing">').map((row) => {
+      const [glance = ''] = row.split('<details');
+      return glance.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+    });
+    const row = (name: string) => rows.find((text) => text.trim().startsWith(name));
+    expect(row('Aspirin 75mg gastro')).toMatch(
+      'Aspirin 75mg dispersible tablets Who says so: St Invented’s Hospital portal',
+    );
+    expect(row('Hydroxocobalamin')).toContain(
+      `How it is given:intramuscular – Harbour Lane Surgerysubcutaneous – St Invented’s Hospital portal`,
+    );
+    expect(row('Amlodipine')).not.toMatch(/same dose/i);
+    expect(row('Amlodipine')).toContain(`One tablet once a day – Harbour Lane Surgery`);
+  });
+
   test('every list of a kind, every item in it and the item as it was sent can be opened', async () => {
     const kinds = linksIn(await zofia.page('/other'), '/other/');
     expect(kinds.length).toBeGreaterThan(5);

@@ -4,18 +4,27 @@ import type { AskedQuestion, MadeQuestion, QuestionLine, Questions } from '../..
 import { quotable } from '../../services/own-entry-faults.ts';
 import type { Words } from '../locales/words.ts';
 import { ITEM_STATUSES } from '../record/tables/item-statuses.ts';
+import { sorted, type ValueSort } from '../things/told-difference.ts';
 
 export interface ValueView {
   readonly value: string;
   /** The value is a code with words of its own in the catalogue. */
   readonly isCode: boolean;
+  /** How any other value is put in words. */
+  readonly sort: ValueSort;
   /** Titles of sources; empty where it is the person's own. */
   readonly who: readonly string[];
 }
 
 export interface QuestionView extends Omit<AskedQuestion, 'made'> {
   readonly made: Omit<MadeQuestion, 'lines'>;
-  readonly lines: readonly { readonly code: string; readonly values: readonly ValueView[] }[];
+  readonly lines: readonly QuestionLineView[];
+}
+
+export interface QuestionLineView {
+  /** Key of what differs. */
+  readonly what: string;
+  readonly values: readonly ValueView[];
 }
 
 export interface QuestionsView {
@@ -45,15 +54,14 @@ export function questionView({ made, ...rest }: AskedQuestion, titleOf: (source:
   return { ...rest, made, lines: made.lines.map((line) => lineView(line, titleOf)) };
 }
 
-function lineView({ code, values }: QuestionLine, titleOf: (source: string) => string) {
-  return {
-    code,
-    values: values.map(({ value, sources }) => ({
-      value,
-      isCode: CODED_LINES.has(code) && CODES.has(value),
-      who: sources.filter((source) => source !== OWN_SOURCE).map(titleOf),
-    })),
-  };
+function lineView({ code, values }: QuestionLine, titleOf: (source: string) => string): QuestionLineView {
+  const shown = values.map(({ value, sources }): ValueView => ({
+    ...sorted(code, value),
+    isCode: CODED_LINES.has(code) && CODES.has(value),
+    who: sources.filter((source) => source !== OWN_SOURCE).map(titleOf),
+  }));
+  const isRisk = shown.some(({ sort }) => sort === 'criticality');
+  return { what: isRisk ? 'things:riskDiffers' : `questions:what.${code}`, values: shown };
 }
 
 /** What many places say may be longer than a person would write. */
@@ -69,6 +77,22 @@ export function questionText(words: Words, view: QuestionView): string {
   return quotable(linesOf(words, view));
 }
 
+function saidIn(words: Words, { value, isCode, sort }: Omit<ValueView, 'who'>): string {
+  if (isCode) return words.text(`questions:value.${value}`);
+  switch (sort) {
+    case 'day':
+      return words.day(value);
+    case 'criticality':
+      return words.text(`things:criticality.${value}`);
+    case 'by-code':
+      return words.text('things:byCode', { what: value });
+    case 'by-text':
+      return words.text('things:byText', { what: value });
+    default:
+      return value;
+  }
+}
+
 function linesOf(words: Words, { made, lines }: QuestionView): string {
   const name = words.list(made.names);
   const { taking } = made;
@@ -78,10 +102,10 @@ function linesOf(words: Words, { made, lines }: QuestionView): string {
       '\n',
     );
   }
-  const told = lines.flatMap(({ code, values }) => {
-    const label = words.text(`questions:what.${code}`);
-    return values.map(({ value, isCode, who }) => {
-      const said = isCode ? words.text(`questions:value.${value}`) : value;
+  const told = lines.flatMap(({ what, values }) => {
+    const label = words.text(what);
+    return values.map(({ who, ...item }) => {
+      const said = saidIn(words, item);
       const text = who.length === 0 ? words.text('questions:iSay', { value: said }) : `${words.list(who)}: ${said}`;
       return made.form === 'differs' || made.form === 'status' ? `${label}${words.language.signs.stop}${text}` : text;
     });

@@ -56,7 +56,8 @@ function valueOf(
   return { ...sorted(code, text), who, date };
 }
 
-function sorted(code: string, text: string | undefined): Pick<DifferentValue, 'sort' | 'value'> {
+/** @param text as the issue states it; undefined where a source says nothing. */
+export function sorted(code: string, text: string | undefined): Pick<DifferentValue, 'sort' | 'value'> {
   if (text === undefined) return { sort: 'not-said', value: '' };
   if (code === 'code-text-disagree') {
     if (text.startsWith(BY_CODE)) return { sort: 'by-code', value: text.slice(BY_CODE.length) };

@@ -5,19 +5,23 @@ import { keptQuestionText, questionText, questionView } from '../../../../src/we
 import { wordsIn } from '../words-in.ts';
 
 function textOf(dose: string): string {
+  return textFor('dose-differs', [dose]);
+}
+
+function textFor(code: string, values: readonly string[], language: 'en' | 'pl' = 'en'): string {
   const made: MadeQuestion = {
     key: 'k',
     form: 'differs',
     type: 'medicine',
     names: ['Warfarin'],
-    lines: [{ code: 'dose-differs', values: [{ value: dose, sources: ['gp'] }] }],
+    lines: [{ code, values: values.map((value) => ({ value, sources: ['gp'] })) }],
     isPast: false,
     taking: undefined,
     digest: 'd',
   };
   const asked = { made, state: 'ask', text: undefined, isTouched: false, hasChanged: false } as const;
   return questionText(
-    wordsIn('en'),
+    wordsIn(language),
     questionView(asked, (source) => source),
   );
 }
@@ -39,5 +43,13 @@ describe('the text of a question', () => {
       const text = keptQuestionText(textOf(before + '\u{1F48A}'.repeat(3_000)));
       expect(textFault(text, limits)).toBeUndefined();
     }
+  });
+
+  test('says days and risks as people do, in the language of the page; other values as they were written', () => {
+    expect(textFor('period-differs', ['2011-02-01', '2014'])).toMatch(/Since when\. gp: 1 February 2011\n.*gp: 2014\n/);
+    expect(textFor('period-differs', ['2011-02-01'], 'pl')).toContain('gp: 1 lutego 2011');
+    expect(textFor('severity-or-stage-differs', ['high', 'low'])).toMatch(/The risk\. gp: high risk\n.*gp: low risk\n/);
+    expect(textFor('severity-or-stage-differs', ['3a'])).toContain('How bad it is. gp: 3a\n');
+    expect(textFor('code-text-disagree', ['code: Aspirin', 'text: Paracetamol'])).not.toMatch(/code: |text: /);
   });
 });
