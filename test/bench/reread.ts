@@ -43,6 +43,7 @@ async function reread(whose: string, delayMs: number, recordsDir: string | undef
   const linked = await startLinkedGateway(quirks, 0, recordsDir);
   try {
     const [firstMs, changedMs, nothingMs]: [number[], number[], number[]] = [[], [], []];
+    const [firstCpuMs, changedCpuMs]: [number[], number[]] = [[], []];
     for (let round = 0; round < ROUNDS; round++) {
       await forgetResources(linked);
       const other = await linked.another();
@@ -57,6 +58,8 @@ async function reread(whose: string, delayMs: number, recordsDir: string | undef
       const nothing = await timed(read);
       if (first.text.includes(words) || !changed.text.includes(words)) throw new Error('The change was not read.');
       if (round >= WARM_UP) {
+        firstCpuMs.push(first.cpuMs);
+        changedCpuMs.push(changed.cpuMs);
         firstMs.push(first.ms);
         changedMs.push(changed.ms);
         nothingMs.push(nothing.ms);
@@ -69,6 +72,12 @@ async function reread(whose: string, delayMs: number, recordsDir: string | undef
       { what: `${at}: again, one resource changed`, value: median(changedMs), unit: 'ms' },
       { what: `${at}: again, nothing changed`, value: median(nothingMs), unit: 'ms' },
       { what: `${at}: one changed / first`, value: median(changedMs) / median(firstMs), unit: 'x' },
+      { what: `${at}: processor time, one changed`, value: median(changedCpuMs), unit: 'ms' },
+      {
+        what: `${at}: processor time, one changed / first`,
+        value: median(changedCpuMs) / median(firstCpuMs),
+        unit: 'x',
+      },
       { what: `${at}: one answer of a source / first`, value: delayMs / median(firstMs), unit: 'x' },
     ];
   } finally {
@@ -81,10 +90,20 @@ function newCondition(text: string, { sandbox, person }: LinkedGateway) {
   return { resourceType: 'Condition', id: 'bench-1', subject: { reference: `Patient/${patientId}` }, code: { text } };
 }
 
-async function timed(work: () => Promise<string>): Promise<{ readonly ms: number; readonly text: string }> {
+interface Timed {
+  readonly ms: number;
+  /** Of this process: the gateway's, and the little that its caller takes. */
+  readonly cpuMs: number;
+  readonly text: string;
+}
+
+async function timed(work: () => Promise<string>): Promise<Timed> {
+  const before = process.cpuUsage();
   const start = performance.now();
   const text = await work();
-  return { ms: performance.now() - start, text };
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { ms, cpuMs: (user + system) / 1000, text };
 }
 
 async function readText(url: string, token: string): Promise<string> {

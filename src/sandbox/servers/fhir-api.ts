@@ -10,6 +10,7 @@ import { bearerGrant } from './bearer.ts';
 import { NOT_FOUND, forbidden, refusal, refuse, sendFhir } from './fhir-answer.ts';
 import type { FhirAnswer } from './fhir-answer.ts';
 import { answerBatch } from './fhir-batch.ts';
+import type { Interaction } from './fhir-batch.ts';
 import { pageTokens } from './page-token.ts';
 import type { PageTokens } from './page-token.ts';
 import { aboutPatient, includedMedications, matches, pageOf, updatedAs } from './search.ts';
@@ -60,12 +61,6 @@ interface Asked extends Api {
   readonly rights: ApiRights;
   readonly grant: TokenGrant;
   readonly record: PatientRecord;
-}
-
-/** One interaction: `[type]`, `[type]/[id]`, `Patient/[id]/$everything`. */
-export interface Interaction {
-  readonly path: readonly string[];
-  readonly params: URLSearchParams;
 }
 
 const ANY_TYPE = '*';

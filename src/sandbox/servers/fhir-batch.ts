@@ -1,8 +1,13 @@
 /** A batch of reads and searches in one request, each answered by itself (FHIR R4, "http": batch). */
 import { asObject } from '../records/patient-record.ts';
-import type { Interaction } from './fhir-api.ts';
 import { refusal } from './fhir-answer.ts';
 import type { FhirAnswer } from './fhir-answer.ts';
+
+/** One interaction: `[type]`, `[type]/[id]`, `Patient/[id]/$everything`. */
+export interface Interaction {
+  readonly path: readonly string[];
+  readonly params: URLSearchParams;
+}
 
 const NOT_A_BATCH = { status: 400, code: 'invalid', diagnostics: 'A Bundle of type batch is needed.' };
 const ONLY_GET = { status: 405, code: 'not-supported', diagnostics: 'Only GET is done in a batch here.' };
