@@ -141,8 +141,9 @@ async function crowdOf(
   many: number,
 ): Promise<Crowd> {
   const [id = ''] = people;
-  const headers = { authorization: `Bearer ${await servers.token(id)}` };
   const warm = async () => {
+    // Filling the next database takes longer than a token lives.
+    const headers = { authorization: `Bearer ${await servers.token(id)}` };
     const began = performance.now();
     const answer = await fetch(`${url}/fhir/R4/Patient/${id}/$everything`, { headers });
     await answer.arrayBuffer();
