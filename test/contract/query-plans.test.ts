@@ -68,7 +68,7 @@ describe.skipIf(isMissing('PostgreSQL', hasPostgres()))('queries with many peopl
     const readSnapshot = () => Promise.reject(new Error('not of the store'));
     store = await openDurableStore({ ...engine, db, readSnapshot, close: () => db.destroy() }, { keyring });
     notCalled = await callEverything(store);
-  }, 600_000);
+  }, 1_800_000);
   afterAll(async () => {
     await store.close();
     await client.end();
