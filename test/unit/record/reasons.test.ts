@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { joinReasons, joinWhys, readReasons, type Reason } from '../../../src/record/reasons.ts';
 import { REASON_FORMS, WHY_FORMS } from '../../../src/record/tables/reason-forms.ts';
@@ -66,3 +68,17 @@ test.each([
   'Not read yet. Something else.',
   'Something else. Not read yet.',
 ])('%j is not made of the forms', (text) => expect(readReasons(text)).toBeUndefined());
+
+/** An outcome's reason is kept as text, so its type alone does not forbid another sentence. */
+test.each(['services', 'sources'])('no other reason is written in %s', (name) => {
+  const folder = fileURLToPath(new URL(`../../../src/${name}/`, import.meta.url));
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...readFileSync(`${folder}${file}`, 'utf8').matchAll(
+        /\b(?:reason|lastFailure)(?:: Reason)? ?[:=] ?(['`])([^'`]+)\1/g,
+      ),
+    ])
+    .map(([, , text = '']) => text.replaceAll(/\$\{[^}]*\}/g, '42'));
+  expect(written.filter((text) => readReasons(text) === undefined)).toEqual([]);
+});
