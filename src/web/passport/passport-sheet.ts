@@ -50,6 +50,7 @@ export function passportSheet(passport: Passport, words: Words, input: SheetInpu
         heading: words.text('passport:part.sources'),
         notes: closingNotes(passport, choices, input.madeAt, words),
         items: completenessItems(passport.completeness, words),
+        after: [],
         ruled: 0,
       },
     ],
@@ -83,7 +84,7 @@ function chosenSections(
     if (!parts.has(id)) return [];
     const none: readonly Line[] =
       items.length > 0 ? [] : [sentence(words, `passport:none.${id}`), sentence(words, 'passport:noneIsNotNo')];
-    return [{ id, heading: words.text(`passport:part.${id}`), notes: [...none, ...statements], items, ruled: 0 }];
+    return [{ id, heading: words.text(`passport:part.${id}`), notes: none, items, after: statements, ruled: 0 }];
   };
   const allergyItems = allergies.current.map((row) => allergyItem(row, context));
   const vaccinations = passport.vaccinations.flatMap((group) => vaccinationItems(group, context));
@@ -98,7 +99,10 @@ function chosenSections(
     ...section(
       'allergies',
       allergyItems,
-      allergies.statements.map((statement) => statementLine(statement, context)),
+      allergies.statements.map((statement) => [
+        ...statementLine(statement, context),
+        ...(statement.isDenied ? [own(` ${words.text('allergies:against')}`)] : []),
+      ]),
     ),
     ...section('regular', regular, statedNone),
     ...section('as-needed', asNeeded),
@@ -111,7 +115,7 @@ function chosenSections(
     ...(parts.has('write')
       ? TO_WRITE.map((id): SheetSection => {
           const heading = words.text(`passport:part.${id}`);
-          return { id, heading, notes: [], items: [], ruled: LINES_TO_WRITE_ON };
+          return { id, heading, notes: [], items: [], after: [], ruled: LINES_TO_WRITE_ON };
         })
       : []),
   ];

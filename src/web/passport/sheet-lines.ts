@@ -23,7 +23,7 @@ const STATUSES: Readonly<Record<Namespace, ReadonlySet<string>>> = {
   things: new Set(['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', 'ended']),
 };
 const STATUS_KEYS: Readonly<Record<Namespace, string>> = { medicines: 'passport:status.', things: 'things:status.' };
-/** Told by the statuses or by the statement above the list, or no reason to ask before something is taken or given. */
+/** Told by the statuses or by the statement below the list, or no reason to ask before something is taken or given. */
 const UNTOLD: ReadonlySet<string> = new Set(['status-differs', 'denied', 'period-differs']);
 
 /** One line for each value, with who says it. */

@@ -22,6 +22,8 @@ export interface SheetSection {
   readonly heading: string;
   readonly notes: readonly Line[];
   readonly items: readonly SheetItem[];
+  /** After the items: what is said of there being none may not be read first where there are some. */
+  readonly after: readonly Line[];
   /** Empty lines to write on. */
   readonly ruled: number;
 }

@@ -52,7 +52,7 @@ export function sheetUnits(sheet: PassportSheet): readonly Unit[] {
     heading: undefined,
     blocks: [{ kind: 'title', runs: sheet.title }, ...sheet.intro.map((runs): Block => ({ kind: 'intro', runs }))],
   };
-  const sections = sheet.sections.flatMap(({ heading, notes, items, ruled }): Unit[] => {
+  const sections = sheet.sections.flatMap(({ heading, notes, items, after: closing, ruled }): Unit[] => {
     const head: Block[] = [
       { kind: 'heading', runs: [{ text: heading, isWritten: false }] },
       ...notes.map((runs): Block => ({ kind: 'note', runs })),
@@ -62,7 +62,10 @@ export function sheetUnits(sheet: PassportSheet): readonly Unit[] {
       { kind: 'name', runs: after.length === 0 ? name : [...name, SPACE, ...after], plainFrom: name.length },
       ...lines.map(({ weight, runs }): Block => ({ kind: weight, runs })),
     ]);
-    return [{ heading, blocks: [...head, ...first] }, ...others.map((blocks) => ({ heading, blocks }))];
+    const units = [[...head, ...first], ...others];
+    const last = closing.map((runs): Block => ({ kind: 'note', runs }));
+    // With the last item: alone on the next page it would be read without the list.
+    return units.map((blocks, at) => ({ heading, blocks: at === units.length - 1 ? [...blocks, ...last] : blocks }));
   });
   return [title, ...sections];
 }

@@ -29,6 +29,7 @@ function linesOf(delivery: Delivery, id: string, entries: readonly PersonEntry[]
       `${text(item.title)} ${text(item.after)}`.trim(),
       ...item.lines.map(({ runs }) => text(runs)),
     ]),
+    ...section.after.map(text),
   ].join('\n');
 }
 
@@ -146,7 +147,9 @@ describe('allergies', () => {
       },
       'allergies',
     );
-    expect(lines).toContain('The specialist says: No known allergies.');
+    expect(lines).toMatch(
+      /Anaphylaxis[^]*\nThe specialist says: No known allergies\. Another place lists an allergy\. Ask about it\.$/,
+    );
     expect(lines).toContain('What happens: Rash, mild (The gp)');
     expect(lines).toContain('What happens: Anaphylaxis, severe (The hospital)');
     expect(lines).not.toContain('No linked place lists an allergy.');

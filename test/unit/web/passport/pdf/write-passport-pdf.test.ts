@@ -14,7 +14,7 @@ function sheet(items: readonly SheetItem[], heading = 'Medicines'): PassportShee
   return {
     title: [own('Health passport of '), written('Ada Invented')],
     intro: [[own('As of 1 March 2026.')]],
-    sections: [{ id: 'regular', heading, notes: [], items, ruled: 0 }],
+    sections: [{ id: 'regular', heading, notes: [], items, after: [], ruled: 0 }],
     foot: [written('Ada Invented'), own('. As of 1 March 2026.')],
   };
 }
