@@ -2,6 +2,7 @@
 import type { SourceCompleteness } from '../../record/completeness.ts';
 import type { JsonObject } from '../../record/fhir/types.ts';
 import { listWarnings } from '../../record/normalise/list-warnings.ts';
+import { readReasons } from '../../record/reasons.ts';
 import type { RecordAnswer } from '../../services/record-reader.ts';
 
 export interface ToldWarning {
@@ -28,6 +29,17 @@ export function toldCompleteness({
     const own = warnings
       .filter(({ source }) => source === item.source)
       .map(({ code, list }) => ({ code: NAMED.has(code) ? code : 'other', list }));
-    return { ...item, warnings: [...new Map(own.map((one) => [`${one.code} ${one.list ?? ''}`, one])).values()] };
+    return {
+      ...item,
+      reason: isToldBy(own, item.reason) ? undefined : item.reason,
+      warnings: [...new Map(own.map((one) => [`${one.code} ${one.list ?? ''}`, one])).values()],
+    };
   });
+}
+
+/** The reading took its reason from the same lists: it is said once. */
+function isToldBy(warnings: readonly ToldWarning[], reason: string | undefined): boolean {
+  const codes = new Set(warnings.map(({ code }) => code));
+  const read = reason === undefined ? undefined : readReasons(reason);
+  return read?.every(({ kind }) => codes.has(kind === 'may-be-incomplete' ? 'other' : kind)) ?? false;
 }

@@ -46,3 +46,18 @@ test('what a source warns of on its lists is told with the source, each once; an
     [],
   ]);
 });
+
+test('a reason that the lists themselves give is told with them, once; any other stays', () => {
+  const record = decidedRecord({ gp: [list('a', 'Medicines', 'data-in-transit'), list('b', 'Allergies', 'new')] }, []);
+  const reasonOf = (reason: string) =>
+    toldCompleteness({ record, completeness: [{ ...source('gp'), reason }] }).map((told) => told.reason);
+  const inTransit = 'Records are still on their way from another practice.';
+  expect(reasonOf(inTransit)).toEqual([undefined]);
+  expect(reasonOf(`${inTransit} The practice says that this may be incomplete.`)).toEqual([undefined]);
+  for (const other of [
+    'The practice holds back confidential items.',
+    `${inTransit} 2 items about another person were left out.`,
+    'Words of another version.',
+  ])
+    expect(reasonOf(other)).toEqual([other]);
+});
