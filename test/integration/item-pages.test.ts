@@ -216,6 +216,7 @@ describe('own words', () => {
       const [first] = links(await zofia.page(list));
       const path = first?.[0] ?? '';
       await stage.send(zofia, await zofia.page(path), `${path}/note`, { 'text-note': 'Ask about this <soon>' });
+      expect(await zofia.page(path)).toMatch(/wrote a note – <bdi[^<]*<\/bdi>: <bdi[^>]*>Ask about this/);
       expect(await zofia.page(list)).toContain('Ask about this &lt;soon&gt;');
       await stage.send(zofia, await zofia.page(path), `${path}/take-back`, {});
       expect(await zofia.page(list)).not.toContain('Ask about this');
@@ -294,12 +295,7 @@ describe('an item of somebody else', () => {
     const fields = { ...ownForm, id: randomUUID(), how: 'not-taken', 'text-note': 'x' };
     const stamp = formOf(page, `${theirs}/note`)['stamp'] ?? '';
     for (const form of ['taking', 'note', 'apart', 'same']) {
-      const body = {
-        ...fields,
-        stamp,
-        record: 'MedicationStatement/x',
-        other: 'MedicationStatement/y z',
-      };
+      const body = { ...fields, stamp, record: 'MedicationStatement/x', other: 'MedicationStatement/y z' };
       const response = await stage.open(zofia, `${theirs}/${form}`, body);
       expect(response.status, form).toBe(404);
     }
