@@ -100,7 +100,7 @@ async function compareCrowds(servers: Servers): Promise<readonly BenchRow[]> {
   const crowds: Crowd[] = [];
   for (const many of CROWDS) {
     const database = await servers.fill(many, 1, RESOURCES);
-    crowds.push(await crowdOf(servers, database, await database.startGateway(), many));
+    crowds.push(crowdOf(servers, database, await database.startGateway(), many));
   }
   for (let round = 0; round <= ROUNDS; round++) {
     for (const crowd of crowds) {
@@ -134,12 +134,12 @@ async function compareCrowds(servers: Servers): Promise<readonly BenchRow[]> {
   ]);
 }
 
-async function crowdOf(
+function crowdOf(
   servers: Servers,
   { store, people }: Database,
   { url }: GatewayProcess,
   many: number,
-): Promise<Crowd> {
+): Crowd {
   const [id = ''] = people;
   const warm = async () => {
     // Filling the next database takes longer than a token lives.
