@@ -8,7 +8,7 @@ import type { DetectedIssue } from 'fhir/r4.js';
 import type { OwnQuestion, OwnTaking, PersonEntry } from '../ports/person-entries.ts';
 import { itemKey } from '../record/decide/decision.ts';
 import { dayWords } from '../record/explain/day-words.ts';
-import { issueCode, issuesByRecord, statedValuesOf } from '../record/explain/issues-by-record.ts';
+import { issueCode, issuesByRecord, relatedReasonOf, statedValuesOf } from '../record/explain/issues-by-record.ts';
 import { recordNames, refOf, type RecordNames } from '../record/explain/record-names.ts';
 import { reportedStatusesOf } from '../record/explain/reported-statuses.ts';
 import { EXTENSION } from '../record/fhir/canonical.ts';
@@ -35,14 +35,16 @@ export interface MadeQuestion {
   /** Stable for as long as the things it is about are what they are. */
   readonly key: string;
   /**
-   * `differs`: in other ways than whether it is current, which is `status`; `may-be-same`: two things listed; `against`: one
-   * says there is none; `taking`: the person takes it otherwise than it is listed.
+   * `differs`: in other ways than whether it is current, which is `status`; `may-be-same`: two things listed; `sides`:
+   * one is listed on the left and on the right, by different places; `against`: one says there is none; `taking`: the person takes it otherwise than it is listed.
    */
-  readonly form: 'differs' | 'status' | 'may-be-same' | 'against' | 'taking';
+  readonly form: 'differs' | 'status' | 'may-be-same' | 'sides' | 'against' | 'taking';
   readonly type: 'medicine' | 'condition' | 'allergy';
   /** What it is about, as the sources write it. */
   readonly names: readonly string[];
   readonly lines: readonly QuestionLine[];
+  /** Of `may-be-same`: why they stand apart, a code of the gateway's CodeSystem `related-reason`. */
+  readonly reason: string | undefined;
   /** Of `taking`. */
   readonly taking: Pick<OwnTaking, 'how' | 'reason'> | undefined;
   /** Everything it is about is over, whoever is asked. */
@@ -104,7 +106,7 @@ export function makeQuestions(record: ReconciledRecord, entries: readonly Person
   const related = record.issues.flatMap((issue) => {
     if (issue.extension?.some((item) => item.url === EXTENSION.unifiedRecord) === true) return [];
     const things = (issue.implicated ?? []).flatMap(({ reference = '' }) => byReference.get(reference) ?? []);
-    return things.length < 2 ? [] : [relatedQuestion(issue, things, names)];
+    return things.length < 2 ? [] : relatedQuestion(issue, things, names);
   });
   const takings = takingQuestions(record, entries, names);
   return [...differing, ...related, ...takings].toSorted((a, b) => compare(sortKey(a), sortKey(b)));
@@ -170,16 +172,30 @@ function differenceQuestion(unified: UnifiedRecord, found: readonly DetectedIssu
   return question(refOf(unified.resource), form, [unified], lines, names);
 }
 
-function relatedQuestion(issue: DetectedIssue, things: readonly UnifiedRecord[], names: RecordNames): MadeQuestion {
+/** None where one place lists both sides of the body: that place does tell them apart. */
+function relatedQuestion(
+  issue: DetectedIssue,
+  things: readonly UnifiedRecord[],
+  names: RecordNames,
+): readonly MadeQuestion[] {
   const code = issueCode(issue);
+  const reason = relatedReasonOf(issue);
+  const isOfSides = reason === 'other-side';
+  if (isOfSides && haveSourceInCommon(things)) return [];
   const values = things
     .map((thing) => ({
       value: withoutAdded(names.titleOf(thing.resource)),
       sources: [...new Set(thing.members.map(({ source }) => source))].toSorted(compare),
     }))
     .toSorted((a, b) => compare(JSON.stringify(a), JSON.stringify(b)));
+  if (isOfSides) return [question(issue.id ?? '', 'sides', things, [{ code, values }], names)];
   const form = code === 'status-differs' ? 'against' : 'may-be-same';
-  return question(issue.id ?? '', form, things, [{ code, values }], names);
+  return [{ ...question(issue.id ?? '', form, things, [{ code, values }], names), reason }];
+}
+
+function haveSourceInCommon(things: readonly UnifiedRecord[]): boolean {
+  const [first, ...others] = things.map(({ members }) => new Set(members.map(({ source }) => source)));
+  return [...(first ?? [])].some((source) => others.every((sources) => sources.has(source)));
 }
 
 /** The latest that the person said of how they take a thing. */
@@ -219,6 +235,7 @@ function question(
     type: TYPES[things[0]?.resource.resourceType ?? ''] ?? 'condition',
     names: [...new Set(titles)].toSorted(compare),
     lines,
+    reason: undefined,
     taking: undefined,
     isPast: things.every(isOver),
     digest: digestOf(lines),

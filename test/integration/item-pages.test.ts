@@ -107,6 +107,9 @@ describe('parting and joining', () => {
     const told = await zofia.page(parted);
     expect(told).toContain('Two &lt;b&gt;different&lt;/b&gt; ones');
     expect(told).toContain('Zofia');
+    // It names what it was parted from, and leads there.
+    const other = await stage.pathOf(zofia, '/medicines', 'Amlodipine 5mg tablets');
+    expect(told).toMatch(new RegExp(`not the same as:\\s*<a href="${other}"><bdi[^>]*>Amlodipine 5mg tablets`));
     const undo = await stage.send(zofia, told, `${parted}/undo`, {});
     expect(undo.text).toContain('It is undone.');
     expect((await stage.send(zofia, told, `${parted}/undo`, {})).status).toBe(200);

@@ -146,6 +146,16 @@ describe('own pages over HTTP', () => {
     expect(await store.listEntries(await theo.subjectId())).toEqual([]);
   });
 
+  test('questions give the reason why two may be the same, and ask otherwise of two sides of the body', async () => {
+    const page = await zofia.page('/questions');
+    const askedOf = (words: string) =>
+      page.split('<li class="question">').find((item) => item.includes(words)) ?? `no question of ${words}`;
+    expect(askedOf('Are these the same medicine?')).toMatch(/Why they stand apart: \w/);
+    const knees = askedOf('Osteoarthritis of right knee');
+    expect(knees).toContain('Do I have it on both sides?');
+    expect(knees).not.toMatch(/the same|listed twice/);
+  });
+
   test('a difference that is gone leaves its question, as settled, and own words for it as the person’s own', async () => {
     const key = 'MedicationStatement-0000';
     const words = { 'text-question': 'Was that right?', key, entry: '' };

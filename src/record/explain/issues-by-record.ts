@@ -26,6 +26,12 @@ export function issueCode(issue: DetectedIssue): string {
   return issue.code?.coding?.[0]?.code ?? '';
 }
 
+/** Why two records may be one: a code of the gateway's CodeSystem `related-reason`, or `other-side` where each names its side. */
+export function relatedReasonOf(issue: DetectedIssue): string | undefined {
+  const reason = issue.extension?.find(({ url }) => url === EXTENSION.relatedReason)?.valueCoding?.code;
+  return reason !== undefined && issueCode(issue) === 'laterality-differs' ? 'other-side' : reason;
+}
+
 export interface SaidValue {
   readonly value: string;
   readonly refs: readonly string[];

@@ -14,11 +14,13 @@ import { speaker } from '../../services/decide-item.ts';
 import { itemKeysOf } from '../../services/item-refs.ts';
 import { itemStamp } from '../../services/item-stamp.ts';
 import { leavingTogether } from '../../services/leaving-together.ts';
+import type { RecordRow } from '../../services/record-rows.ts';
 import { withoutAdded } from '../../services/medicine-name.ts';
 import { createOwnWords, type OwnWords } from '../../services/own-words.ts';
 import { writtenOn } from '../../services/written-on.ts';
 import { createNames } from '../other/reference-names.ts';
 import type { PageRecord } from '../record/page-record.ts';
+import { pathOf } from '../things/thing.ts';
 import { itemHistory, type HistoryLine } from './item-history.ts';
 import { itemRecords, sortedMembers, type ItemRecord } from './item-records.ts';
 
@@ -63,8 +65,15 @@ export interface JoinChoice {
   readonly isRelated: boolean;
 }
 
+export interface OtherItem {
+  readonly path: string;
+  readonly name: string | undefined;
+}
+
 export interface ItemDecision extends PersonDecision {
   readonly who: string;
+  /** Of `not-same`: what this was parted from, as far as it is in the record now. */
+  readonly others: readonly OtherItem[];
 }
 
 export interface ItemView {
@@ -125,12 +134,27 @@ export function itemView(input: ItemViewInput): ItemView {
     history: itemHistory({ item, records: all, decisions, entries: about, titleIn, nameOf }),
     decisions: decisions
       .filter(({ withdrawnAt }) => withdrawnAt === undefined)
-      .map((decision) => ({ ...decision, who: nameOf(decision.actorId) }))
+      .map((decision) => ({ ...decision, who: nameOf(decision.actorId), others: partedFrom(decision, input) }))
       .toReversed(),
     own: createOwnWords(entries)(item.members),
     leaving: leavingChoices(input, names.records),
     joining: joinChoices(input),
   };
+}
+
+function partedFrom({ kind, items }: PersonDecision, { page, item }: ItemViewInput): readonly OtherItem[] {
+  if (kind !== 'not-same') return [];
+  const parted = new Set(items.map(itemKey));
+  const rows = new Map(page.medicines.map((row) => [row.reference, row]));
+  const { resourceType } = item.resource;
+  return page.answer.record.unified
+    .filter((other) => other !== item && other.resource.resourceType === resourceType)
+    .filter(({ members }) => members.some((member) => itemKeysOf(member).some((key) => parted.has(key))))
+    .map(({ resource }) => {
+      const row = rows.get(refOf(resource));
+      const path = row?.path ?? pathOf({ type: resourceType as RecordRow['type'], reference: refOf(resource) });
+      return { path, name: row === undefined ? plainName(resource) : row.name };
+    });
 }
 
 function matchRules({ provenance, members }: UnifiedRecord, titleOf: PageRecord['titleOf']): readonly MatchRule[] {

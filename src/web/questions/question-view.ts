@@ -113,6 +113,9 @@ function linesOf(words: Words, { made, lines }: QuestionView): string {
   return [
     words.text(`questions:about.${made.form}`, { name }),
     ...told,
+    ...(made.reason === undefined
+      ? []
+      : [words.text('questions:reason', { reason: words.text(`things:reason.${made.reason}`) })]),
     words.text(`questions:end.${made.type}.${made.form}`),
   ].join('\n');
 }

@@ -4,6 +4,7 @@
  */
 import type { DetectedIssue } from 'fhir/r4.js';
 import { namesNothing } from '../../record/collapse/names-nothing.ts';
+import { relatedReasonOf } from '../../record/explain/issues-by-record.ts';
 import { conceptOf, conceptText, refOf } from '../../record/explain/record-names.ts';
 import { extensionsOf } from '../../record/explain/reported-statuses.ts';
 import { foldWords } from '../../record/facts/fact.ts';
@@ -23,8 +24,8 @@ export interface Told {
 export interface MayBeSame {
   readonly path: string;
   readonly what: string;
-  /** Code of the reason, `other-side` where both name a side; undefined where none is given. */
-  readonly reason: string | undefined;
+  /** Code of the reason, for a sentence of the catalogue `things:reason`. */
+  readonly reason: string;
 }
 
 export interface Thing {
@@ -155,13 +156,12 @@ function mayBeSame(
   reference: string,
   byReference: ReadonlyMap<string, RecordRow>,
 ): readonly MayBeSame[] {
-  const related = issue.extension?.find(({ url }) => url === EXTENSION.relatedReason);
-  if (related === undefined) return [];
+  const reason = relatedReasonOf(issue);
+  if (reason === undefined) return [];
   return issueReferences(issue)
     .filter((other) => other !== reference)
     .flatMap((other) => {
       const row = byReference.get(other);
-      const reason = issue.code?.coding?.[0]?.code === 'laterality-differs' ? 'other-side' : related.valueCoding?.code;
       return row === undefined ? [] : [{ path: pathOf(row), what: row.what, reason }];
     });
 }

@@ -18,8 +18,26 @@ interface Statement {
   readonly status?: string;
 }
 
+function medicineOf({ text, dose, status = 'active' }: Statement) {
+  return {
+    resourceType: 'MedicationStatement',
+    status,
+    subject,
+    medicationCodeableConcept: { text },
+    ...(dose === undefined ? {} : { dosage: [{ text: dose }] }),
+  };
+}
+
+function conditionOf({ text }: Statement) {
+  const coding = [{ system: 'http://snomed.info/sct', code: '239873007' }];
+  return { resourceType: 'Condition', subject, code: { coding, text } };
+}
+
 /** One statement per source, named after it and its place. */
-function recordOf(sources: Readonly<Record<string, readonly Statement[]>>): ReconciledRecord {
+function recordOf(
+  sources: Readonly<Record<string, readonly Statement[]>>,
+  resourceOf: (statement: Statement) => object = medicineOf,
+): ReconciledRecord {
   return reconcile({
     patient: { resourceType: 'Patient', id: 'me' },
     sources: Object.entries(sources).map(([name, statements]) => ({
@@ -28,15 +46,8 @@ function recordOf(sources: Readonly<Record<string, readonly Statement[]>>): Reco
       fhirVersion: 'R4',
       viewOf: undefined,
       patientId: 'p1',
-      resources: statements.map(({ text, dose, status = 'active' }, at) => ({
-        json: {
-          resourceType: 'MedicationStatement',
-          id: `m${at}`,
-          status,
-          subject,
-          medicationCodeableConcept: { text },
-          ...(dose === undefined ? {} : { dosage: [{ text: dose }] }),
-        },
+      resources: statements.map((statement, at) => ({
+        json: { id: `m${at}`, ...resourceOf(statement) },
         at: `entry[${at}]`,
       })),
       unreadable: [],
@@ -92,9 +103,17 @@ describe('questions', () => {
       recordOf({ gp: [{ text: 'Warfarin 3mg tablets' }, { text: 'Warfarin 5mg tablets' }] }),
       [],
     );
-    expect(related.map(({ form, names }) => [form, names])).toEqual([
-      ['may-be-same', ['Warfarin 3mg tablets', 'Warfarin 5mg tablets']],
+    expect(related.map(({ form, names, reason }) => [form, names, reason])).toEqual([
+      ['may-be-same', ['Warfarin 3mg tablets', 'Warfarin 5mg tablets'], 'strength'],
     ]);
+  });
+
+  test('of two sides of the body one asks whether both are true, not whether they are one; nothing where one place has both', () => {
+    const [left, right] = ['Osteoarthritis of left knee', 'Osteoarthritis of right knee'].map((text) => ({ text }));
+    if (left === undefined || right === undefined) throw new Error('two sides');
+    const apart = makeQuestions(recordOf({ gp: [left], hospital: [right] }, conditionOf), []);
+    expect(only(apart)).toMatchObject({ form: 'sides', type: 'condition', reason: undefined });
+    expect(makeQuestions(recordOf({ gp: [left, right] }, conditionOf), [])).toEqual([]);
   });
 
   test('whether it is taken at all has a form of its own; what is over for everybody is past', () => {

@@ -16,6 +16,7 @@ function textFor(code: string, values: readonly string[], language: 'en' | 'pl' 
     names: ['Warfarin'],
     lines: [{ code, values: values.map((value) => ({ value, sources: ['gp'] })) }],
     isPast: false,
+    reason: undefined,
     taking: undefined,
     digest: 'd',
   };
@@ -24,6 +25,23 @@ function textFor(code: string, values: readonly string[], language: 'en' | 'pl' 
     wordsIn(language),
     questionView(asked, (source) => source),
   );
+}
+
+function mayBeSame(form: 'may-be-same' | 'sides', reason: string | undefined): string {
+  const made: MadeQuestion = {
+    key: 'k',
+    form,
+    type: 'condition',
+    names: ['Knee pain', 'Left knee pain'],
+    lines: [{ code: 'possible-duplicate', values: [{ value: 'Knee pain', sources: ['gp'] }] }],
+    isPast: false,
+    reason,
+    taking: undefined,
+    digest: 'd',
+  };
+  const asked = { made, state: 'ask', text: undefined, isTouched: false, hasChanged: false } as const;
+  const view = questionView(asked, (source) => source);
+  return questionText(wordsIn('en'), view);
 }
 
 const limits = { max: MAX_LONG, needed: true, lines: true };
@@ -43,6 +61,14 @@ describe('the text of a question', () => {
       const text = keptQuestionText(textOf(before + '\u{1F48A}'.repeat(3_000)));
       expect(textFault(text, limits)).toBeUndefined();
     }
+  });
+
+  test('says why two may be the same, and asks of two sides whether both are true', () => {
+    expect(mayBeSame('may-be-same', 'side')).toContain(
+      'Why they stand apart: one does not say which side.\nAre these the same?',
+    );
+    expect(mayBeSame('sides', undefined)).toMatch(/one side, and on the other.*\nDo I have it on both sides\?$/s);
+    expect(mayBeSame('sides', undefined)).not.toMatch(/the same/);
   });
 
   test('says days and risks as people do, in the language of the page; other values as they were written', () => {
