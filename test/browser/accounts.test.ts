@@ -122,11 +122,22 @@ describe.skipIf(lacksBrowser())('accounts, apps and leaving in a browser', () =>
     notes.note({ type: 'Condition', state: 'reading', received: 40 });
     await expect.poll(() => card.locator('[data-kind=Condition] td').textContent(), SOON).toBe('Being read: 40 so far');
     expect(await page.locator('[data-part=said]').textContent()).toBe('');
+    await page.locator('[data-part=again]').focus();
     notes.note({ type: 'Condition', state: 'done', received: 52 });
     await notes.end();
     await expect.poll(() => card.locator('[data-part=state]').textContent(), SOON).toBe('Linked');
-    expect(await page.locator('[data-part=said]').textContent()).toContain('Reading has ended.');
+    expect(await page.locator('[data-part=said]').textContent()).toMatch(
+      /: Linked\. \d+ kinds of data were read\. Reading has ended\.$/,
+    );
+    // Nothing says any longer that it is being read; who is on the link stays there.
+    const box = page.locator('[data-part=waiting]');
+    expect((await box.innerText()).trim()).toMatch(/^Reading has ended\.\s+See what you can do now$/);
+    expect(await page.evaluate('document.activeElement.dataset.part')).toBe('again');
+    expect(await page.getByText(/reading (it )?now|being read now|how far/i).count()).toBe(0);
+    expect(await card.locator('progress').isVisible()).toBe(false);
     expect(await page.evaluate('window.shifts')).toBe(0);
+    await shoot(page, 'accounts-reading-ended');
+    await page.setViewportSize({ width: 320, height: 900 });
 
     await page.goto(at('/accounts'));
     await page.locator('[data-source="gp"] summary').click();

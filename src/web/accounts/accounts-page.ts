@@ -71,14 +71,13 @@ export function addAccountsPage(router: Router, deps: WebDeps): void {
       // In another window the person may have gone over to somebody else's record meanwhile.
       shown: visit.subject.id,
       isReading: cards.some(({ isReading }) => isReading),
-      sources: cards.map((card) => ({
-        ...tellCard(words, card),
-        said: words.text('accounts:said.ended', {
-          name: card.title,
-          state: words.text(`accounts:state.${card.state}`),
-        }),
-      })),
-      said: words.text('accounts:said.allEnded'),
+      sources: cards.map((card) => {
+        const told = tellCard(words, card);
+        const state = words.text(`accounts:state.${card.state}`);
+        const ended = words.text('accounts:said.ended', { name: card.title, state });
+        return { ...told, said: told.total === 0 ? ended : `${ended} ${told.sum}` };
+      }),
+      ended: { said: words.text('accounts:said.allEnded'), goOn: words.text('accounts:waiting.over') },
     });
   });
 

@@ -1,6 +1,6 @@
 /**
- * Keeps a page that waits for readings up to date. Texts change in their places and nothing moves; what is said aloud is one
- * sentence when a place is done, not every step. Without this script the page has a link to look again.
+ * Keeps a page that waits for readings up to date. Texts change in their places and nothing moves; what is said aloud is how it
+ * went when a place is done, not every step. Without this script the page has a link to look again.
  */
 const EVERY_MS = 1500;
 const MOST_FAILURES = 5;
@@ -52,8 +52,19 @@ function show(source) {
   const bar = part(card, 'bar');
   bar.max = Math.max(1, source.total);
   bar.value = source.isReading ? source.done : bar.max;
+  // A full bar would say that all went well; it keeps its place.
+  bar.style.visibility = source.isReading ? '' : 'hidden';
   showKinds(part(card, 'kinds'), source.kinds);
   return !source.isReading && wasReading.delete(source.name) ? source.said : undefined;
+}
+
+/** The page no longer says that it waits. Its text keeps its room, so that the link below stays where it is. */
+function showEnded({ said: text, goOn }) {
+  const box = document.querySelector('[data-part="waiting"]');
+  const what = part(box, 'waitingWhat');
+  what.style.minBlockSize = getComputedStyle(what).blockSize;
+  setText(what, text);
+  setText(part(box, 'again'), goOn);
 }
 
 /** @returns whether to ask again. */
@@ -64,7 +75,10 @@ async function look() {
   const progress = await response.json();
   if (progress.shown !== said.dataset.shown) return false;
   const ended = progress.sources.map(show).filter((text) => text !== undefined);
-  if (!progress.isReading) ended.push(progress.said);
+  if (!progress.isReading) {
+    showEnded(progress.ended);
+    ended.push(progress.ended.said);
+  }
   if (ended.length > 0) said.textContent = ended.join(' ');
   return progress.isReading;
 }

@@ -61,6 +61,9 @@ describe('a reading under way', () => {
     const after = await agent.get('/accounts');
     expect(after.text).not.toContain('/assets/progress-');
     expect((await agent.get('/accounts/progress')).body).toMatchObject({ isReading: false });
+    // Linked and read: what was true when it was linked must still be true of a page that stays open.
+    for (const told of ['linked', 'confirmed', 'replaced'])
+      expect((await agent.get(`/accounts?told=${told}`)).text).not.toMatch(/we are reading/i);
   });
 
   test('is told to who is signed in, of the record shown alone', async () => {
@@ -89,6 +92,20 @@ describe('a reading under way', () => {
     expect(text).toContain('<bdi lang="en-GB">They &lt;said&gt; no.</bdi>');
     expect(text).toContain('sign in there again and allow it');
     expect(text).not.toContain('role="status"');
+    const inEnglish = await agent.get('/accounts/progress');
+    expect(inEnglish.body).toMatchObject({
+      sources: [{ said: expect.stringMatching(/: Linked\. 1 of 2 kinds of data are not complete\.$/) as unknown }],
+      ended: { said: 'Reading has ended.' },
+    });
+    for (const [language, end] of [
+      ['ur', '۔'],
+      ['cy', '.'],
+      ['pl', '.'],
+    ] as const) {
+      const told = await agent.get('/accounts/progress').set('Accept-Language', language);
+      const { sources, ended } = told.body as { sources: { said: string }[]; ended: { said: string } };
+      expect([...sources, ended].filter(({ said }) => !said.endsWith(end))).toEqual([]);
+    }
   });
 });
 

@@ -86,6 +86,9 @@ describe('kinds of data', () => {
     expect(new Set(types).size).toBe(types.length);
     expect(types.filter((type) => kindText(WORDS, type) === undefined)).toEqual([]);
     expect(new Set(types.map((type) => kindText(WORDS, type))).size).toBe(types.length);
+    // A place of an earlier FHIR version can give each of these beside the others.
+    const earlier = [...types, 'ReferralRequest', 'ProcedureRequest', 'DiagnosticOrder'];
+    expect(new Set(earlier.map((type) => kindText(WORDS, type))).size).toBe(earlier.length);
   });
 
   test.each([
