@@ -20,6 +20,8 @@ export interface ShownMedicine extends MedicineRow {
   /** Codes of all that differs, each once: a line that names them. */
   readonly differing: readonly string[];
   readonly nameDiffers: boolean;
+  /** Codes of what of the product differs, each once. */
+  readonly nameDifferences: readonly string[];
   /** How much or how often; otherwise doses in several wordings are the same, or cannot be set against each other. */
   readonly doseDiffers: boolean;
   /** Each wording stands with who says it: they differ, or one tablet is not as much as another. */
@@ -90,13 +92,16 @@ export function shownMedicine(row: MedicineRow): Omit<ShownMedicine, 'own'> {
     code === 'status-differs' ||
     (PRODUCT.has(code) && row.names.length > 1) ||
     (DOSE.has(code) && row.doses.length > 1);
+  const differing = [...new Set(row.differences.map(({ code }) => code))];
+  const nameDifferences = differing.filter((code) => PRODUCT.has(code));
   return {
     ...row,
     otherDifferences: row.differences.filter(({ code }) => !isShown(code)),
-    differing: [...new Set(row.differences.map(({ code }) => code))],
+    differing,
     doseDiffers: row.differences.some(({ code }) => DOSE.has(code)),
     dosesApart: row.dosesDiffer || (row.doses.length > 1 && row.differences.some(({ code }) => AMOUNT.has(code))),
-    nameDiffers: row.differences.some(({ code }) => PRODUCT.has(code)),
+    nameDiffers: nameDifferences.length > 0,
+    nameDifferences,
     statusDiffers: row.differences.some(({ code }) => code === 'status-differs'),
   };
 }

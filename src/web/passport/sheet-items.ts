@@ -5,7 +5,8 @@ import type { ShownMedicine } from '../medicines/medicine-list.ts';
 import type { MedicineRow } from '../../services/medicine-rows.ts';
 import type { VaccinationGroup, VaccinationRow } from '../vaccinations/vaccination-list.ts';
 import type { CareContact } from './care-contacts.ts';
-import { beside, differenceLines, joined, saidBy, statusLines, valueLines } from './sheet-lines.ts';
+import { productLines } from './product-lines.ts';
+import { beside, differenceLines, joined, saidBy, statusLines } from './sheet-lines.ts';
 import type { SheetContext, SheetItem, SheetLine } from './sheet.ts';
 import { own, sentence, written, type Line, type Run } from './sentence.ts';
 
@@ -24,8 +25,7 @@ export function medicineItem(
     title: medicineTitle(row, context),
     after: [],
     lines: [
-      ...(row.nameDiffers ? valueLines(row.names, context) : []),
-      ...doseLines(row, context),
+      ...productLines(row, context),
       ...statusLines(row.statuses, 'medicines', context),
       ...differenceLines(row.otherDifferences, 'medicines', context),
       ...(taking === undefined ? [] : [takingLine(taking.content, context)]),
@@ -111,20 +111,6 @@ function medicineTitle(row: MedicineRow, context: SheetContext): Line {
   const { start } = row.period;
   if (!row.hasNamesake || start === undefined) return [name];
   return [name, own(' '), ...sentence(context.words, 'medicines:namesake', { day: own(context.words.day(start)) })];
-}
-
-/** Instructions that say the same in other words stand once: side by side they would read as two to follow. */
-function doseLines({ doses, dosesDiffer, standing }: MedicineRow, context: SheetContext): readonly SheetLine[] {
-  const { words } = context;
-  const [first] = doses;
-  if (first === undefined) return [{ runs: sentence(words, 'passport:doseNotRecorded'), weight: 'said' }];
-  if (!dosesDiffer) return [{ runs: [written(first.value)], weight: 'said' }];
-  // Words that cannot be set against each other are no difference yet.
-  const said =
-    standing === 'cannot compare'
-      ? sentence(words, 'passport:dosesInOtherWords')
-      : sentence(words, 'passport:dosesDiffer');
-  return [differing(said), ...valueLines(doses, context)];
 }
 
 function takingLine(

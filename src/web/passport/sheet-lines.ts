@@ -23,12 +23,21 @@ const STATUSES: Readonly<Record<Namespace, ReadonlySet<string>>> = {
   things: new Set(['active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', 'ended']),
 };
 const STATUS_KEYS: Readonly<Record<Namespace, string>> = { medicines: 'passport:status.', things: 'things:status.' };
+const STATUS_LABELS: Readonly<Record<Namespace, string>> = {
+  medicines: 'passport:takenNow',
+  things: 'things:difference.status-differs',
+};
 /** Told by the statuses or by the statement below the list, or no reason to ask before something is taken or given. */
 const UNTOLD: ReadonlySet<string> = new Set(['status-differs', 'denied', 'period-differs']);
 
 /** One line for each value, with who says it. */
 export function valueLines(values: readonly Value[], context: SheetContext): readonly SheetLine[] {
   return values.map(({ value, who }) => ({ runs: [...sayers(who, context), written(value)], weight: 'differs' }));
+}
+
+/** "The places differ. Strength:" */
+export function differsLine(what: readonly Run[], { words }: SheetContext): SheetLine {
+  return { runs: sentence(words, 'passport:differs', { what }), weight: 'differs' };
 }
 
 /** None where every source says that it is current, and for what is no medicine where nobody says. */
@@ -42,7 +51,14 @@ export function statusLines(
   if (statuses.length === 0 && namespace === 'medicines') return [{ runs: [status('unknown')], weight: 'differs' }];
   if (statuses.every(({ value }) => value === 'active')) return [];
   if (statuses.length === 1) return statuses.map(({ value }) => ({ runs: [status(value)], weight: 'differs' }));
-  return statuses.map(({ value, who }) => ({ runs: [...sayers(who, context), status(value)], weight: 'differs' }));
+  const what = own(context.words.text(STATUS_LABELS[namespace]));
+  return [
+    differsLine([what], context),
+    ...statuses.map(({ value, who }): SheetLine => ({
+      runs: [...sayers(who, context), status(value)],
+      weight: 'differs',
+    })),
+  ];
 }
 
 export function differenceLines(
@@ -57,7 +73,7 @@ export function differenceLines(
       const isRisk = values.some(({ sort }) => sort === 'criticality');
       const what = own(words.text(isRisk ? 'things:riskDiffers' : `${namespace}:difference.${code}`));
       return [
-        { runs: sentence(words, 'passport:differs', { what }), weight: 'differs' },
+        differsLine([what], context),
         ...values.map((value): SheetLine => ({
           runs: [...sayers(value.who, context), ...valueRuns(value, namespace, context)],
           weight: 'differs',
@@ -113,6 +129,6 @@ function valueRuns(
 }
 
 /** "Harbour Lane Surgery: " */
-function sayers(titles: readonly string[], { words, who }: SheetContext): Line {
+export function sayers(titles: readonly string[], { words, who }: SheetContext): Line {
   return titles.length === 0 ? [] : [...sentence(words, 'passport:sayer', { who: titles.map(who) }), own(' ')];
 }

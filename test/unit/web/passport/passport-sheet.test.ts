@@ -5,6 +5,7 @@ import type { Delivery } from '../../../support/decided-delivery.ts';
 import { decidedRecord } from '../../../support/decided-delivery.ts';
 import { choicesOf, passportOf, sheetOf } from '../../../support/passport-of.ts';
 
+const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical';
 const subject = { reference: 'Patient/p' };
 
 function order(id: string, text: string, dose: string, more: object = {}): Delivery[string][number] {
@@ -75,6 +76,46 @@ describe('medicines', () => {
     expect(lines.match(/tablet once/g)).toHaveLength(1);
   });
 
+  test('where the strengths differ, no dose stands without the strength it is a dose of, in the same words or in others', () => {
+    const delivery = (dose: string) => ({
+      gp: [order('1', 'Amlodipine 10mg tablets', 'One tablet once a day')],
+      hospital: [order('1', 'Amlodipine 5mg tablets', dose)],
+    });
+    const told = (dose: string) => linesOf(delivery(dose), 'regular').split('\n').slice(1, -1);
+    const ten = 'The gp: Amlodipine 10mg tablets; Dose: One tablet once a day';
+    for (const dose of ['One tablet once a day', '1 tablet once daily'])
+      expect(told(dose)).toEqual([
+        'The places differ. Strength:',
+        ten,
+        `The hospital: Amlodipine 5mg tablets; Dose: ${dose}`,
+      ]);
+    expect(told('')).toEqual([
+      'The places differ. Strength:',
+      ten,
+      'The hospital: Amlodipine 5mg tablets; Dose: not recorded.',
+    ]);
+    expect(told('Two tablets once a day')).toContain('The places do not say the same dose. Ask.');
+    expect(told('Two tablets once a day')).toContain(
+      'The hospital: Amlodipine 5mg tablets; Dose: Two tablets once a day',
+    );
+  });
+
+  test('a place that gives two strengths is not said to give either with a dose that may be of the other', () => {
+    const lines = linesOf(
+      {
+        gp: [
+          order('1', 'Amlodipine 10mg tablets', 'One tablet at night'),
+          order('2', 'Amlodipine 5mg tablets', 'One tablet in the morning'),
+        ],
+        hospital: [order('1', 'Amlodipine 5mg tablets', 'One tablet in the morning')],
+      },
+      'regular',
+    );
+    expect(lines).not.toContain('10mg tablets; Dose: One tablet in the morning');
+    expect(lines).toContain('One tablet at night');
+    expect(lines).toContain('One tablet in the morning');
+  });
+
   test('only when needed is apart; where one place says so and another not, it stays among the regular ones', () => {
     const delivery = {
       gp: [
@@ -97,8 +138,7 @@ describe('medicines', () => {
       hospital: [order('1', 'Omeprazole 20mg capsules', 'One a day', { status: 'stopped' })],
     };
     const lines = linesOf(delivery, 'regular');
-    expect(lines).toContain('The gp: taken now');
-    expect(lines).toContain('The hospital: stopped');
+    expect(lines).toContain('The places differ. Taken now or not:\nThe gp: taken now\nThe hospital: stopped');
     expect(lines).not.toContain('Aspirin');
     expect(linesOf(delivery, 'sources')).toContain('1 thing that is over is not on this sheet.');
   });
@@ -153,6 +193,17 @@ describe('allergies', () => {
     expect(lines).toContain('What happens: Rash, mild (The gp)');
     expect(lines).toContain('What happens: Anaphylaxis, severe (The hospital)');
     expect(lines).not.toContain('No linked place lists an allergy.');
+  });
+});
+
+describe('conditions', () => {
+  test('current here and over there: it is said what the places differ in', () => {
+    const condition = (status: string) => ({
+      ...{ resourceType: 'Condition', id: '1', subject, code: { text: 'Atrial fibrillation' } },
+      clinicalStatus: { coding: [{ system: CLINICAL, code: status }] },
+    });
+    const lines = linesOf({ gp: [condition('active')], hospital: [condition('resolved')] }, 'conditions');
+    expect(lines).toContain('The places differ. Whether it is current:\nThe gp: current\nThe hospital: over');
   });
 });
 
