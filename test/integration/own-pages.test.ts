@@ -4,6 +4,7 @@ import type { Bundle, DetectedIssue } from 'fhir/r4.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness, type Visitor } from './app-harness.ts';
 import { formOf } from './item-stage.ts';
+import { formOf } from './item-stage.ts';
 
 const MEDICINE = {
   'text-name': 'Omeprazole 10mg capsules',
@@ -185,7 +186,45 @@ describe('own pages over HTTP', () => {
     const { mark = '' } = formOf(await zofia.page('/changes'), '/changes/seen');
     expect(await leadsTo(zofia.post('/changes/seen', { mark }))).toBe('/changes?told=seen');
     expect(await since()).toContain('Nothing new was found.');
+    // What was added and taken back by hand stands in the history, as the person's own, and is no news to them.
+    await add(zofia, '/add/medicine', { ...MEDICINE, 'text-name': 'Invented <b>syrup</b>' });
+    expect(await since()).toContain('Nothing new was found.');
+    const dated = await zofia.page('/changes');
+    expect(dated.slice(dated.indexOf('What changed, and when'))).toMatch(
+      /<h3[^>]*>[^<]*\d{4}<\/h3>[^]*A medicine was added: <bdi[^>]*>Invented &lt;b&gt;syrup&lt;\/b&gt;<\/bdi><\/p>\s*<p[^>]*>You did this yourself\./,
+    );
+    expect(dated).toContain('An own medicine was taken back: ');
     const history = await zofia.page('/changes?before=nonsense');
     expect(history.slice(history.indexOf('What changed, and when'))).toContain('was read for the first time');
+  });
+
+  test('what only the person added is said to be theirs, and in no place', async () => {
+    const id = randomUUID();
+    await add(zofia, '/add/medicine', { ...MEDICINE, 'text-name': 'Evening primrose oil 500mg capsules' }, id);
+    const list = await zofia.page('/medicines');
+    const [, path = '', row = ''] =
+      /<h3[^>]*><a href="([^"]+)"><bdi[^>]*>Evening primrose(.*?)<details/s.exec(list) ?? [];
+    expect(row).toContain('<span class="tag">You added this</span>');
+    expect(row).not.toMatch(/Only in one place|Added by hand/);
+    const page = await zofia.page(path);
+    expect(page).toContain('<span class="tag">You added this</span>');
+    const send = (form: string, fields: object) =>
+      zofia.post(`${path}/${form}`, { ...formOf(page, `${path}/${form}`), ...fields });
+    await send('taking', { how: 'not-taken', 'text-reason': 'It is too big' });
+    await send('note', { 'text-note': 'Only in winter' });
+    // The history tells each step; before it the page says it once, with what takes it back.
+    const [summary = ''] = (await zofia.page(path)).split('id="history"');
+    for (const words of [/<strong>Own note: not taken\./g, /It is too big/g, /Only in winter/g])
+      expect(summary.match(words)).toHaveLength(1);
+    expect(summary.match(/<form[^>]*take-back"><p class="own-words">/g)).toHaveLength(2);
+    await zofia.post('/add/take-back', { entry: id });
+  });
+
+  test('that a place says there is no allergy stands once, before the list that it is against', async () => {
+    const page = await zofia.page('/allergies');
+    expect(page.match(/wrote down that no allergies are known/g)).toHaveLength(1);
+    expect(page.indexOf('wrote down that no allergies')).toBeLessThan(page.indexOf('<h3'));
+    expect(page.match(/Another place lists/g)).toHaveLength(1);
+    expect(page).not.toContain('What places say about having none');
   });
 });

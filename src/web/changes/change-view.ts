@@ -1,5 +1,6 @@
 /** Changes as the page says them: sources by their titles, links to what is still there. Pure. */
-import type { DayOfChanges } from '../../services/changes.ts';
+import type { ChangeHistory } from '../../services/changes.ts';
+import { groupBy } from '../../record/match/group-by.ts';
 import type { OwnAction } from '../../services/changes/own-actions.ts';
 import type { SourceChanges, ToldChange } from '../../services/changes/told-change.ts';
 import type { WrittenChange } from '../../services/changes/written-changes.ts';
@@ -20,8 +21,8 @@ const PATHS: Readonly<Record<string, string>> = {
 };
 /** Statuses with words of ours; any other is shown as its source wrote it. */
 const CODES: ReadonlySet<string> = new Set([...ITEM_STATUSES, 'draft', 'cancelled', 'entered-in-error', 'unknown']);
-const MOST_OWN = 50;
 const MOST_WRITTEN = 50;
+const NOTHING: SourceChanges = { changes: [], newSources: [], newItems: [] };
 
 export function changesView({ changes, newSources, newItems }: SourceChanges, names: ChangeNames) {
   const { titleOf, kindOf } = names;
@@ -37,8 +38,44 @@ export function changesView({ changes, newSources, newItems }: SourceChanges, na
   };
 }
 
-export function daysView(days: readonly DayOfChanges[], names: ChangeNames) {
-  return days.map((day) => ({ at: day.at, ...changesView(day, names) })).filter(({ isEmpty }) => !isEmpty);
+/**
+ * Newest first: what the sources say otherwise, and what the person or who acts for them did that day.
+ * @param actions by time.
+ * @param before where an older page of the history begins, ISO instant.
+ */
+export function daysView(
+  { days, older }: ChangeHistory,
+  { actions, before }: { readonly actions: readonly OwnAction[]; readonly before: string | undefined },
+  names: ChangeNames,
+) {
+  const own = groupBy(actions, ({ at }) => dayOf(at));
+  const told = new Map(days.map((day) => [dayOf(day.at), day]));
+  const isHere = (day: string) =>
+    (before === undefined || day < dayOf(before)) && (older === undefined || day >= dayOf(older));
+  const all = new Set([...told.keys(), ...[...own.keys()].filter(isHere)]);
+  return [...all]
+    .toSorted()
+    .toReversed()
+    .map((day) => {
+      const view = changesView(told.get(day) ?? NOTHING, names);
+      const did = (own.get(day) ?? []).toReversed();
+      return {
+        ...view,
+        at: told.get(day)?.at ?? did[0]?.at ?? day,
+        own: did,
+        isEmpty: view.isEmpty && did.length === 0,
+      };
+    })
+    .filter(({ isEmpty }) => !isEmpty);
+}
+
+/** What others did since then is news; what this actor did is not. Newest first. */
+export function newsOf(actions: readonly OwnAction[], since: string): readonly OwnAction[] {
+  return actions.filter(({ at, isActor }) => !isActor && at > since).toReversed();
+}
+
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
 }
 
 /** Newest first, as many as people read. */
@@ -47,11 +84,6 @@ export function writtenView(written: readonly WrittenChange[], { titleOf, known 
     .toReversed()
     .slice(0, MOST_WRITTEN)
     .map((change) => ({ ...change, title: titleOf(change.source), path: pathOf(change.reference, known) }));
-}
-
-/** Newest first, as many as people read. */
-export function ownView(actions: readonly OwnAction[]) {
-  return actions.toReversed().slice(0, MOST_OWN);
 }
 
 function changeView({ sources, reference, ...change }: ToldChange, { titleOf, known }: ChangeNames) {

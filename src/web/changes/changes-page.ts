@@ -6,7 +6,7 @@ import { writtenChanges } from '../../services/changes/written-changes.ts';
 import { kindText } from '../record/kind-text.ts';
 import { formText, requirePostAbout, requireVisit } from '../session/require-visit.ts';
 import type { WebDeps } from '../web-deps.ts';
-import { changesView, daysView, ownView, writtenView } from './change-view.ts';
+import { changesView, daysView, newsOf, writtenView } from './change-view.ts';
 import { readMark, writeMark } from './shown-mark.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
@@ -18,11 +18,12 @@ export function addChangesPage(router: Router, deps: WebDeps): void {
     const visit = await requireVisit(deps, request);
     const whose = { actorId: visit.actor.id, subjectId: visit.subject.id };
     const { before, told } = request.query;
+    const from = typeof before === 'string' && INSTANT.test(before) ? before : undefined;
     // Sources are read first where that is due: what they give now is looked at.
     const { answer, titleOf } = await deps.pageRecords.read(visit, 'changes');
     const changes = await readChanges(services, whose, {
       visitStartedAt: new Date(visit.session.startedAt).toISOString(),
-      before: typeof before === 'string' && INSTANT.test(before) ? before : undefined,
+      before: from,
     });
     const words = deps.pages.words(response);
     const names = {
@@ -31,13 +32,13 @@ export function addChangesPage(router: Router, deps: WebDeps): void {
       known: new Set(answer.record.unified.map(({ resource }) => `${resource.resourceType}/${resource.id}`)),
     };
     const { since, history, entries, decisions, shown } = changes;
+    const actions = ownActions(entries, decisions, visit.actor.id);
     const values = {
-      since: since && { at: since.at, ...changesView(since.changes, names) },
+      since: since && { at: since.at, ...changesView(since.changes, names), own: newsOf(actions, since.at) },
       isOlder: before !== undefined,
-      days: daysView(history.days, names),
+      days: daysView(history, { actions, before: from }, names),
       older: history.older,
       written: writtenView(writtenChanges(answer.record), names),
-      own: ownView(ownActions(entries, decisions, visit.actor.id)),
       sources: answer.completeness,
       quarantined: answer.record.quarantined.length,
       mark: writeMark(shown.shown),
