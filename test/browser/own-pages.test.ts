@@ -74,7 +74,7 @@ describe.skipIf(lacksBrowser())('own pages in a browser without JavaScript', () 
     expect(await told()).toContain('marked as asked');
     await page.getByText('Asked: 1').click();
     const omeprazole = page.locator('.question', { hasText: 'Omeprazole' }).first();
-    await omeprazole.getByRole('link', { name: 'Change the words' }).click();
+    await omeprazole.getByRole('link', { name: 'Edit' }).click();
     await shoot(page, 'question-write');
     await page.fill('#text-question', '  ');
     await page.getByRole('button', { name: 'Save' }).click();
