@@ -4,7 +4,6 @@ import type { Bundle, DetectedIssue } from 'fhir/r4.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Harness, type Visitor } from './app-harness.ts';
 import { formOf } from './item-stage.ts';
-import { formOf } from './item-stage.ts';
 
 const MEDICINE = {
   'text-name': 'Omeprazole 10mg capsules',

@@ -6,6 +6,7 @@ import type { PersonEntry } from '../../ports/person-entries.ts';
 import { conceptText, recordNames } from '../../record/explain/record-names.ts';
 import { isMedicationResource } from '../../record/facts/medication-fact.ts';
 import type { Standing } from '../../record/normalise/source-record.ts';
+import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import type { ReconciledRecord } from '../../record/reconciled-record.ts';
 import type { MedicineRow } from '../../services/medicine-rows.ts';
 import { createOwnWords, type OwnWords } from '../../services/own-words.ts';
@@ -27,6 +28,8 @@ export interface ShownMedicine extends MedicineRow {
   /** Each wording stands with who says it: they differ, or one tablet is not as much as another. */
   readonly dosesApart: boolean;
   readonly statusDiffers: boolean;
+  /** The person added it, and no place has it. */
+  readonly isOwn: boolean;
   readonly own: OwnWords;
 }
 
@@ -103,6 +106,7 @@ export function shownMedicine(row: MedicineRow): Omit<ShownMedicine, 'own'> {
     nameDiffers: nameDifferences.length > 0,
     nameDifferences,
     statusDiffers: row.differences.some(({ code }) => code === 'status-differs'),
+    isOwn: row.unified.members.every(({ source }) => source === OWN_SOURCE),
   };
 }
 

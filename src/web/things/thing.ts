@@ -11,6 +11,7 @@ import { foldWords } from '../../record/facts/fact.ts';
 import { EXTENSION } from '../../record/fhir/canonical.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import type { SourceRecord } from '../../record/normalise/source-record.ts';
+import { OWN_SOURCE } from '../../record/own/own-source.ts';
 import type { ReconciledRecord, UnifiedRecord } from '../../record/reconciled-record.ts';
 import { issueReferences, type RecordRow, type Standing } from '../../services/record-rows.ts';
 import { differenceOf, type ToldDifference } from './told-difference.ts';
@@ -40,6 +41,8 @@ export interface Thing {
   readonly statuses: readonly Told[];
   readonly statedBy: readonly string[];
   readonly copiedBy: readonly string[];
+  /** The person added it, and no place has it. */
+  readonly isOwn: boolean;
   readonly standing: Standing | 'cannot compare';
   readonly differences: readonly ToldDifference[];
   readonly mayBeSame: readonly MayBeSame[];
@@ -88,6 +91,7 @@ export function listThings(input: ThingInput): readonly Thing[] {
         statuses: row.statuses.map(({ value, sources }) => ({ value, who: titles(sources) })),
         statedBy: titles(row.statedBy),
         copiedBy: titles(row.copiedBy),
+        isOwn: item.members.every(({ source }) => source === OWN_SOURCE),
         standing: standingOf(row, what, item),
         differences: own.flatMap((issue) => differenceOf(issue, (reference) => titleIn(sourceOf, reference, titleOf))),
         mayBeSame: own.flatMap((issue) => mayBeSame(issue, row.reference, byReference)),
