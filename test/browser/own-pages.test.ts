@@ -96,7 +96,6 @@ describe.skipIf(lacksBrowser())('own pages in a browser without JavaScript', () 
     await open('/changes');
     expect(await page.locator('main').textContent()).toContain('You are here for the first time');
     await shoot(page, 'changes-first');
-    await page.getByText('done here by hand').click();
     expect(await page.locator('main').textContent()).toContain('An allergy was added');
     await page.getByText('that the places wrote down').or(page.getByText('that a place wrote down')).click();
     await shoot(page, 'changes-open');

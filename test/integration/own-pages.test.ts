@@ -151,6 +151,9 @@ describe('own pages over HTTP', () => {
     const askedOf = (words: string) =>
       page.split('<li class="question">').find((item) => item.includes(words)) ?? `no question of ${words}`;
     expect(askedOf('Are these the same medicine?')).toMatch(/Why they stand apart: \w/);
+    // Rows are short: what the head of the page says is not said again in each of them.
+    expect(page).not.toContain('my lists do not agree');
+    expect(await zofia.page('/vaccinations')).not.toContain('not recorded');
     const knees = askedOf('Osteoarthritis of right knee');
     expect(knees).toContain('Do I have it on both sides?');
     expect(knees).not.toMatch(/the same|listed twice/);
