@@ -107,7 +107,6 @@ describe('parting and joining', () => {
     const told = await zofia.page(parted);
     expect(told).toContain('Two &lt;b&gt;different&lt;/b&gt; ones');
     expect(told).toContain('Zofia');
-    // It names what it was parted from, and leads there.
     const other = await stage.pathOf(zofia, '/medicines', 'Amlodipine 5mg tablets');
     expect(told).toMatch(new RegExp(`not the same as:\\s*<a href="${other}"><bdi[^>]*>Amlodipine 5mg tablets`));
     const undo = await stage.send(zofia, told, `${parted}/undo`, {});
@@ -253,11 +252,10 @@ describe('bad input', () => {
   ] as const)('%s in the form %s is told and nothing is kept', async (_what, form, fields, words) => {
     const before = [await stage.decisions(zofia), await stage.entries(zofia)];
     const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
-    const response = await stage.send(zofia, await zofia.page(path), `${path}/${form}`, fields);
-    expect(response.status).toBe(400);
-    const page = response.text;
-    expect(page).toContain('There is a problem');
-    expect(page).toContain(words);
+    const { status, text } = await stage.send(zofia, await zofia.page(path), `${path}/${form}`, fields);
+    expect(status).toBe(400);
+    expect(text).toContain('There is a problem');
+    expect(text).toContain(words);
     expect([await stage.decisions(zofia), await stage.entries(zofia)]).toEqual(before);
   });
 
@@ -278,8 +276,7 @@ describe('bad input', () => {
     async (form) => {
       const path = await stage.pathOf(zofia, '/medicines', 'Amlodipine');
       const page = await zofia.page(path);
-      const fields = { ...formOf(page, `${path}/note`), csrf: 'x' };
-      const body = fields;
+      const body = { ...formOf(page, `${path}/note`), csrf: 'x' };
       const response = await stage.open(zofia, `${path}/${form}`, body);
       expect(response.status).toBe(403);
     },
