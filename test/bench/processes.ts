@@ -134,12 +134,7 @@ async function compareCrowds(servers: Servers): Promise<readonly BenchRow[]> {
   ]);
 }
 
-function crowdOf(
-  servers: Servers,
-  { store, people }: Database,
-  { url }: GatewayProcess,
-  many: number,
-): Crowd {
+function crowdOf(servers: Servers, { store, people }: Database, { url }: GatewayProcess, many: number): Crowd {
   const [id = ''] = people;
   const warm = async () => {
     // Filling the next database takes longer than a token lives.
