@@ -97,7 +97,7 @@ describe.skipIf(lacksBrowser())('the pages in a browser', () => {
     await shoot(page, 'confirm-identity');
     await page.getByLabel('Yes, this is the same person').check();
     await page.getByRole('button', { name: 'Go on' }).click();
-    expect(await page.locator('[role=status]').textContent()).toContain('reading it now');
+    expect(await page.locator('[role=status]').textContent()).toContain('The account is linked');
     await context.close();
   });
 });

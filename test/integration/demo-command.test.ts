@@ -175,7 +175,7 @@ describe('the demo', () => {
     expect(tables.code).toBe(0);
     expect(tables.out).toContain('Not linked: portal (Records "portal")');
     expect(tables.out.replaceAll(/\s+/g, ' ')).toContain('• portal: not linked, nothing of it is here – This account');
-    expect(tables.out).toMatch(/^clinic +– +clinic +only here$/m);
+    expect(tables.out).toMatch(/^clinic +not said +clinic +only here$/m);
     expect((JSON.parse(json.out) as DemoLine).sources).toEqual([
       { name: 'clinic', state: 'complete', resources: 2 },
       { name: 'portal', state: 'not-linked', resources: 0 },
