@@ -13,7 +13,8 @@ const { escape } = nunjucks.lib as unknown as { readonly escape: (text: string) 
 
 /** Own words hold no markup (a test of the catalogues sees to it); values are escaped unless `written` made them. */
 export function say(words: Words): (key: string, values?: Readonly<Record<string, unknown>>) => Safe {
-  return (key, values = {}) => {
+  return (key, values) => {
+    if (values === undefined) return new SafeString(words.text(key));
     // Macros call with keyword arguments as one more argument of the library's own.
     const entries = Object.entries(values).filter(([name]) => name !== '__keywords');
     return new SafeString(words.text(key, Object.fromEntries(entries.map(([name, value]) => [name, safe(value)]))));

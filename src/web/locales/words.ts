@@ -23,6 +23,9 @@ export interface Words {
   either(items: readonly string[]): string;
 }
 
+/** More than the catalogues have: keys that nobody foresaw cannot fill the memory. */
+const MAX_PLAIN = 10_000;
+
 /** By language code. @param timeZone IANA name, for times of day. */
 export function createAllWords(catalogues: Catalogues, timeZone: string): ReadonlyMap<string, Words> {
   const library = createInstance();
@@ -41,6 +44,8 @@ export function createAllWords(catalogues: Catalogues, timeZone: string): Readon
 function createWords(library: i18n, language: Language, timeZone: string): Words {
   const translate = library.getFixedT(language.code);
   const { tag } = language;
+  // Most words stand on a page many times and have no places to fill.
+  const plain = new Map<string, string>();
   // In 24 hours: Urdu would otherwise have AM and PM in Latin letters.
   const timeFormat = new Intl.DateTimeFormat(tag, { timeStyle: 'short', hourCycle: 'h23', timeZone });
   const instantDayFormat = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
@@ -52,7 +57,12 @@ function createWords(library: i18n, language: Language, timeZone: string): Words
   const eitherFormat = new Intl.ListFormat(tag, { type: 'disjunction' });
   return {
     language,
-    text: (key, values = {}) => translate(key, values),
+    text(key, values) {
+      if (values !== undefined) return translate(key, values);
+      const known = plain.get(key) ?? translate(key);
+      if (plain.size < MAX_PLAIN) plain.set(key, known);
+      return known;
+    },
     instant(iso) {
       if (iso === undefined || Number.isNaN(Date.parse(iso))) return '';
       const at = new Date(iso);

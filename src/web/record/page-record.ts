@@ -1,5 +1,4 @@
 /** The record behind a page: read, put in the access log, and turned into rows once, when a page asks for them, for as long as it stays the same. */
-import { createReaders } from '../../record/facts/create-readers.ts';
 import type { Readers } from '../../record/facts/readers.ts';
 import type { R4Resource } from '../../record/fhir/types.ts';
 import { everything } from '../../record/views/everything.ts';
@@ -10,6 +9,7 @@ import { recordRows, type RecordRow } from '../../services/record-rows.ts';
 import type { ServiceContext } from '../../services/service-context.ts';
 import type { Visit } from '../session/visit.ts';
 import type { PageName } from './page-names.ts';
+import { createKeptReaders } from './kept-readers.ts';
 import { pageGrant } from './page-grant.ts';
 import { toldCompleteness, type ToldCompleteness } from './told-completeness.ts';
 
@@ -35,8 +35,9 @@ export interface PageRecordReader {
 export function createPageRecordReader(services: ServiceContext, reader: RecordReader): PageRecordReader {
   // The reader gives the same answer until something changed; rows are worked out once for each.
   const made = new WeakMap<RecordAnswer, PageRecord>();
+  const readersFor = createKeptReaders(services.terminology);
 
-  function pageRecord(answer: RecordAnswer): PageRecord {
+  function pageRecord(answer: RecordAnswer, subjectId: string): PageRecord {
     const known = made.get(answer);
     if (known !== undefined) return known;
     const { record } = answer;
@@ -44,7 +45,7 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
     const titleOf = (source: string) => titles.get(source) ?? source;
     const resources = once(() => everything(record, 'all'));
     const rows = once(() => recordRows(resources()));
-    const readers = once(() => createReaders(services.terminology));
+    const readers = once(() => readersFor(subjectId));
     const medicines = once(() => medicineRows({ record, titleOf, readers: readers() }));
     const page: PageRecord = {
       answer: { ...answer, completeness: toldCompleteness(answer) },
@@ -77,7 +78,7 @@ export function createPageRecordReader(services: ServiceContext, reader: RecordR
         notes: [page],
         outcome: 'success',
       });
-      return pageRecord(answer);
+      return pageRecord(answer, visit.subject.id);
     },
   };
 }
