@@ -74,7 +74,8 @@ async function fill(file: string, operatorKey: Uint8Array, sizes: readonly numbe
   return people;
 }
 
-function sourceOf(name: string) {
+/** Of a file of `config/sources`; nothing is asked of it. */
+export function sourceOf(name: string) {
   return {
     title: name,
     adds: 'Invented records.',

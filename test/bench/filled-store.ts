@@ -19,38 +19,46 @@ export async function putPerson(store: DurableStore, resources: number): Promise
   for (const [source, texts] of largeRecord(resources)) {
     const rows = texts.map((text) => storedOf(text));
     const types = [...new Set(rows.map(({ resourceType }) => resourceType))];
-    const outcomes = types.map((type) => ({
-      type,
-      state: 'done' as const,
-      received: 1,
-      reason: undefined,
-      wholeAt: at,
-    }));
-    const account: LinkedAccount = {
-      id: randomUUID(),
-      subjectId: id,
-      actorId: id,
-      source,
-      sourcePatientId: 'p',
-      grantedScope: 'patient/*.rs',
-      state: 'active',
-      identity: {
-        result: 'match',
-        agreed: ['birth-date'],
-        contradicted: [],
-        confirmedBy: undefined,
-        confirmedAt: undefined,
-      },
-      linkedAt: at,
-      lastSuccessAt: at,
-      lastTriedAt: at,
-      lastFailure: undefined,
-      outcomes,
-    };
+    const account = readAccount({ id: randomUUID(), subjectId: id, source, types, at });
     await store.putAccount(account);
-    await store.writePull(account, { at, outcomes, resources: rows });
+    await store.writePull(account, { at, outcomes: account.outcomes, resources: rows });
   }
   return id;
+}
+
+/** An account that was read at `at`, and whole. */
+export function readAccount({
+  id,
+  subjectId,
+  source,
+  types,
+  at,
+}: Pick<LinkedAccount, 'id' | 'subjectId' | 'source'> & {
+  readonly types: readonly string[];
+  /** ISO instant. */
+  readonly at: string;
+}): LinkedAccount {
+  return {
+    id,
+    subjectId,
+    actorId: subjectId,
+    source,
+    sourcePatientId: 'p',
+    grantedScope: 'patient/*.rs',
+    state: 'active',
+    identity: {
+      result: 'match',
+      agreed: ['birth-date'],
+      contradicted: [],
+      confirmedBy: undefined,
+      confirmedAt: undefined,
+    },
+    linkedAt: at,
+    lastSuccessAt: at,
+    lastTriedAt: at,
+    lastFailure: undefined,
+    outcomes: types.map((type) => ({ type, state: 'done', received: 1, reason: undefined, wholeAt: at })),
+  };
 }
 
 export function storedOf(text: string): Omit<StoredResource, 'firstSeenAt' | 'lastSeenAt'> {

@@ -13,6 +13,7 @@ import { freePort } from '../servers/free-port.ts';
 import { startGatewayProcess, type GatewayProcess } from '../servers/gateway-process.ts';
 import { startPostgres } from '../servers/postgres-server.ts';
 import { startRedis } from '../servers/redis-server.ts';
+import { sourceOf } from './filled-gateway.ts';
 import { putPerson } from './filled-store.ts';
 import { fillMany } from './many-people.ts';
 
@@ -82,19 +83,5 @@ export async function startServers(): Promise<Servers> {
       await Promise.all([redis.close(), postgres.close()]);
       await rm(folder, { recursive: true });
     },
-  };
-}
-
-function sourceOf(name: string) {
-  return {
-    title: name,
-    adds: 'Invented records.',
-    kind: 'smart',
-    baseUrl: `https://${name}.example/fhir`,
-    fhirVersion: 'R4',
-    clientId: 'gateway',
-    authentication: { method: 'public' },
-    scopes: ['patient/*.rs'],
-    resourceTypes: ['Patient', 'Condition', 'MedicationStatement', 'MedicationRequest', 'Observation'],
   };
 }

@@ -16,7 +16,7 @@ import type { OperatorKeyring } from '../../src/store/encryption/operator-keyrin
 import { createPersonKeys } from '../../src/store/encryption/person-keys.ts';
 import { sealJson, sealText } from '../../src/store/encryption/sealed-json.ts';
 import { largeRecord } from './large-record.ts';
-import { storedOf } from './filled-store.ts';
+import { readAccount, storedOf } from './filled-store.ts';
 
 const PEOPLE_PER_BATCH = 50;
 const ISSUER = 'https://sign-in.example';
@@ -164,26 +164,6 @@ function addPerson(
 }
 
 function accountOf(id: string, source: string, types: readonly string[], at: string): LinkedAccount {
-  return {
-    id: `account-${source}`,
-    subjectId: id,
-    actorId: id,
-    source,
-    sourcePatientId: 'p',
-    grantedScope: 'patient/*.rs',
-    state: 'active',
-    identity: {
-      result: 'match',
-      agreed: ['birth-date'],
-      contradicted: [],
-      confirmedBy: undefined,
-      confirmedAt: undefined,
-    },
-    linkedAt: at,
-    lastSuccessAt: at,
-    lastTriedAt: at,
-    lastFailure: undefined,
-    nextReadingAt: new Date(Date.now() + 86_400_000).toISOString(),
-    outcomes: types.map((type) => ({ type, state: 'done', received: 1, reason: undefined, wholeAt: at })),
-  };
+  const account = readAccount({ id: `account-${source}`, subjectId: id, source, types, at });
+  return { ...account, nextReadingAt: new Date(Date.now() + 86_400_000).toISOString() };
 }

@@ -12,6 +12,7 @@ import { pageGrant } from '../record/page-grant.ts';
 import { requireVisit } from '../session/require-visit.ts';
 import type { Visit } from '../session/visit.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { LOOKS_OF_APPS } from '../apps/apps-elsewhere.ts';
 import { foldLines } from './fold-lines.ts';
 import { logLine, type LogNames } from './log-line.ts';
 
@@ -19,17 +20,7 @@ const LOG_PATH = '/apps/log';
 /** Many lines of one kind are shown as one. */
 const LINES_PER_PAGE = 200;
 
-const LOOKS: readonly AuditAction[] = [
-  'read',
-  'vread',
-  'search',
-  'everything',
-  'summary',
-  'docref',
-  'original',
-  'operation',
-  'page',
-];
+const LOOKS: readonly AuditAction[] = [...LOOKS_OF_APPS, 'page'];
 const FILTERS: Readonly<Record<string, AuditFilter>> = {
   all: {},
   looks: { actions: LOOKS },
